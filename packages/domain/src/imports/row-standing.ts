@@ -1,0 +1,69 @@
+import { findAgency } from '../organisations/agency-names.ts'
+import { findPlace } from '../places/place-names.ts'
+import { kindOf, valueOf, type ReasonNote, type RowInHand } from './row-notes.ts'
+import type { RowWarning } from './verdict.ts'
+
+/** Reads the county, from its column or from the name of the sheet. */
+export function readCounty(row: RowInHand): string | undefined {
+  const { sheetCounty } = row.context
+  if (row.mapping.columns.county === undefined && sheetCounty !== undefined) {
+    row.corrections.push({ code: 'county.from-sheet', column: 'county' })
+    return sheetCounty
+  }
+  const finding = findPlace(row.context.counties, valueOf(row, row.mapping.columns.county))
+  if ('code' in finding) {
+    if (!finding.exact) row.corrections.push({ code: 'county.read', column: 'county' })
+    return finding.code
+  }
+  row.reasons.push({
+    code: finding.refusal === 'missing' ? 'county.missing' : 'county.unknown',
+    column: 'county',
+    ...likely(finding.candidates),
+  })
+  return undefined
+}
+
+/** Reads the agency a row speaks for: the one it names, else the sender. */
+export function readAgency(row: RowInHand): string | undefined {
+  const { agencies, agency, mayFileFor } = row.context
+  if (row.mapping.columns.agency === undefined) return agency
+  const finding = findAgency(agencies, valueOf(row, row.mapping.columns.agency))
+  if ('refusal' in finding) {
+    if (finding.refusal === 'missing') return agency
+    row.reasons.push({ code: 'agency.unknown', column: 'agency', ...likely(finding.candidates) })
+    return undefined
+  }
+  if (!finding.exact) row.corrections.push({ code: 'agency.read', column: 'agency' })
+  if (finding.code !== agency && !mayFileFor(finding.code))
+    row.reasons.push({ code: 'agency.not-allowed', column: 'agency' })
+  return finding.code
+}
+
+function likely(candidates: readonly string[]): Pick<ReasonNote, 'candidates'> {
+  return candidates.length === 0 ? {} : { candidates }
+}
+
+/** A kind on which it depends where and whether the job counts: words that are not understood refuse the row. */
+export function counted<Kind extends string, Usual extends string>(
+  row: RowInHand,
+  column: 'sector' | 'novelty' | 'directness',
+  read: (text: string) => Kind | undefined,
+  usual: Usual,
+): Kind | Usual {
+  const kind = kindOf(row, row.mapping.columns[column], read)
+  if (kind === 'unknown') row.reasons.push({ code: `${column}.unknown`, column })
+  return kind === undefined || kind === 'unknown' ? usual : kind
+}
+
+/** A kind that decides nothing: words that are not understood leave it open, with a warning. */
+export function told<Kind extends string, Usual extends string | null>(
+  row: RowInHand,
+  column: 'gender' | 'jobType' | 'settlement' | 'serviceType',
+  read: (text: string) => Kind | undefined,
+  usual: Usual,
+  warning: RowWarning,
+): Kind | Usual {
+  const kind = kindOf(row, row.mapping.columns[column], read)
+  if (kind === 'unknown') row.warnings.push({ code: warning, column })
+  return kind === undefined || kind === 'unknown' ? usual : kind
+}
