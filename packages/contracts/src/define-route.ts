@@ -1,0 +1,67 @@
+import type { Permission } from '@rasad/domain/access/permissions'
+import type { z } from 'zod'
+
+type Shape = z.ZodObject
+type Common<Path extends string, Params extends Shape, Query extends Shape, Response extends z.ZodType> = {
+  path: Path
+  /** One sentence for the API document. */
+  summary: string
+  permission: Permission
+  params: Params
+  query: Query
+  response: Response
+}
+
+/** A route that only answers. */
+export type ReadRoute<
+  Path extends string = string,
+  Params extends Shape = Shape,
+  Query extends Shape = Shape,
+  Response extends z.ZodType = z.ZodType,
+> = Common<Path, Params, Query, Response> & { method: 'GET' }
+
+/** A route that changes something: it has an audit name, and says which of its words go into the audit row. */
+export type ChangeRoute<
+  Path extends string = string,
+  Params extends Shape = Shape,
+  Query extends Shape = Shape,
+  Response extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+> = Common<Path, Params, Query, Response> & {
+  method: 'POST' | 'PUT'
+  action: string
+  body: Body
+  /** Words of the body that the audit row repeats; never personal data. */
+  audited: readonly string[]
+}
+
+/** The API of Rasad as values: one of these each, and from it the server's parsing, the API document and the calls. */
+export function defineRead<
+  Path extends string,
+  Params extends Shape,
+  Query extends Shape,
+  Response extends z.ZodType,
+>(route: Omit<ReadRoute<Path, Params, Query, Response>, 'method'>): ReadRoute<Path, Params, Query, Response> {
+  return { method: 'GET', ...route }
+}
+
+/** A route that changes something. Without an audit name it does not compile. */
+export function defineChange<
+  Path extends string,
+  Params extends Shape,
+  Query extends Shape,
+  Response extends z.ZodType,
+  Body extends z.ZodType,
+>(route: ChangeRoute<Path, Params, Query, Response, Body>): ChangeRoute<Path, Params, Query, Response, Body> {
+  return route
+}
+
+export type AnyRoute = ReadRoute | ChangeRoute
+/** What a caller gives: path parameters, query and, for a change, a body. */
+export type InputOf<R extends AnyRoute> = {
+  params: z.output<R['params']>
+  query: z.output<R['query']>
+  body: R extends ChangeRoute ? z.output<R['body']> : undefined
+}
+/** What the route answers with. */
+export type AnswerOf<R extends AnyRoute> = z.input<R['response']>

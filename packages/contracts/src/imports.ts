@@ -1,0 +1,228 @@
+import { COLUMNS } from '@rasad/domain/imports/columns'
+import { VERDICTS } from '@rasad/domain/imports/verdict'
+import { z } from 'zod'
+import { defineChange, defineRead } from './define-route.ts'
+import { AgencyCode, PeriodId, ProvinceCode, Text, WholeNumber, Words } from './wire.ts'
+
+const Counts = z.record(z.string(), z.number().int())
+
+/** One sheet of the file: read by this mapping, or skipped because it holds no list. */
+export const ImportSheet = z
+  .object({
+    name: z.string(),
+    skipped: z.boolean(),
+    hidden: z.boolean(),
+    rows: z.number().int(),
+    accepted: z.number().int(),
+    rejected: z.number().int(),
+    duplicate: z.number().int(),
+    conflict: z.number().int(),
+    hiddenRows: z.number().int(),
+    totalRows: z.number().int(),
+    /** The row numbers of the header, from and to; null when there is none. */
+    headerRows: z.tuple([z.number().int(), z.number().int()]).nullable(),
+    /** Which header was read as which column. */
+    mapping: z.array(z.object({ index: z.number().int(), header: z.string(), column: z.enum(COLUMNS) })),
+    unknownHeaders: z.array(z.string()),
+    repeatedHeaders: z.array(z.string()),
+  })
+  .meta({ id: 'ImportSheet' })
+export type ImportSheet = z.infer<typeof ImportSheet>
+
+/** What became of a list: the verdicts of its rows and why. */
+export const ImportOutcome = z
+  .object({
+    /** Null for a dry run and for a file that added nothing to record. */
+    importId: z.number().int().nullable(),
+    dryRun: z.boolean(),
+    province: z.string(),
+    period: z.string(),
+    agency: z.string(),
+    file: z.string(),
+    sha256: z.string(),
+    format: z.enum(['xlsx', 'xls', 'ods', 'csv']),
+    rows: z.number().int(),
+    accepted: z.number().int(),
+    rejected: z.number().int(),
+    duplicate: z.number().int(),
+    conflict: z.number().int(),
+    reasons: Counts,
+    corrections: Counts,
+    warnings: Counts,
+    sheets: z.array(ImportSheet),
+    /** Whether the period's registration cut-off had passed. */
+    afterCutoff: z.boolean(),
+    /** The ledger batch the accepted rows settled in; null when none did. */
+    batch: z.number().int().nullable(),
+  })
+  .meta({ id: 'ImportOutcome' })
+export type ImportOutcome = z.infer<typeof ImportOutcome>
+
+/** An import that stands in the register. */
+export const Import = ImportOutcome.omit({
+  dryRun: true,
+  format: true,
+  batch: true,
+  importId: true,
+  afterCutoff: true,
+})
+  .extend({
+    importId: z.number().int(),
+    importedBy: z.string(),
+    importedAt: z.string(),
+    undone: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),
+  })
+  .meta({ id: 'Import' })
+export type Import = z.infer<typeof Import>
+
+/** A row there is something to say about. */
+export const ImportRow = z
+  .object({
+    sheet: z.string(),
+    row: z.number().int(),
+    verdict: z.enum(VERDICTS),
+    reasons: z.array(z.string()),
+    corrections: z.array(z.string()),
+    warnings: z.array(z.string()),
+    jobId: z.number().int().nullable(),
+  })
+  .meta({ id: 'ImportRow' })
+export type ImportRow = z.infer<typeof ImportRow>
+
+/** An import under way, or how it ended. */
+export const ImportRun = z
+  .object({
+    runId: z.string(),
+    phase: z.enum(['reading', 'entering', 'done', 'refused', 'failed']),
+    /** From 0 to 1. */
+    progress: z.number(),
+    rowsRead: z.number().int(),
+    outcome: ImportOutcome.nullable(),
+    problem: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
+  })
+  .meta({ id: 'ImportRun' })
+export type ImportRun = z.infer<typeof ImportRun>
+
+const Flag = Text.pipe(z.enum(['true', 'false'])).transform((text) => text === 'true')
+
+/** The file itself is the body of the request, as `application/octet-stream`. */
+export const startImport = defineChange({
+  method: 'POST',
+  path: '/imports',
+  summary: 'Imports a job list (.xlsx, .xls, .ods, .csv as the body); answers at once with a run to follow',
+  permission: 'import.run',
+  action: 'import.run',
+  audited: [],
+  params: z.object({}),
+  query: z.object({
+    province: ProvinceCode,
+    period: PeriodId,
+    agency: AgencyCode,
+    /** The name of the file. */
+    name: Words,
+    dryRun: Flag.default(false),
+  }),
+  body: z.unknown(),
+  response: ImportRun,
+})
+
+export const getImportRun = defineRead({
+  path: '/import-runs/:runId',
+  summary: 'How far an import has come, and how it ended',
+  permission: 'import.read',
+  params: z.object({ runId: z.string() }),
+  query: z.object({}),
+  response: ImportRun,
+})
+
+export const listImports = defineRead({
+  path: '/imports',
+  summary: 'The imports of a period, newest first',
+  permission: 'import.read',
+  params: z.object({}),
+  query: z.object({
+    province: ProvinceCode,
+    period: PeriodId,
+    agency: AgencyCode.optional(),
+    after: WholeNumber.optional(),
+    limit: WholeNumber.pipe(z.number().min(1).max(200)).default(50),
+  }),
+  response: z.object({ imports: z.array(Import), next: z.number().int().nullable() }),
+})
+
+const ImportPath = z.object({ province: ProvinceCode, importId: WholeNumber })
+
+export const getImport = defineRead({
+  path: '/imports/:province/:importId',
+  summary: 'One import with its counts, reasons and mappings',
+  permission: 'import.read',
+  params: ImportPath,
+  query: z.object({}),
+  response: Import,
+})
+
+export const listImportRows = defineRead({
+  path: '/imports/:province/:importId/rows',
+  summary: 'The rows of an import there is something to say about: refused, corrected or doubtful',
+  permission: 'import.read',
+  params: ImportPath,
+  query: z.object({
+    verdict: Text.pipe(z.enum(VERDICTS)).optional(),
+    offset: WholeNumber.default(0),
+    limit: WholeNumber.pipe(z.number().min(1).max(1000)).default(200),
+  }),
+  response: z.object({ rows: z.array(ImportRow), count: z.number().int() }),
+})
+
+/** The answer is a file: the sender's own workbook with the reasons in it. */
+export const getErrorWorkbook = defineRead({
+  path: '/imports/:province/:importId/errors.xlsx',
+  summary: "The sender's own file with the reasons beside the rows that did not enter",
+  permission: 'import.read',
+  params: ImportPath,
+  query: z.object({}),
+  response: z.unknown(),
+})
+
+export const undoImport = defineChange({
+  method: 'POST',
+  path: '/imports/:province/:importId/undo',
+  summary: 'Takes an import back as a whole, while none of its jobs has moved on',
+  permission: 'import.undo',
+  action: 'import.undone',
+  audited: ['reason'],
+  params: ImportPath,
+  query: z.object({}),
+  body: z.object({ reason: Words }),
+  response: Import,
+})
+
+/** Which header means which column in an agency's lists, where it differs from what is recognised; `ignore` leaves it out. */
+export const ImportMapping = z
+  .object({ columns: z.record(z.string(), z.enum([...COLUMNS, 'ignore'])) })
+  .meta({ id: 'ImportMapping' })
+export type ImportMapping = z.infer<typeof ImportMapping>
+
+const MappingPath = z.object({ province: ProvinceCode, agency: AgencyCode })
+
+export const getImportMapping = defineRead({
+  path: '/import-mappings/:province/:agency',
+  summary: "The saved column names of an agency's lists",
+  permission: 'import.read',
+  params: MappingPath,
+  query: z.object({}),
+  response: ImportMapping,
+})
+
+export const saveImportMapping = defineChange({
+  method: 'PUT',
+  path: '/import-mappings/:province/:agency',
+  summary: "Saves column names for an agency's lists",
+  permission: 'import.mapping',
+  action: 'import.mapping-saved',
+  audited: ['columns'],
+  params: MappingPath,
+  query: z.object({}),
+  body: ImportMapping,
+  response: ImportMapping,
+})

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { defineChange, defineRead } from './define-route.ts'
+import { ProvinceCode, WholeNumber } from './wire.ts'
+
+const Check = z.object({
+  name: z.string(),
+  /** How many sums, rows or cells were compared. */
+  checked: z.number().int(),
+  wrong: z.number().int(),
+  /** The first few that differ, in words. */
+  examples: z.array(z.string()),
+})
+
+/** What a check of the ledger compared, province by province. */
+export const LedgerCheck = z
+  .object({
+    provinces: z.array(
+      z.object({
+        province: z.string(),
+        postings: z.number().int(),
+        batch: z.number().int(),
+        checks: z.array(Check),
+      }),
+    ),
+    wrong: z.number().int(),
+  })
+  .meta({ id: 'LedgerCheck' })
+export type LedgerCheck = z.infer<typeof LedgerCheck>
+
+export const checkLedger = defineRead({
+  path: '/ledger/check',
+  summary: 'Sums every posting again and compares every balance',
+  permission: 'ledger.check',
+  params: z.object({}),
+  query: z.object({ province: ProvinceCode.optional() }),
+  response: LedgerCheck,
+})
+
+/** What a rebuild of the roll-ups wrote. */
+export const LedgerRebuild = z
+  .object({
+    provinces: z.array(
+      z.object({
+        province: z.string(),
+        postings: z.number().int(),
+        balances: z.number().int(),
+        deltas: z.number().int(),
+      }),
+    ),
+  })
+  .meta({ id: 'LedgerRebuild' })
+export type LedgerRebuild = z.infer<typeof LedgerRebuild>
+
+export const rebuildLedger = defineChange({
+  method: 'POST',
+  path: '/ledger/rebuild',
+  summary: 'Makes the roll-ups anew from the postings',
+  permission: 'ledger.rebuild',
+  action: 'ledger.rebuilt',
+  audited: ['province'],
+  params: z.object({}),
+  query: z.object({}),
+  body: z.object({ province: ProvinceCode.optional() }),
+  response: LedgerRebuild,
+})
+
+export const listBatches = defineRead({
+  path: '/ledger/batches',
+  summary: 'The positions of the ledger of a province, newest first: each can be asked "as of"',
+  permission: 'figure.read',
+  params: z.object({}),
+  query: z.object({
+    province: ProvinceCode,
+    before: WholeNumber.optional(),
+    limit: WholeNumber.pipe(z.number().min(1).max(500)).default(50),
+  }),
+  response: z.object({
+    batches: z.array(
+      z.object({ batch: z.number().int(), settledAt: z.string(), postings: z.number().int() }),
+    ),
+  }),
+})

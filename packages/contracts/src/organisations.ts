@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { defineRead } from './define-route.ts'
+
+export const listAgencies = defineRead({
+  path: '/agencies',
+  summary: 'The agencies that can hold a share of a commitment',
+  permission: 'reference.read',
+  params: z.object({}),
+  query: z.object({}),
+  response: z.object({
+    agencies: z.array(
+      z.object({
+        code: z.string(),
+        nameFa: z.string(),
+        nameEn: z.string(),
+        shortFa: z.string(),
+        sector: z.string().nullable(),
+      }),
+    ),
+  }),
+})

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+
+const nothing = z.object({})
+
+/** Every refusal the API can give. A code is public and permanent; retire one, never reuse it. */
+export const PROBLEMS = {
+  'bad-input': {
+    status: 400,
+    params: z.object({ fields: z.array(z.object({ field: z.string(), message: z.string() })) }),
+  },
+  'not-allowed': { status: 403, params: z.object({ permission: z.string() }) },
+  'not-found': { status: 404, params: z.object({ kind: z.string(), id: z.string() }) },
+  'too-large': { status: 413, params: z.object({ limit: z.number() }) },
+  fault: { status: 500, params: z.object({ requestId: z.string() }) },
+
+  'period.exists': { status: 409, params: z.object({ period: z.string() }) },
+  'period.ends-before-it-begins': { status: 422, params: nothing },
+  'period.cutoff-before-end': { status: 422, params: nothing },
+
+  'commitment.does-not-add-up': {
+    status: 422,
+    params: z.object({
+      mismatches: z.array(
+        z.object({ of: z.string(), name: z.string(), line: z.number(), stated: z.number(), sum: z.number() }),
+      ),
+    }),
+  },
+  'commitment.unreadable': {
+    status: 422,
+    params: z.object({
+      lines: z.array(z.object({ line: z.number(), cell: z.string(), reason: z.string() })),
+    }),
+  },
+
+  'job.wrong-state': { status: 409, params: z.object({ state: z.string(), step: z.string() }) },
+  'job.reason-missing': { status: 422, params: z.object({ step: z.string() }) },
+  'job.changed-meanwhile': { status: 409, params: z.object({ version: z.number() }) },
+  'job.nothing-to-correct': { status: 422, params: nothing },
+  'job.refused': { status: 422, params: z.object({ reasons: z.array(z.string()) }) },
+  'job.person-already-counted': { status: 409, params: z.object({ jobId: z.number(), agency: z.string() }) },
+  'job.claimed-elsewhere': { status: 409, params: z.object({ jobId: z.number(), agency: z.string() }) },
+  'job.nobody-else-holds': { status: 409, params: nothing },
+
+  'conflict.already-decided': { status: 409, params: z.object({ caseId: z.number() }) },
+  'conflict.job-not-counted': { status: 409, params: z.object({ caseId: z.number() }) },
+
+  'import.not-a-job-list': { status: 422, params: z.object({ sheets: z.array(z.string()) }) },
+  'import.unknown-column': { status: 422, params: z.object({ header: z.string(), column: z.string() }) },
+  'import.already-undone': { status: 409, params: z.object({ importId: z.number() }) },
+  'import.moved-on': { status: 409, params: z.object({ importId: z.number(), jobs: z.number() }) },
+  'import.agency-not-allowed': { status: 403, params: z.object({ agency: z.string() }) },
+
+  'workbook.empty': { status: 422, params: nothing },
+  'workbook.not-a-workbook': { status: 422, params: z.object({ found: z.string().optional() }).loose() },
+  'workbook.encrypted': { status: 422, params: nothing.loose() },
+  'workbook.too-large': { status: 413, params: nothing.loose() },
+  'workbook.unpacks-too-large': { status: 422, params: nothing.loose() },
+  'workbook.too-many-rows': { status: 422, params: nothing.loose() },
+  'workbook.type-mismatch': { status: 422, params: nothing.loose() },
+  'workbook.damaged': { status: 422, params: nothing.loose() },
+  'workbook.encoding-unknown': { status: 422, params: nothing.loose() },
+
+  'figure.batch-unknown': { status: 404, params: z.object({ batch: z.number() }) },
+  'figure.moment-in-future': { status: 422, params: z.object({ moment: z.string() }) },
+  'figure.batch-needs-a-province': { status: 422, params: nothing },
+} as const
+
+export type ProblemCode = keyof typeof PROBLEMS
+export type ProblemParams<Code extends ProblemCode> = z.input<(typeof PROBLEMS)[Code]['params']>
+
+/** The body of a refusal, as RFC 9457 shapes it: `code` names the entry of the catalogue, `params` its particulars. */
+export const ProblemBody = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  code: z.string(),
+  params: z.record(z.string(), z.unknown()),
+  requestId: z.string().optional(),
+})
+export type ProblemBody = z.infer<typeof ProblemBody>
