@@ -1,0 +1,33 @@
+import type { Actor } from '@rasad/domain/access/scope'
+import { sql } from 'kysely'
+import type { Database, WriteTx } from './db.ts'
+import { asProblem } from './problem.ts'
+
+export type Act<T = unknown> = {
+  actor: Actor
+  /** The audit name, such as `job.step-taken`. */
+  action: string
+  province: string | null
+  /** What was acted on and with which words, or how to tell it from the result; never personal data. */
+  subject: Record<string, unknown> | ((result: T) => Record<string, unknown>)
+}
+
+/** One change: one transaction, and in it one audit row. */
+export async function act<T>(
+  database: Database,
+  { actor, action, province, subject }: Act<T>,
+  work: (tx: WriteTx) => Promise<T>,
+): Promise<T> {
+  try {
+    return await database.transaction().execute(async (tx) => {
+      const result = await work(tx)
+      await sql`insert into audit (province_id, actor, action, subject)
+        values (${province}, ${actor.id}, ${action}, ${JSON.stringify(typeof subject === 'function' ? subject(result) : subject)}::jsonb)`.execute(
+        tx,
+      )
+      return result
+    })
+  } catch (error) {
+    throw asProblem(error)
+  }
+}

@@ -1,0 +1,67 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from './row-types.ts'
+
+/** May select and nothing else. Every WriteTx is also a ReadDb; never the other way round. */
+export type ReadDb = Pick<Kysely<DB>, 'selectFrom' | 'with'> &
+  Parameters<ReturnType<typeof sql>['execute']>[0]
+/** May also write. Only an act, a task or a migration is handed one. */
+export type WriteTx = Transaction<DB>
+/** The application's connections, and the typed builder over them. */
+export type Database = Kysely<DB>
+
+// Dates and numbers cross as text or safe integers: a JavaScript Date would shift a plain date by its time zone.
+const TEXT_TYPES = [pg.types.builtins.DATE, pg.types.builtins.TIMESTAMPTZ, pg.types.builtins.TIMESTAMP]
+const typeParsers: pg.CustomTypesConfig = {
+  getTypeParser: ((type: number, format?: 'text' | 'binary') => {
+    if (TEXT_TYPES.includes(type)) return (text: string) => text
+    if (type === pg.types.builtins.INT8) return readInteger
+    return pg.types.getTypeParser(type, format as 'text')
+  }) as typeof pg.types.getTypeParser,
+}
+
+/** Counts and identifiers stay below 2^53; an amount in rial is selected as text where it may not. */
+function readInteger(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`The integer ${text} does not fit; select it as text.`)
+  return value
+}
+
+/** A pool whose connections act as `role`, whoever logged in. */
+export function openPool(config: pg.PoolConfig, role: string, size: number): pg.Pool {
+  const pool = new pg.Pool({
+    ...config,
+    max: size,
+    types: typeParsers,
+    options: `-c role=${role} -c timezone=UTC -c application_name=rasad`,
+  })
+  // An idle connection that the server closes (a restart) is replaced at the next use.
+  pool.on('error', () => {})
+  return pool
+}
+
+export function openKysely(pool: pg.Pool): Database {
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}
+
+/** The typed builder over one connection that its holder takes and gives back. */
+export function openKyselyOver(client: pg.PoolClient): Database {
+  const held = new Proxy(client, {
+    get: (target, name) => {
+      if (name === 'release') return () => {}
+      const value: unknown = Reflect.get(target, name)
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value
+    },
+  })
+  const pool = { connect: async () => held, end: async () => {} } as unknown as pg.Pool
+  return openKysely(pool)
+}
+
+/** Answers from one snapshot, in which PostgreSQL itself refuses to write. */
+export function readSnapshot<T>(database: Database, read: (db: ReadDb) => Promise<T>): Promise<T> {
+  return database.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)
+}

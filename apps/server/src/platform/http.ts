@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import fastify, { type FastifyInstance } from 'fastify'
+import { logEvent } from './logger.ts'
+import { asProblem, Problem, problemBody } from './problem.ts'
+
+const LARGEST_JSON = 16 * 1024 * 1024
+
+/** An HTTP server that answers every refusal and fault as `application/problem+json`. */
+export function openHttp(): FastifyInstance {
+  const http = fastify({
+    bodyLimit: LARGEST_JSON,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+  })
+  // The file of an upload is the body itself; its route reads the stream.
+  http.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body))
+  http.setNotFoundHandler((request, reply) => {
+    const problem = new Problem('not-found', {
+      kind: 'route',
+      id: `${request.method} ${request.url.split('?')[0]}`,
+    })
+    return reply.status(404).type('application/problem+json').send(problemBody(problem))
+  })
+  http.setErrorHandler((thrown, request, reply) => {
+    const error = asProblem(thrown)
+    if (error instanceof Problem)
+      return reply.status(error.status).type('application/problem+json').send(problemBody(error))
+    const status = (thrown as { statusCode?: number }).statusCode ?? 500
+    if (status < 500) {
+      const problem = new Problem('bad-input', {
+        fields: [{ field: 'body', message: (thrown as Error).message }],
+      })
+      return reply.status(400).type('application/problem+json').send(problemBody(problem))
+    }
+    const cause = error instanceof Error ? error : new Error('unknown')
+    logEvent('fault', {
+      requestId: request.id,
+      method: request.method,
+      path: request.routeOptions.url ?? '',
+      error: cause.name,
+      stack: cause.stack ?? '',
+    })
+    const fault = new Problem('fault', { requestId: request.id })
+    return reply.status(500).type('application/problem+json').send(problemBody(fault, request.id))
+  })
+  return http
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import pg from 'pg'
+
+/** Forward-only SQL files, in the order of their names. */
+export const MIGRATIONS_FOLDER = path.join(import.meta.dirname, '..', '..', 'migrations')
+/** The role that the application acts as: it owns nothing. */
+export const APP_ROLE = 'rasad_app'
+const OLDEST_POSTGRES = 170_000
+/** Any number of ours; one migrator at a time holds it. */
+const MIGRATION_LOCK = 7_237_231
+
+type Migration = { name: string; sql: string; checksum: string }
+
+export function listMigrations(folder = MIGRATIONS_FOLDER): Migration[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(path.join(folder, name), 'utf8')
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+    })
+}
+
+/** Brings the schema up to date and returns the names of the migrations it applied. */
+export async function migrate(owner: pg.ClientConfig, migrations = listMigrations()): Promise<string[]> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await refuseOldServer(client)
+    await createAppRole(client)
+    await client.query(`create table if not exists schema_migration (
+      name text not null constraint schema_migration_is_known_by_name primary key,
+      checksum text not null, applied_at timestamptz not null default clock_timestamp())`)
+    await client.query(
+      `comment on table schema_migration is 'Migrations that were applied. Written by the migrator.'`,
+    )
+    const done = await client.query<{ name: string; checksum: string }>(
+      'select name, checksum from schema_migration',
+    )
+    const applied = new Map(done.rows.map((row) => [row.name, row.checksum]))
+    refuseChangedHistory(applied, migrations)
+    const missing = migrations.filter(({ name }) => !applied.has(name))
+    for (const migration of missing) await apply(client, migration)
+    return missing.map(({ name }) => name)
+  } finally {
+    await client.end()
+  }
+}
+
+async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query(sql)
+    await client.query('insert into schema_migration (name, checksum) values ($1, $2)', [name, checksum])
+    await client.query('commit')
+  } catch (cause) {
+    await client.query('rollback')
+    throw new Error(`Migration ${name} failed: ${(cause as Error).message}`, { cause })
+  }
+}
+
+async function refuseOldServer(client: pg.Client): Promise<void> {
+  const answer = await client.query<{ server_version_num: string; server_version: string }>(
+    `select current_setting('server_version_num') as server_version_num, current_setting('server_version') as server_version`,
+  )
+  const { server_version_num: number, server_version: version } = answer.rows[0]!
+  if (Number(number) < OLDEST_POSTGRES)
+    throw new Error(`Rasad needs PostgreSQL 17 or newer; this server is ${version}.`)
+}
+
+async function createAppRole(client: pg.Client): Promise<void> {
+  const known = await client.query('select 1 from pg_roles where rolname = $1', [APP_ROLE])
+  if (known.rows.length === 0) await client.query(`create role ${APP_ROLE} login`)
+  const { rows } = await client.query<{ name: string }>('select current_database() as name')
+  await client.query(`grant temporary on database ${pg.escapeIdentifier(rows[0]!.name)} to ${APP_ROLE}`)
+  await client.query(`grant usage on schema public to ${APP_ROLE}`)
+  await client.query(`grant ${APP_ROLE} to current_user`)
+}
+
+function refuseChangedHistory(applied: ReadonlyMap<string, string>, migrations: readonly Migration[]): void {
+  const byName = new Map(migrations.map((migration) => [migration.name, migration.checksum]))
+  for (const [name, checksum] of applied) {
+    const known = byName.get(name)
+    if (known === undefined)
+      throw new Error(`This database is newer than the program: it holds migration ${name}.`)
+    if (known !== checksum)
+      throw new Error(`Migration ${name} is not the one that was applied to this database.`)
+  }
+}

@@ -1,0 +1,48 @@
+import {
+  PROBLEMS,
+  type ProblemBody,
+  type ProblemCode,
+  type ProblemParams,
+} from '@rasad/contracts/problem-catalogue'
+import pg from 'pg'
+import { WorkbookRefusal } from './workbook/workbook-refusal.ts'
+
+/** A refusal: something a person asked for that the rules do not allow. It has a permanent code and typed parameters. */
+export class Problem<Code extends ProblemCode = ProblemCode> extends Error {
+  readonly code: Code
+  readonly params: ProblemParams<Code>
+
+  constructor(code: Code, params: ProblemParams<Code>, options?: ErrorOptions) {
+    super(code, options)
+    this.name = 'Problem'
+    this.code = code
+    this.params = params
+  }
+
+  get status(): number {
+    return PROBLEMS[this.code].status
+  }
+}
+
+/** The body of a refusal as it goes over the wire. */
+export function problemBody(problem: Problem, requestId?: string): ProblemBody {
+  const { code, status, params } = problem
+  const request = requestId === undefined ? {} : { requestId }
+  return { type: `urn:rasad:problem:${code}`, title: code, status, code, params: { ...params }, ...request }
+}
+
+/** A refusal of the database or of a workbook becomes a problem where it has a name we know; the rest stay faults. */
+export function asProblem(error: unknown): unknown {
+  if (error instanceof WorkbookRefusal) return new Problem(error.code, error.params, { cause: error })
+  if (!(error instanceof pg.DatabaseError)) return error
+  if (error.constraint === 'commitment_period_is_known_by_name') {
+    return new Problem('period.exists', { period: '' }, { cause: error })
+  }
+  if (
+    error.constraint === 'job_step_is_known_by_number' ||
+    error.constraint === 'job_is_one_per_person_and_period'
+  ) {
+    return new Problem('job.changed-meanwhile', { version: 0 }, { cause: error })
+  }
+  return error
+}

@@ -1,0 +1,97 @@
+import type { AnswerOf, AnyRoute, ChangeRoute, InputOf, ReadRoute } from '@rasad/contracts/define-route'
+import type { Actor } from '@rasad/domain/access/scope'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type pg from 'pg'
+import type { z } from 'zod'
+import { act } from './act.ts'
+import { readSnapshot, type Database, type ReadDb, type WriteTx } from './db.ts'
+import type { FileStore } from './file-store.ts'
+import { Problem } from './problem.ts'
+
+/** What the routes stand on. */
+export type Platform = {
+  http: FastifyInstance
+  database: Database
+  pool: pg.Pool
+  files: FileStore
+  /** Milliseconds since 1970; the only source of "now". */
+  clock: () => number
+  /** Who acts in a request. */
+  actorOf: (request: FastifyRequest) => Actor
+}
+
+export type Circumstances = { actor: Actor; now: number }
+type Reading<R extends AnyRoute> = (
+  db: ReadDb,
+  input: InputOf<R>,
+  circumstances: Circumstances,
+) => Promise<AnswerOf<R>>
+type Changing<R extends AnyRoute> = (
+  tx: WriteTx,
+  input: InputOf<R>,
+  circumstances: Circumstances,
+) => Promise<AnswerOf<R>>
+
+/** Serves a route that only answers: one read-only snapshot. */
+export function read<R extends ReadRoute>(platform: Platform, contract: R, answer: Reading<R>): void {
+  platform.http.get(contract.path, async (request, reply) => {
+    const input = parseInput(contract, request)
+    const circumstances = { actor: platform.actorOf(request), now: platform.clock() }
+    const result = await readSnapshot(platform.database, (db) => answer(db, input, circumstances))
+    return send(reply, contract, result)
+  })
+}
+
+/** Serves a route that changes something: one transaction, one audit row, then the answer. */
+export function change<R extends ChangeRoute>(platform: Platform, contract: R, command: Changing<R>): void {
+  platform.http.route({
+    method: contract.method,
+    url: contract.path,
+    handler: async (request, reply) => {
+      const input = parseInput(contract, request)
+      const actor = platform.actorOf(request)
+      const province = provinceOf(input)
+      const subject = { ...input.params, ...input.query, ...pick(input.body, contract.audited) }
+      const result = await act(
+        platform.database,
+        { actor, action: contract.action, province, subject },
+        (tx) => command(tx, input, { actor, now: platform.clock() }),
+      )
+      return send(reply, contract, result)
+    },
+  })
+}
+
+/** Reads the parameters, the query and the body of a request as the contract shapes them. */
+export function parseInput<R extends AnyRoute>(contract: R, request: FastifyRequest): InputOf<R> {
+  const params = parsePart(contract.params, request.params, 'path')
+  const query = parsePart(contract.query, request.query, 'query')
+  const body = contract.method === 'GET' ? undefined : parsePart(contract.body, request.body ?? {}, 'body')
+  return { params, query, body } as InputOf<R>
+}
+
+function parsePart(schema: z.ZodType, value: unknown, part: string): unknown {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const fields = parsed.error.issues.map(({ path, message }) => ({
+    field: [part, ...path].join('.'),
+    message,
+  }))
+  throw new Problem('bad-input', { fields })
+}
+
+function send(reply: FastifyReply, contract: AnyRoute, result: unknown): FastifyReply {
+  return reply
+    .header('content-type', 'application/json; charset=utf-8')
+    .send(JSON.stringify(contract.response.parse(result)))
+}
+
+function provinceOf(input: { params: object; query: object }): string | null {
+  const named = { ...input.query, ...input.params } as Record<string, unknown>
+  return typeof named['province'] === 'string' ? named['province'] : null
+}
+
+function pick(body: unknown, names: readonly string[]): Record<string, unknown> {
+  if (typeof body !== 'object' || body === null) return {}
+  return Object.fromEntries(Object.entries(body).filter(([name]) => names.includes(name)))
+}
