@@ -1,0 +1,93 @@
+import { mkdirSync } from 'node:fs'
+import { userInfo } from 'node:os'
+import path from 'node:path'
+import type { Actor } from '@rasad/domain/access/scope'
+import type { FastifyInstance } from 'fastify'
+import { commitmentRoutes } from './modules/commitments/commitments.routes.ts'
+import { figureRoutes } from './modules/figures/figures.routes.ts'
+import { importRoutes } from './modules/jobs/imports.routes.ts'
+import { openImportRuns } from './modules/jobs/import-runs.commands.ts'
+import { jobRoutes } from './modules/jobs/jobs.routes.ts'
+import { settleAll } from './modules/ledger/ledger.commands.ts'
+import { ledgerRoutes } from './modules/ledger/ledger.routes.ts'
+import { organisationRoutes } from './modules/organisations/organisations.routes.ts'
+import { placeRoutes } from './modules/places/places.routes.ts'
+import { loadReferenceOnce } from './modules/places/reference.commands.ts'
+import { openDatabase, type DatabaseConfig, type OpenDatabase } from './platform/database.ts'
+import { openFileStore, type FileStore } from './platform/file-store.ts'
+import { openHttp } from './platform/http.ts'
+import { logEvent } from './platform/logger.ts'
+import type { Platform } from './platform/route.ts'
+
+/** An open Rasad: its database, migrated and with reference data, and its files. */
+export type Rasad = OpenDatabase & { files: FileStore; folder: string }
+
+/** Opens the data folder: starts or attaches to the database, migrates it and loads the product's reference data. */
+export async function openRasad(config: DatabaseConfig): Promise<Rasad> {
+  const folder = path.resolve(config.folder)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const opened = await openDatabase({ ...config, folder })
+  await loadReferenceOnce(opened)
+  return { ...opened, folder, files: openFileStore(path.join(folder, 'files')) }
+}
+
+/** Until users exist, whoever runs the program acts: the local operator, by the name of their account. */
+export function localOperator(): Actor {
+  const { username } = userInfo()
+  return { id: `operator:${username}`, name: username, scope: { level: 'national' } }
+}
+
+/** Everything that answers over HTTP, not yet listening. */
+export function buildHttp(
+  rasad: Rasad,
+  { clock = Date.now, actor = localOperator() }: { clock?: () => number; actor?: Actor } = {},
+): FastifyInstance {
+  const http = openHttp()
+  const platform: Platform = {
+    http,
+    database: rasad.database,
+    pool: rasad.pool,
+    files: rasad.files,
+    clock,
+    actorOf: () => actor,
+  }
+  http.get('/healthz', async () => {
+    await rasad.pool.query('select 1')
+    return { status: 'ok' }
+  })
+  placeRoutes(platform)
+  organisationRoutes(platform)
+  commitmentRoutes(platform)
+  jobRoutes(platform)
+  importRoutes(platform, openImportRuns(platform))
+  ledgerRoutes(platform)
+  figureRoutes(platform)
+  return http
+}
+
+const SETTLING_PAUSE_MS = 1000
+
+/** Settles the ledger every second until stopped; a figure never waits for it. */
+export function keepSettling(rasad: Rasad): { stop: () => Promise<void> } {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+  const tick = async () => {
+    try {
+      await settleAll(rasad.database)
+    } catch (error) {
+      logEvent('settling-failed', { error: (error as Error).message })
+    }
+    if (!stopped) timer = setTimeout(start, SETTLING_PAUSE_MS)
+  }
+  const start = () => {
+    running = tick()
+  }
+  start()
+  const stop = async () => {
+    stopped = true
+    clearTimeout(timer)
+    await running
+  }
+  return { stop }
+}

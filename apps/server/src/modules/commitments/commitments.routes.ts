@@ -1,0 +1,17 @@
+import * as commitments from '@rasad/contracts/commitments'
+import * as periods from '@rasad/contracts/periods'
+import { change, read, type Platform } from '../../platform/route.ts'
+import { getCommitmentVersion, setCommitmentVersion } from './commitments.commands.ts'
+import { openPeriod } from './periods.commands.ts'
+import { selectPeriods } from './periods.queries.ts'
+
+export function commitmentRoutes(platform: Platform): void {
+  read(platform, periods.listPeriods, async (db, { query }) => ({
+    periods: await selectPeriods(db, query.province),
+  }))
+  change(platform, periods.addPeriod, (tx, { body }) => openPeriod(tx, body))
+  read(platform, commitments.getCommitment, (db, { query }) => getCommitmentVersion(db, query, query.version))
+  change(platform, commitments.setCommitment, (tx, { body }, { actor }) =>
+    setCommitmentVersion(tx, body, { ...body, reason: body.reason ?? null }, { actor }),
+  )
+}

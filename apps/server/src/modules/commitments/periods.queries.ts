@@ -1,0 +1,76 @@
+import { isoToJalali, jalaliToIso, type JalaliDate } from '@rasad/domain/calendar/jalali'
+import { sql } from 'kysely'
+import type { ReadDb, WriteTx } from '../../platform/db.ts'
+import { Problem } from '../../platform/problem.ts'
+
+export type PeriodRow = {
+  province: string
+  period: string
+  title: string
+  from: JalaliDate
+  to: JalaliDate
+  cutoff: JalaliDate
+}
+
+type StoredPeriod = {
+  provinceId: string
+  periodId: string
+  title: string
+  startDate: string
+  endDate: string
+  registrationCutoff: string
+}
+
+/** The commitment periods of a province, the newest first. */
+export async function selectPeriods(db: ReadDb, province: string): Promise<PeriodRow[]> {
+  const { rows } = await sql<StoredPeriod>`
+    select province_id, period_id, title, start_date, end_date, registration_cutoff from commitment_period
+    where province_id = ${province} order by start_date desc, period_id`.execute(db)
+  return rows.map(readPeriod)
+}
+
+/** A period, or `not-found`. */
+export async function getPeriod(db: ReadDb, province: string, period: string): Promise<PeriodRow> {
+  const { rows } = await sql<StoredPeriod>`
+    select province_id, period_id, title, start_date, end_date, registration_cutoff from commitment_period
+    where province_id = ${province} and period_id = ${period}`.execute(db)
+  if (!rows[0]) throw new Problem('not-found', { kind: 'period', id: `${province}/${period}` })
+  return readPeriod(rows[0])
+}
+
+/** The days that a period's name covers over all provinces, for a question about the whole country. */
+export async function findPeriodSpan(
+  db: ReadDb,
+  period: string,
+): Promise<{ from: JalaliDate; to: JalaliDate } | undefined> {
+  const { rows } = await sql<{ startDate: string | null; endDate: string | null }>`
+    select min(start_date) as start_date, max(end_date) as end_date from commitment_period where period_id = ${period}`.execute(
+    db,
+  )
+  const { startDate, endDate } = rows[0]!
+  return startDate === null || endDate === null
+    ? undefined
+    : { from: isoToJalali(startDate), to: isoToJalali(endDate) }
+}
+
+export async function insertPeriod(
+  tx: WriteTx,
+  { province, period, title, from, to, cutoff }: PeriodRow,
+): Promise<void> {
+  await sql`
+    insert into commitment_period (province_id, period_id, title, start_date, end_date, registration_cutoff)
+    values (${province}, ${period}, ${title}, ${jalaliToIso(from)}, ${jalaliToIso(to)}, ${jalaliToIso(cutoff)})`.execute(
+    tx,
+  )
+}
+
+function readPeriod(row: StoredPeriod): PeriodRow {
+  return {
+    province: row.provinceId,
+    period: row.periodId,
+    title: row.title,
+    from: isoToJalali(row.startDate),
+    to: isoToJalali(row.endDate),
+    cutoff: isoToJalali(row.registrationCutoff),
+  }
+}

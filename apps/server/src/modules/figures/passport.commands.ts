@@ -1,0 +1,42 @@
+import type { FigureQuery, Passport } from '@rasad/contracts/figures'
+import type { Scope } from '@rasad/domain/access/scope'
+import type { ReadDb } from '../../platform/db.ts'
+import { findVersionAt } from '../commitments/commitments.queries.ts'
+import { elapsedTime, questionOf, totalOf } from './figures.commands.ts'
+import { sumByCell } from './figures.queries.ts'
+import { listPassportPostings, sumPassportCells } from './passport.queries.ts'
+import { readMoment } from './as-of.commands.ts'
+
+/** The passport of one figure: from the number down to the records, each step of the way. */
+export async function answerPassport(
+  db: ReadDb,
+  query: Omit<FigureQuery, 'by'> & { province: string; truth: Passport['truth']; limit: number },
+  { scope, now }: { scope: Scope; now: number },
+): Promise<Passport> {
+  const moment = await readMoment(db, query.province, query.asOf, now)
+  const question = questionOf({ ...query, by: [] }, moment, scope)
+  const figure = totalOf(await sumByCell(db, question), question, await elapsedTime(db, question, moment))
+  const cells = await sumPassportCells(db, question, query.truth, moment.batch)
+  const { count, postings } = await listPassportPostings(db, question, query.truth, {
+    batch: moment.batch,
+    limit: query.limit,
+  })
+  const { province, period, baseline, truth } = query
+  const { batch, asOf, unsettled } = moment
+  const commitment = await findVersionAt(db, { province, period, baseline }, asOf)
+  return {
+    province,
+    period,
+    baseline,
+    batch,
+    asOf,
+    unsettled,
+    truth,
+    figure,
+    value: cells.reduce((sum, cell) => sum + cell.value, 0),
+    cells,
+    postingCount: count,
+    postings,
+    commitment: commitment ?? null,
+  }
+}

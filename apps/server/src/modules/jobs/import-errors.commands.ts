@@ -1,0 +1,62 @@
+import type { ImportSheet } from '@rasad/contracts/imports'
+import { columnsOfReason } from '@rasad/domain/imports/reason-columns'
+import type { RowWarning, VerdictReason } from '@rasad/domain/imports/verdict'
+import { REASON_TEXT, WARNING_TEXT } from '@rasad/domain/imports/verdict-text'
+import type { ReadDb } from '../../platform/db.ts'
+import type { FileStore } from '../../platform/file-store.ts'
+import { writeMarkedWorkbook, type RowMark } from '../../platform/workbook/marked-workbook.ts'
+
+import { getImport, listImportRows } from './imports.queries.ts'
+
+// As many rows as a sheet of Excel holds.
+const MOST_ROWS = 1_048_576
+
+/** A row of the file there is something to say about. */
+export type NotedRow = { sheet: string; row: number; reasons: readonly string[]; warnings: readonly string[] }
+
+/** The header of the column that the reasons stand in; a list that comes back with it keeps one such column. */
+export const REASON_HEADER = 'ایرادها (رصد)'
+
+/** Writes the sender's own file with the reasons beside each row that was not entered, ready to be corrected and sent again. */
+export async function writeErrorWorkbook(input: {
+  path: string
+  sheets: readonly ImportSheet[]
+  rows: readonly NotedRow[]
+  out: string
+}): Promise<void> {
+  const bySheet = Map.groupBy(input.rows, ({ sheet }) => sheet)
+  const sheets = new Map(
+    input.sheets.flatMap((sheet) => {
+      if (sheet.headerRows === null) return []
+      const marks = new Map((bySheet.get(sheet.name) ?? []).map((row) => [row.row, markOf(row, sheet)]))
+      return [[sheet.name, { headerRow: sheet.headerRows[1], marks }] as const]
+    }),
+  )
+  await writeMarkedWorkbook({ path: input.path, sheets, reasonHeader: REASON_HEADER, out: input.out })
+}
+
+function markOf({ reasons, warnings }: NotedRow, { mapping }: ImportSheet): RowMark {
+  const codes = [...reasons, ...warnings] as (VerdictReason | RowWarning)[]
+  const wanted = new Set(codes.flatMap(columnsOfReason))
+  const sentences = [
+    ...reasons.map((code) => REASON_TEXT.fa[code as VerdictReason]),
+    ...warnings.map((code) => WARNING_TEXT.fa[code as RowWarning]),
+  ]
+  return {
+    text: sentences.join(' '),
+    columns: mapping.filter(({ column }) => wanted.has(column)).map(({ index }) => index),
+    tone: reasons.length > 0 ? 'error' : 'warning',
+  }
+}
+
+/** The same for an import that stands in the register, from the file that was kept. */
+export async function writeStoredErrors(
+  db: ReadDb,
+  files: FileStore,
+  { province, importId, out }: { province: string; importId: number; out: string },
+): Promise<void> {
+  const { sheets, sha256 } = await getImport(db, province, importId)
+  const { rows } = await listImportRows(db, province, importId, { offset: 0, limit: MOST_ROWS })
+  const told = rows.filter(({ verdict, warnings }) => verdict !== 'accepted' || warnings.length > 0)
+  await writeErrorWorkbook({ path: files.pathOf(sha256), sheets, rows: told, out })
+}

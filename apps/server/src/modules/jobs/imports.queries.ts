@@ -1,0 +1,141 @@
+import type { Import, ImportMapping, ImportOutcome, ImportRow } from '@rasad/contracts/imports'
+import { sql, type RawBuilder } from 'kysely'
+import type { ReadDb, WriteTx } from '../../platform/db.ts'
+import { Problem } from '../../platform/problem.ts'
+
+type StoredImport = Omit<Import, 'undone'> & {
+  undoneBy: string | null
+  undoneAt: string
+  undoneReason: string
+}
+
+/** Records an import with what became of its rows. */
+export async function insertImport(
+  tx: WriteTx,
+  outcome: Omit<ImportOutcome, 'importId' | 'dryRun' | 'format' | 'batch' | 'afterCutoff'> & {
+    bytes: number
+  },
+  { importId, entryId, actor }: { importId: number; entryId: number | null; actor: string },
+): Promise<void> {
+  const { province, period, agency, file, sha256, bytes, rows, accepted, rejected, duplicate, conflict } =
+    outcome
+  const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
+  await sql`
+    insert into job_import (province_id, import_id, period_id, agency_id, entry_id, file_name, file_sha256, file_bytes, rows, accepted,
+      rejected, duplicate, conflict, reasons, corrections, warnings, sheets, imported_by)
+    values (${province}, ${importId}, ${period}, ${agency}, ${entryId}, ${file}, ${sha256}, ${bytes}, ${rows}, ${accepted},
+      ${rejected}, ${duplicate}, ${conflict}, ${json(outcome.reasons)}, ${json(outcome.corrections)}, ${json(outcome.warnings)},
+      ${json(outcome.sheets)}, ${actor})`.execute(tx)
+}
+
+/** The number of the next import; whoever holds the registration of the province takes it, so that none is left out. */
+export async function nextImportId(tx: WriteTx, province: string): Promise<number> {
+  const { rows } = await sql<{ importId: number }>`
+    select coalesce(max(import_id), 0) + 1 as import_id from job_import where province_id = ${province}`.execute(
+    tx,
+  )
+  return rows[0]!.importId
+}
+
+const SELECTED = sql`
+  select job_import.import_id, job_import.province_id as province, period_id as period, agency_id as agency, file_name as file,
+    file_sha256 as sha256, rows, accepted, rejected, duplicate, conflict, reasons, corrections, warnings, sheets, imported_by, imported_at,
+    undone_by, undone_at, undo.reason as undone_reason
+  from job_import left join job_import_undo undo
+    on undo.province_id = job_import.province_id and undo.import_id = job_import.import_id`
+
+/** One import, or `not-found`. */
+export async function getImport(db: ReadDb, province: string, importId: number): Promise<Import> {
+  const { rows } = await sql<StoredImport>`
+    ${SELECTED} where job_import.province_id = ${province} and job_import.import_id = ${importId}`.execute(db)
+  if (!rows[0]) throw new Problem('not-found', { kind: 'import', id: `${province}/${importId}` })
+  return readImport(rows[0])
+}
+
+/** A page of imports, newest first. */
+export async function listImports(
+  db: ReadDb,
+  {
+    province,
+    period,
+    agency,
+    after,
+    limit,
+  }: {
+    province: string
+    period: string
+    agency?: string | undefined
+    after?: number | undefined
+    limit: number
+  },
+): Promise<{ imports: Import[]; next: number | null }> {
+  const all: RawBuilder<unknown>[] = [sql`job_import.province_id = ${province}`, sql`period_id = ${period}`]
+  if (agency !== undefined) all.push(sql`agency_id = ${agency}`)
+  if (after !== undefined) all.push(sql`job_import.import_id < ${after}`)
+  const { rows } = await sql<StoredImport>`
+    ${SELECTED} where ${sql.join(all, sql` and `)} order by job_import.import_id desc limit ${limit + 1}`.execute(
+    db,
+  )
+  const imports = rows.slice(0, limit).map(readImport)
+  return { imports, next: rows.length > limit ? imports.at(-1)!.importId : null }
+}
+
+function readImport({ undoneBy, undoneAt, undoneReason, ...row }: StoredImport): Import {
+  const undone =
+    undoneBy === null ? null : { by: undoneBy, at: new Date(undoneAt).toISOString(), reason: undoneReason }
+  return { ...row, importedAt: new Date(row.importedAt).toISOString(), undone }
+}
+
+/** The rows of an import there is something to say about. */
+export async function listImportRows(
+  db: ReadDb,
+  province: string,
+  importId: number,
+  { verdict, offset, limit }: { verdict?: string | undefined; offset: number; limit: number },
+): Promise<{ rows: ImportRow[]; count: number }> {
+  const wanted = verdict === undefined ? sql`true` : sql`verdict = ${verdict}`
+  const ofImport = sql`province_id = ${province} and import_id = ${importId} and ${wanted}`
+  const counted = await sql<{
+    n: number
+  }>`select count(*) as n from job_import_row where ${ofImport}`.execute(db)
+  const { rows } = await sql<ImportRow>`
+    select sheet, row_number as row, verdict, reasons, corrections, warnings, job_id from job_import_row
+    where ${ofImport} order by sheet, row_number limit ${limit} offset ${offset}`.execute(db)
+  return { rows, count: counted.rows[0]!.n }
+}
+
+/** The saved column names of an agency's lists; none when nothing was saved. */
+export async function findMapping(
+  db: ReadDb,
+  province: string,
+  agency: string,
+): Promise<ImportMapping['columns']> {
+  const { rows } = await sql<{ columns: ImportMapping['columns'] }>`
+    select columns from import_mapping where province_id = ${province} and agency_id = ${agency}`.execute(db)
+  return rows[0]?.columns ?? {}
+}
+
+/** Saves column names for an agency's lists, in place of those before. */
+export async function saveMapping(
+  tx: WriteTx,
+  province: string,
+  agency: string,
+  columns: ImportMapping['columns'],
+  actor: string,
+): Promise<void> {
+  await sql`
+    insert into import_mapping (province_id, agency_id, columns, saved_by) values (${province}, ${agency}, ${JSON.stringify(columns)}::jsonb, ${actor})
+    on conflict (province_id, agency_id) do update
+    set columns = excluded.columns, saved_by = excluded.saved_by, saved_at = clock_timestamp()`.execute(tx)
+}
+
+/** The ledger entry of an import; null when nothing entered with it. */
+export async function findImportEntry(
+  db: ReadDb,
+  province: string,
+  importId: number,
+): Promise<number | null> {
+  const { rows } = await sql<{ entryId: number | null }>`
+    select entry_id from job_import where province_id = ${province} and import_id = ${importId}`.execute(db)
+  return rows[0]?.entryId ?? null
+}

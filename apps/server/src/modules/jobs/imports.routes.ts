@@ -1,0 +1,53 @@
+import { createReadStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { randomUUID } from 'node:crypto'
+import type { Readable } from 'node:stream'
+import * as contract from '@rasad/contracts/imports'
+import { readSnapshot } from '../../platform/db.ts'
+import { change, parseInput, read, type Platform } from '../../platform/route.ts'
+import { writeStoredErrors } from './import-errors.commands.ts'
+import type { ImportRuns } from './import-runs.commands.ts'
+import { undoImport } from './import-undo.commands.ts'
+import { findMapping, getImport, listImportRows, listImports, saveMapping } from './imports.queries.ts'
+
+const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export function importRoutes(platform: Platform, runs: ImportRuns): void {
+  platform.http.post(contract.startImport.path, async (request, reply) => {
+    const { query } = parseInput(contract.startImport, request)
+    const order = { ...query, fileName: query.name }
+    const run = await runs.start(order, request.body as Readable, platform.actorOf(request))
+    return reply.status(202).send(contract.startImport.response.parse(run))
+  })
+  platform.http.get(contract.getImportRun.path, (request, reply) => {
+    const { params } = parseInput(contract.getImportRun, request)
+    return reply.send(contract.getImportRun.response.parse(runs.get(params.runId)))
+  })
+  read(platform, contract.listImports, (db, { query }) => listImports(db, query))
+  read(platform, contract.getImport, (db, { params }) => getImport(db, params.province, params.importId))
+  read(platform, contract.listImportRows, (db, { params, query }) =>
+    listImportRows(db, params.province, params.importId, query),
+  )
+  platform.http.get(contract.getErrorWorkbook.path, async (request, reply) => {
+    const { params } = parseInput(contract.getErrorWorkbook, request)
+    const out = path.join(tmpdir(), `rasad-errors-${randomUUID()}.xlsx`)
+    await readSnapshot(platform.database, (db) => writeStoredErrors(db, platform.files, { ...params, out }))
+    const content = createReadStream(out).on('close', () => void rm(out, { force: true }))
+    return reply
+      .type(EXCEL)
+      .header('content-disposition', `attachment; filename="errors-${params.importId}.xlsx"`)
+      .send(content)
+  })
+  change(platform, contract.undoImport, (tx, { params, body }, { actor }) =>
+    undoImport(tx, params.province, params.importId, body.reason, { actor }),
+  )
+  read(platform, contract.getImportMapping, async (db, { params }) => ({
+    columns: await findMapping(db, params.province, params.agency),
+  }))
+  change(platform, contract.saveImportMapping, async (tx, { params, body }, { actor }) => {
+    await saveMapping(tx, params.province, params.agency, body.columns, actor.id)
+    return body
+  })
+}

@@ -1,0 +1,170 @@
+import type { Column } from '@rasad/domain/imports/columns'
+import { applyOverride, findHeader, type ColumnMapping } from '@rasad/domain/imports/header'
+import { readRow, type ImportContext, type RowReading } from '@rasad/domain/imports/read-row'
+import { warnOfSource } from '@rasad/domain/imports/row-source'
+import type { RowWarning, VerdictReason } from '@rasad/domain/imports/verdict'
+import { findPlace } from '@rasad/domain/places/place-names'
+import type { Sheet, SheetRow, Workbook } from '../../platform/workbook/workbook.ts'
+import type { LowerPlaces } from '../places/lower-places.queries.ts'
+import { stagedLine } from './staged-row.queries.ts'
+
+/** What a list is read with. */
+export type ListContext = {
+  rules: ImportContext
+  places: LowerPlaces
+  /** Column names an agency uses of its own. */
+  override: Readonly<Record<string, Column | 'ignore'>>
+}
+
+/** A row that is not entered, and why. */
+export type RefusedRow = {
+  sheet: number
+  row: number
+  verdict: 'rejected' | 'duplicate'
+  reasons: VerdictReason[]
+  warnings: RowWarning[]
+}
+
+/** One sheet as it was read. */
+export type SheetReading = {
+  name: string
+  hidden: boolean
+  mapping: ColumnMapping | null
+  headerRows: [number, number] | null
+  rows: number
+  hiddenRows: number
+  totalRows: number
+}
+
+/** What was read of a list besides the rows that may be entered. */
+export type ListReading = { sheets: SheetReading[]; refused: RefusedRow[]; rowsRead: number }
+
+type JobRowReading = Extract<RowReading, { kind: 'row' }>
+
+const HEADER_SEARCH_ROWS = 80
+
+/**
+ * Reads every sheet that holds a list, and yields the rows that may be entered as lines for COPY into `staged`;
+ * what it refuses, and how it read the sheets, gathers in `reading`.
+ */
+export async function* readJobList(
+  workbook: Workbook,
+  context: ListContext,
+  reading: ListReading,
+): AsyncGenerator<string> {
+  const seen = new Set<string>()
+  for (const sheet of workbook.sheets) {
+    const state: SheetReading = {
+      name: sheet.name,
+      hidden: sheet.hidden,
+      mapping: null,
+      headerRows: null,
+      rows: 0,
+      hiddenRows: 0,
+      totalRows: 0,
+    }
+    reading.sheets.push(state)
+    yield* readSheet(sheet, state, context, reading, seen)
+  }
+}
+
+async function* readSheet(
+  sheet: Sheet,
+  state: SheetReading,
+  context: ListContext,
+  reading: ListReading,
+  seen: Set<string>,
+): AsyncGenerator<string> {
+  const rules = withSheetCounty(context.rules, sheet.name)
+  let first: SheetRow[] = []
+  for await (const batch of sheet.rows()) {
+    if (state.mapping) {
+      yield enterable(batch, state, { ...context, rules }, reading, seen)
+      continue
+    }
+    first = first.concat(batch)
+    if (first.length < HEADER_SEARCH_ROWS) continue
+    findMapping(first, state, context)
+    if (!state.mapping) return
+    yield enterable(rowsBelowHeader(first, state), state, { ...context, rules }, reading, seen)
+    first = []
+  }
+  if (state.mapping) return
+  findMapping(first, state, context)
+  if (state.mapping)
+    yield enterable(rowsBelowHeader(first, state), state, { ...context, rules }, reading, seen)
+}
+
+// A sheet may be named after its county; the column, where there is one, goes before it.
+function withSheetCounty(rules: ImportContext, name: string): ImportContext {
+  const found = findPlace(rules.counties, name)
+  return 'code' in found ? { ...rules, sheetCounty: found.code } : rules
+}
+
+function findMapping(rows: readonly SheetRow[], state: SheetReading, { override }: ListContext): void {
+  const found = findHeader(rows.map(({ cells }) => cells))
+  if (!found) return
+  state.mapping = applyOverride(found, override)
+  state.headerRows = [rows[found.headerRows[0]]!.number, rows[found.headerRows[1]]!.number]
+}
+
+function rowsBelowHeader(rows: readonly SheetRow[], { mapping }: SheetReading): SheetRow[] {
+  return rows.slice((mapping?.headerRows[1] ?? -1) + 1)
+}
+
+function enterable(
+  rows: readonly SheetRow[],
+  state: SheetReading,
+  context: ListContext,
+  reading: ListReading,
+  seen: Set<string>,
+): string {
+  const sheet = reading.sheets.length - 1
+  let lines = ''
+  for (const row of rows) {
+    const read = readRow(row.cells, state.mapping!, context.rules)
+    if (read.kind === 'total') state.totalRows += 1
+    if (read.kind !== 'row') continue
+    state.rows += 1
+    reading.rowsRead += 1
+    if (row.hidden) state.hiddenRows += 1
+    const warnings = warningsOf(row, read, state.mapping!)
+    if (read.job === null) {
+      reading.refused.push({
+        sheet,
+        row: row.number,
+        verdict: 'rejected',
+        reasons: unique(read.reasons.map(({ code }) => code)),
+        warnings,
+      })
+    } else if (seen.has(read.job.nationalId)) {
+      reading.refused.push({
+        sheet,
+        row: row.number,
+        verdict: 'duplicate',
+        reasons: ['duplicate.in-file'],
+        warnings,
+      })
+    } else {
+      seen.add(read.job.nationalId)
+      lines += stagedLine(
+        sheet,
+        row.number,
+        read.job,
+        unique(read.corrections.map(({ code }) => code)),
+        warnings,
+        context.places,
+      )
+    }
+  }
+  return lines
+}
+
+function warningsOf(row: SheetRow, read: JobRowReading, mapping: ColumnMapping): RowWarning[] {
+  const warnings = [...read.warnings, ...warnOfSource(row, mapping)]
+  return warnings.length === 0 ? [] : unique(warnings.map(({ code }) => code))
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return values.length < 2 ? [...values] : [...new Set(values)]
+}

@@ -1,0 +1,118 @@
+import type { Actor } from '@rasad/domain/access/scope'
+import { monthOf, type JalaliDate } from '@rasad/domain/calendar/jalali'
+import { decideStep, type JobStep, type StepRefusal } from '@rasad/domain/jobs/job-life-cycle'
+import { causeOfStep, movementsOf, type JobCell } from '@rasad/domain/ledger/posting'
+import type { WriteTx } from '../../platform/db.ts'
+import { Problem } from '../../platform/problem.ts'
+import { getPeriod } from '../commitments/periods.queries.ts'
+import { insertEntry, postJobMovements } from '../ledger/ledger.queries.ts'
+import { selectAgencies } from '../organisations/organisations.queries.ts'
+import { selectCounties } from '../places/places.queries.ts'
+import { insertStep, lockJob, type HeldJob } from './jobs.queries.ts'
+
+/** What a correction says the job really is. */
+export type CellCorrection = {
+  [Field in Exclude<keyof JobCell, 'month' | 'gender' | 'education'>]?: JobCell[Field] | undefined
+} & {
+  startDate?: JalaliDate | undefined
+}
+
+export type StepOrder = {
+  step: JobStep
+  reason?: string | undefined
+  version?: number | undefined
+  corrections?: CellCorrection | undefined
+}
+
+/** Moves a job one step along its life and carries the consequence into the ledger. */
+export async function takeStep(
+  tx: WriteTx,
+  province: string,
+  jobId: number,
+  order: StepOrder,
+  { actor }: { actor: Actor },
+): Promise<void> {
+  const job = await lockJob(tx, province, jobId)
+  if (order.version !== undefined && order.version !== job.version)
+    throw new Problem('job.changed-meanwhile', { version: job.version })
+  const reason = order.reason ?? null
+  const decision = decideStep(job, order.step, { reason })
+  if ('refusal' in decision) throw asProblem(decision.refusal)
+
+  const now =
+    order.step === 'correct'
+      ? await correctedPlace(tx, job, order.corrections ?? {})
+      : { startDate: job.startDate, cell: job.cell }
+  const changes = order.step === 'correct' ? changesBetween(job, now) : null
+  const entryId = await insertEntry(tx, job, { action: `job.${order.step}`, actor: actor.id })
+  const step = {
+    step: order.step,
+    from: job.state,
+    to: decision.next,
+    reason,
+    changes,
+    entryId,
+    takenBy: actor.id,
+  }
+  await insertStep(tx, job, step, now)
+  const movements = movementsOf(job, { state: decision.next, cell: now.cell }, causeOfStep(order.step))
+  await postJobMovements(
+    tx,
+    { ...job, entryId },
+    movements.map((movement) => ({ ...movement, jobId })),
+  )
+}
+
+type JobPlace = { startDate: JalaliDate; cell: JobCell }
+
+async function correctedPlace(
+  tx: WriteTx,
+  job: HeldJob,
+  { startDate = job.startDate, ...fields }: CellCorrection,
+): Promise<JobPlace> {
+  const given = Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Partial<JobCell>
+  await refuseUnknownPlace(tx, job, given)
+  if (startDate !== job.startDate) await refuseOutsidePeriod(tx, job, startDate)
+  return { startDate, cell: { ...job.cell, ...given, month: monthOf(startDate) } }
+}
+
+async function refuseUnknownPlace(
+  tx: WriteTx,
+  job: HeldJob,
+  { county, agency }: Partial<JobCell>,
+): Promise<void> {
+  const reasons: string[] = []
+  if (county !== undefined && !(await selectCounties(tx, job.province)).some(({ code }) => code === county))
+    reasons.push('county.unknown')
+  if (agency !== undefined && !(await selectAgencies(tx)).some(({ code }) => code === agency))
+    reasons.push('agency.unknown')
+  if (reasons.length > 0) throw new Problem('job.refused', { reasons })
+}
+
+async function refuseOutsidePeriod(tx: WriteTx, job: HeldJob, startDate: JalaliDate): Promise<void> {
+  const { from, to } = await getPeriod(tx, job.province, job.period)
+  if (startDate < from || startDate > to)
+    throw new Problem('job.refused', { reasons: ['start-date.outside-period'] })
+}
+
+function changesBetween(before: JobPlace, after: JobPlace): Record<string, [string, string]> {
+  const flat = ({ startDate, cell: { month: _month, ...cell } }: JobPlace): Record<string, string> => ({
+    ...cell,
+    startDate,
+  })
+  const [old, fresh] = [flat(before), flat(after)]
+  const changed = Object.keys(fresh).filter((field) => old[field] !== fresh[field])
+  if (changed.length === 0) throw new Problem('job.nothing-to-correct', {})
+  return Object.fromEntries(changed.map((field) => [field, [old[field]!, fresh[field]!]]))
+}
+
+function asProblem(refusal: StepRefusal): Problem {
+  switch (refusal.code) {
+    case 'job.wrong-state':
+      return new Problem('job.wrong-state', { state: refusal.state, step: refusal.step })
+    case 'job.reason-missing':
+      return new Problem('job.reason-missing', { step: refusal.step })
+  }
+}

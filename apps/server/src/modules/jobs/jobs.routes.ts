@@ -1,0 +1,33 @@
+import * as contract from '@rasad/contracts/jobs'
+import { change, read, type Platform } from '../../platform/route.ts'
+import { decideConflict } from './conflicts.commands.ts'
+import { getConflict, listConflicts } from './conflicts.queries.ts'
+import { getJob, listJobs } from './job-reading.queries.ts'
+import { takeStep } from './jobs.commands.ts'
+import { claimPerson, registerOneJob } from './registration.commands.ts'
+
+export function jobRoutes(platform: Platform): void {
+  read(platform, contract.listJobs, (db, { query }, { actor }) => listJobs(db, query, actor.scope))
+  read(platform, contract.getJob, (db, { params }, { actor }) =>
+    getJob(db, params.province, params.jobId, actor.scope),
+  )
+  change(platform, contract.registerJob, (tx, { body }, circumstances) =>
+    registerOneJob(tx, body, circumstances),
+  )
+  change(platform, contract.takeJobStep, async (tx, { params, body }, { actor }) => {
+    await takeStep(tx, params.province, params.jobId, body, { actor })
+    return getJob(tx, params.province, params.jobId, actor.scope)
+  })
+  change(platform, contract.claimJob, async (tx, { body }, circumstances) => {
+    const { caseId } = await claimPerson(tx, body, circumstances)
+    return getConflict(tx, body.province, caseId, circumstances.actor.scope)
+  })
+  read(platform, contract.listConflicts, (db, { query }, { actor }) => listConflicts(db, query, actor.scope))
+  read(platform, contract.getConflict, (db, { params }, { actor }) =>
+    getConflict(db, params.province, params.caseId, actor.scope),
+  )
+  change(platform, contract.decideConflict, async (tx, { params, body }, { actor }) => {
+    await decideConflict(tx, params.province, params.caseId, body, { actor })
+    return getConflict(tx, params.province, params.caseId, actor.scope)
+  })
+}

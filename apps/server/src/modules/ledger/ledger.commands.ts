@@ -1,0 +1,44 @@
+import type { LedgerCheck, LedgerRebuild } from '@rasad/contracts/ledger'
+import type { Database, ReadDb, WriteTx } from '../../platform/db.ts'
+import { checkProvince, listLedgerProvinces } from './ledger.check.queries.ts'
+import { listUnsettledProvinces } from './ledger.queries.ts'
+import { rebuildProvince } from './ledger.rebuild.queries.ts'
+import {
+  keepCheckpoints,
+  lockSettlement,
+  settleTail,
+  tryLockSettlement,
+} from './ledger.settlement.queries.ts'
+
+/** Settles every province that has a tail; one that somebody else is settling is left to them. */
+export async function settleAll(database: Database): Promise<void> {
+  for (const province of await listUnsettledProvinces(database)) {
+    await database.transaction().execute(async (tx) => {
+      if (!(await tryLockSettlement(tx, province))) return
+      const batch = await settleTail(tx, province)
+      if (batch !== undefined) await keepCheckpoints(tx, province, batch)
+    })
+  }
+}
+
+/** Sums every posting again and compares every balance, of one province or of all. */
+export async function checkLedgers(db: ReadDb, province?: string): Promise<LedgerCheck> {
+  const provinces: LedgerCheck['provinces'] = []
+  for (const one of await provincesOf(db, province)) provinces.push(await checkProvince(db, one))
+  const wrong = provinces.flatMap(({ checks }) => checks).reduce((sum, check) => sum + check.wrong, 0)
+  return { provinces, wrong }
+}
+
+/** Makes the roll-ups anew from the postings, of one province or of all. */
+export async function rebuildLedgers(tx: WriteTx, province?: string): Promise<LedgerRebuild> {
+  const provinces: LedgerRebuild['provinces'] = []
+  for (const one of await provincesOf(tx, province)) {
+    await lockSettlement(tx, one)
+    provinces.push({ province: one, ...(await rebuildProvince(tx, one)) })
+  }
+  return { provinces }
+}
+
+async function provincesOf(db: ReadDb, province: string | undefined): Promise<string[]> {
+  return province === undefined ? listLedgerProvinces(db) : [province]
+}

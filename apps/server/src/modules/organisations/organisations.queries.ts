@@ -1,0 +1,38 @@
+import { indexAgencies, type AgencyIndex } from '@rasad/domain/organisations/agency-names'
+import { sql } from 'kysely'
+import type { ReadDb } from '../../platform/db.ts'
+
+export type AgencyRow = {
+  code: string
+  nameFa: string
+  nameEn: string
+  shortFa: string
+  sector: string | null
+}
+
+/** The agencies that can hold a share of a commitment, in the order of their Persian names. */
+export async function selectAgencies(db: ReadDb): Promise<AgencyRow[]> {
+  const { rows } = await sql<AgencyRow>`
+    select code, name_fa, name_en, short_fa, sector from agency order by short_fa collate "fa-x-icu", code`.execute(
+    db,
+  )
+  return rows
+}
+
+/** The agencies of a province, ready to be found by whatever name a list gives them («جهاد کشاورزی لرستان»). */
+export async function indexAgenciesOf(db: ReadDb, province: string): Promise<AgencyIndex> {
+  const agencies = await sql<AgencyRow & { alternativeNames: string[] }>`
+    select code, name_fa, name_en, short_fa, alternative_names from agency`.execute(db)
+  const seats = await sql<{ name: string }>`
+    select name_fa as name from province where code = ${province}
+    union all select name_fa from county where province_id = ${province}`.execute(db)
+  const named = agencies.rows.map(({ code, nameFa, nameEn, shortFa, alternativeNames }) => ({
+    code,
+    name: nameFa,
+    alternatives: [shortFa, nameEn, ...alternativeNames],
+  }))
+  return indexAgencies(
+    named,
+    seats.rows.map(({ name }) => name),
+  )
+}

@@ -1,0 +1,42 @@
+import { indexPlaces, type PlaceIndex } from '@rasad/domain/places/place-names'
+import { sql } from 'kysely'
+import type { ReadDb } from '../../platform/db.ts'
+
+export type CountyRow = {
+  code: string
+  nameFa: string
+  nameEn: string
+  validFrom: string | null
+  validTo: string | null
+  alternativeNames: string[]
+  tile: { column: number; row: number } | null
+}
+
+/** The provinces of the country, by code. */
+export async function selectProvinces(
+  db: ReadDb,
+): Promise<{ code: string; nameFa: string; nameEn: string }[]> {
+  return db.selectFrom('province').select(['code', 'nameFa', 'nameEn']).orderBy('code').execute()
+}
+
+/** The counties of a province in the order of their Persian names, with their place on the tile map. */
+export async function selectCounties(db: ReadDb, province: string): Promise<CountyRow[]> {
+  const { rows } = await sql<CountyRow>`
+    select county.code, name_fa, name_en, valid_from, valid_to, alternative_names,
+      case when tile.code is null then null else jsonb_build_object('column', tile_column, 'row', tile_row) end as tile
+    from county left join tile on tile.code = county.code
+    where province_id = ${province} order by name_fa collate "fa-x-icu"`.execute(db)
+  return rows
+}
+
+/** The counties of a province, ready to be found by whatever spelling. */
+export async function indexCounties(db: ReadDb, province: string): Promise<PlaceIndex> {
+  const counties = await selectCounties(db, province)
+  return indexPlaces(
+    counties.map(({ code, nameFa, nameEn, alternativeNames }) => ({
+      code,
+      name: nameFa,
+      alternatives: [nameEn, ...alternativeNames],
+    })),
+  )
+}

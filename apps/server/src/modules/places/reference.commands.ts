@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { readCsvRecords } from '../../platform/csv-records.ts'
+import { withOwner, type OpenDatabase } from '../../platform/database.ts'
+import type { WriteTx } from '../../platform/db.ts'
+import { isReferenceCurrent, loadReference, upsertOutlines, upsertVillages } from './reference.queries.ts'
+
+/** What an operator's file brought. */
+export type ReferenceLoad = { file: string; kind: 'villages' | 'outlines'; rows: number }
+
+/** A file that is neither a table of villages nor a collection of outlines. */
+export class ReferenceFileRefusal extends Error {}
+
+const VILLAGE_COLUMNS = ['code', 'name_fa', 'rural_district_code', 'county_code']
+
+/** Loads villages (CSV) or outlines (GeoJSON) that the product does not carry, and an operator has. */
+async function loadReferenceFile(tx: WriteTx, file: string): Promise<ReferenceLoad> {
+  const content = await readFile(file, 'utf8')
+  const name = path.basename(file)
+  if (/\.(geo)?json$/i.test(name)) {
+    const outlines = readOutlines(content, name)
+    await upsertOutlines(tx, outlines, name)
+    return { file: name, kind: 'outlines', rows: outlines.length }
+  }
+  const records = readCsvRecords(content)
+  const missing = VILLAGE_COLUMNS.filter((column) => records[0]?.[column] === undefined)
+  if (missing.length > 0)
+    throw new ReferenceFileRefusal(`${name}: not a table of villages; it lacks ${missing.join(', ')}`)
+  await upsertVillages(tx, records)
+  return { file: name, kind: 'villages', rows: records.length }
+}
+
+type Outline = { code: string; geometry: unknown; covers: readonly string[] }
+
+function readOutlines(content: string, name: string): Outline[] {
+  let collection: unknown
+  try {
+    collection = JSON.parse(content)
+  } catch (cause) {
+    throw new ReferenceFileRefusal(`${name}: not JSON`, { cause })
+  }
+  const { features } = collection as {
+    features?: { properties?: { code?: unknown; covers?: unknown }; geometry?: unknown }[]
+  }
+  if (!Array.isArray(features))
+    throw new ReferenceFileRefusal(`${name}: not a GeoJSON collection of features`)
+  return features.map(({ properties, geometry }, index) => {
+    const { code, covers } = properties ?? {}
+    if (typeof code !== 'string' || !geometry)
+      throw new ReferenceFileRefusal(`${name}: feature ${index + 1} has no code or no geometry`)
+    return { code, geometry, covers: Array.isArray(covers) ? covers.map(String) : [] }
+  })
+}
+
+/** Loads the product's own tables as their owner, when the database holds an older state of them. */
+export async function loadReferenceOnce({ owner }: Pick<OpenDatabase, 'owner'>): Promise<void> {
+  await withOwner(owner, async (tx) => {
+    if (!(await isReferenceCurrent(tx))) await loadReference(tx)
+  })
+}
+
+/** Loads an operator's files, all or none of them. */
+export function loadReferenceFiles(
+  { owner }: Pick<OpenDatabase, 'owner'>,
+  files: readonly string[],
+): Promise<ReferenceLoad[]> {
+  return withOwner(owner, async (tx) => {
+    const loads: ReferenceLoad[] = []
+    for (const file of files) loads.push(await loadReferenceFile(tx, file))
+    return loads
+  })
+}
