@@ -76,7 +76,7 @@ export function keepSettling(rasad: Rasad): { stop: () => Promise<void> } {
     try {
       await settleAll(rasad.database)
     } catch (error) {
-      logEvent('settling-failed', { error: (error as Error).message })
+      logEvent('settling-failed', { error: error instanceof Error ? error.message : 'unknown' })
     }
     if (!stopped) timer = setTimeout(start, SETTLING_PAUSE_MS)
   }

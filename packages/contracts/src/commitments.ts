@@ -49,8 +49,9 @@ export const setCommitment = defineChange({
     stated: z
       .array(
         z.object({
-          of: z.enum(['agency', 'county', 'sector', 'total']),
-          name: z.string().default(''),
+          agency: AgencyCode.optional(),
+          county: CountyCode.optional(),
+          sector: Words.optional(),
           stated: z.number().int(),
           line: z.number().int().default(0),
         }),

@@ -29,12 +29,19 @@ export const Figure = z
   .meta({ id: 'Figure' })
 
 /** The cell a row stands for, then its figure: `{"county": "1503", "agency": "AGRI", "committed": …}`. */
-const FigureRow = Figure.extend(
-  Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, z.string().optional()])) as Record<
-    Dimension,
-    z.ZodOptional<z.ZodString>
-  >,
-).meta({ id: 'FigureRow' })
+const FigureRow = Figure.extend({
+  province: z.string().optional(),
+  county: z.string().optional(),
+  agency: z.string().optional(),
+  sector: z.string().optional(),
+  month: z.string().optional(),
+  gender: z.string().optional(),
+  jobType: z.string().optional(),
+  novelty: z.string().optional(),
+  directness: z.string().optional(),
+  settlement: z.string().optional(),
+  education: z.string().optional(),
+} satisfies Record<Dimension, z.ZodType>).meta({ id: 'FigureRow' })
 
 const List = Text.transform((text) =>
   text
@@ -46,7 +53,7 @@ const List = Text.transform((text) =>
 const DimensionList = List.transform((names, context) => {
   const dimensions = names.map(readDimension)
   const unknown = names.filter((_name, index) => dimensions[index] === undefined)
-  if (unknown.length === 0) return dimensions as Dimension[]
+  if (unknown.length === 0) return dimensions.filter((dimension) => dimension !== undefined)
   context.addIssue({
     code: 'custom',
     message: `unknown: ${unknown.join(', ')}; one of ${DIMENSIONS.join(', ')}`,

@@ -13,6 +13,12 @@ export const PROBLEMS = {
   'too-large': { status: 413, params: z.object({ limit: z.number() }) },
   fault: { status: 500, params: z.object({ requestId: z.string() }) },
 
+  'reference.not-villages': {
+    status: 422,
+    params: z.object({ file: z.string(), missing: z.array(z.string()) }),
+  },
+  'reference.not-outlines': { status: 422, params: z.object({ file: z.string() }) },
+
   'period.exists': { status: 409, params: z.object({ period: z.string() }) },
   'period.ends-before-it-begins': { status: 422, params: nothing },
   'period.cutoff-before-end': { status: 422, params: nothing },
@@ -21,7 +27,14 @@ export const PROBLEMS = {
     status: 422,
     params: z.object({
       mismatches: z.array(
-        z.object({ of: z.string(), name: z.string(), line: z.number(), stated: z.number(), sum: z.number() }),
+        z.object({
+          agency: z.string().optional(),
+          county: z.string().optional(),
+          sector: z.string().optional(),
+          line: z.number(),
+          stated: z.number(),
+          sum: z.number(),
+        }),
       ),
     }),
   },
@@ -44,6 +57,7 @@ export const PROBLEMS = {
   'conflict.already-decided': { status: 409, params: z.object({ caseId: z.number() }) },
   'conflict.job-not-counted': { status: 409, params: z.object({ caseId: z.number() }) },
 
+  'import.no-file': { status: 415, params: nothing },
   'import.not-a-job-list': { status: 422, params: z.object({ sheets: z.array(z.string()) }) },
   'import.unknown-column': { status: 422, params: z.object({ header: z.string(), column: z.string() }) },
   'import.already-undone': { status: 409, params: z.object({ importId: z.number() }) },

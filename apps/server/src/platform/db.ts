@@ -1,22 +1,23 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './row-types.ts'
 
 /** May select and nothing else. Every WriteTx is also a ReadDb; never the other way round. */
-export type ReadDb = Pick<Kysely<DB>, 'selectFrom' | 'with'> &
-  Parameters<ReturnType<typeof sql>['execute']>[0]
+export type ReadDb = Pick<Kysely<DB>, 'selectFrom' | 'getExecutor'>
 /** May also write. Only an act, a task or a migration is handed one. */
 export type WriteTx = Transaction<DB>
 /** The application's connections, and the typed builder over them. */
 export type Database = Kysely<DB>
 
 // Dates and numbers cross as text or safe integers: a JavaScript Date would shift a plain date by its time zone.
-const TEXT_TYPES = [pg.types.builtins.DATE, pg.types.builtins.TIMESTAMPTZ, pg.types.builtins.TIMESTAMP]
+const { DATE, TIMESTAMP, TIMESTAMPTZ, INT8 } = pg.types.builtins
+const TEXT_TYPES: readonly number[] = [DATE, TIMESTAMP, TIMESTAMPTZ]
+const INTEGER_TYPES: readonly number[] = [INT8]
 const typeParsers: pg.CustomTypesConfig = {
   getTypeParser: ((type: number, format?: 'text' | 'binary') => {
     if (TEXT_TYPES.includes(type)) return (text: string) => text
-    if (type === pg.types.builtins.INT8) return readInteger
-    return pg.types.getTypeParser(type, format as 'text')
+    if (INTEGER_TYPES.includes(type)) return readInteger
+    return pg.types.getTypeParser(type, format)
   }) as typeof pg.types.getTypeParser,
 }
 

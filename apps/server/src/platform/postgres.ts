@@ -104,9 +104,9 @@ async function startServer(
     { stdio: ['ignore', log, log], env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' }, detached: true },
   )
   closeSync(log)
-  let ended = false
-  server.on('exit', () => (ended = true)).on('error', () => (ended = true))
-  while (!ended) {
+  const ended = new AbortController()
+  server.on('exit', () => ended.abort()).on('error', () => ended.abort())
+  while (!ended.signal.aborted) {
     const running = readPostmaster(cluster)
     if (running?.ready && running.pid === server.pid && (await answers(running.socketFolder, running.port))) {
       server.unref()

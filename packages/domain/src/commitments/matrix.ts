@@ -7,11 +7,13 @@ export type Baseline = (typeof BASELINES)[number]
 /** The share of one agency in one county and sector. */
 export type CommitmentCell = { county: string; agency: string; sector: Sector | 'unspecified'; value: number }
 
-/** A whole that its parts were announced with: the row, column or table total that stands in the file. */
+/** A whole that its parts were announced with, by what is fixed in it: an agency's, a county's, a sector's, or everything. */
 export type StatedTotal = {
-  of: 'agency' | 'county' | 'sector' | 'total'
-  name: string
+  agency?: string | undefined
+  county?: string | undefined
+  sector?: string | undefined
   stated: number
+  /** The row of the file it stands in. */
   line: number
 }
 
@@ -28,14 +30,15 @@ export function mismatchesOf(
   cells: readonly CommitmentCell[],
   stated: readonly StatedTotal[],
 ): MatrixMismatch[] {
-  const mismatches: MatrixMismatch[] = []
-  for (const whole of stated) {
-    const parts =
-      whole.of === 'total'
-        ? cells
-        : cells.filter((cell) => cell[whole.of as 'agency' | 'county' | 'sector'] === whole.name)
-    const sum = totalOf(parts)
-    if (sum !== whole.stated) mismatches.push({ ...whole, sum })
-  }
-  return mismatches
+  return stated
+    .map((whole) => ({ ...whole, sum: totalOf(cells.filter((cell) => isPartOf(cell, whole))) }))
+    .filter(({ stated: announced, sum }) => sum !== announced)
+}
+
+function isPartOf(cell: CommitmentCell, { agency, county, sector }: StatedTotal): boolean {
+  return (
+    (agency ?? cell.agency) === cell.agency &&
+    (county ?? cell.county) === cell.county &&
+    (sector ?? cell.sector) === cell.sector
+  )
 }

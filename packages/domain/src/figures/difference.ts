@@ -17,16 +17,29 @@ export const TRUTH_NAMES = [
   'beside',
 ] as const satisfies readonly (keyof Truths)[]
 
+/** One number for every truth. */
+export function eachTruth(value: (truth: keyof Truths) => number): Record<keyof Truths, number> {
+  return {
+    committed: value('committed'),
+    registered: value('registered'),
+    verified: value('verified'),
+    rejected: value('rejected'),
+    underReview: value('underReview'),
+    unreachable: value('unreachable'),
+    duplicate: value('duplicate'),
+    withdrawn: value('withdrawn'),
+    beside: value('beside'),
+  }
+}
+
 /** What is left of a change when all its causes are taken away: zero everywhere, or the ledger is broken. */
 export function residueOf(
   before: Truths,
   after: Truths,
   movements: readonly CauseMovement[],
 ): Record<keyof Truths, number> {
-  const residue = {} as Record<keyof Truths, number>
-  for (const truth of TRUTH_NAMES) {
+  return eachTruth((truth) => {
     const explained = movements.reduce((sum, movement) => sum + movement[truth], 0)
-    residue[truth] = (after[truth] ?? 0) - (before[truth] ?? 0) - explained
-  }
-  return residue
+    return (after[truth] ?? 0) - (before[truth] ?? 0) - explained
+  })
 }

@@ -1,6 +1,6 @@
 import type { Scope } from '../access/scope.ts'
 import type { Baseline } from '../commitments/matrix.ts'
-import { splitsCommitments, type Dimension } from '../ledger/dimensions.ts'
+import { DIMENSIONS, splitsCommitments, type Dimension } from '../ledger/dimensions.ts'
 
 /** Which values of each dimension count; a dimension that is not named is not restricted. */
 export type Filters = { [D in Dimension]?: readonly string[] }
@@ -27,21 +27,21 @@ export type Question = {
   scope: Scope
 }
 
+/** The dimensions that an answer is restricted by. */
+export function restrictedBy({ filters }: Pick<Question, 'filters'>): Dimension[] {
+  return DIMENSIONS.filter((dimension) => filters[dimension] !== undefined)
+}
+
 /** The dimensions that an answer must know: those it is cut by, restricted by or scoped by. */
 export function dimensionsOf(question: Question): Dimension[] {
-  const { by, filters, months, scope } = question
-  const scoped: Dimension[] =
-    scope.level === 'county' ? ['county'] : scope.level === 'agency' ? ['agency', 'county'] : []
-  const filtered = (Object.keys(filters) as Dimension[]).filter(
-    (dimension) => filters[dimension] !== undefined,
-  )
-  return [...new Set([...by, ...filtered, ...(months ? (['month'] as const) : []), ...scoped])]
+  const { by, months, scope } = question
+  const county: Dimension[] = 'county' in scope && scope.county !== undefined ? ['county'] : []
+  const agency: Dimension[] = scope.level === 'agency' ? ['agency'] : []
+  const month: Dimension[] = months ? ['month'] : []
+  return [...new Set([...by, ...restrictedBy(question), ...month, ...county, ...agency])]
 }
 
 /** Whether "committed" can be said at all: not once the question is restricted to what no commitment is split by. */
 export function isCommitmentKnown(question: Question): boolean {
-  const restricted = Object.keys(question.filters) as Dimension[]
-  return restricted.every(
-    (dimension) => question.filters[dimension] === undefined || splitsCommitments(dimension),
-  )
+  return restrictedBy(question).every(splitsCommitments)
 }

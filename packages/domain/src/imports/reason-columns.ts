@@ -1,5 +1,4 @@
 import type { Column } from './columns.ts'
-import type { RowWarning, VerdictReason } from './verdict.ts'
 
 const COLUMNS_BY_SUBJECT: Record<string, readonly Column[]> = {
   'national-id': ['nationalId'],
@@ -27,6 +26,6 @@ const COLUMNS_BY_SUBJECT: Record<string, readonly Column[]> = {
 }
 
 /** Where in a row a person should look for what a reason or a warning says. */
-export function columnsOfReason(code: VerdictReason | RowWarning): readonly Column[] {
+export function columnsOfReason(code: string): readonly Column[] {
   return COLUMNS_BY_SUBJECT[code.slice(0, code.indexOf('.'))] ?? []
 }

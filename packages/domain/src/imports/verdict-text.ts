@@ -11,7 +11,8 @@ export const REASON_TEXT: Record<Language, Record<VerdictReason, string>> = {
     'national-id.invalid': 'کد ملی درست نیست؛ آن را با کارت ملی بسنجید.',
     'last-name.missing': 'نام خانوادگی خالی است؛ آن را بنویسید.',
     'start-date.missing': 'تاریخ شروع به کار خالی است؛ آن را مانند ۱۴۰۴/۰۵/۰۳ بنویسید.',
-    'start-date.invalid': 'تاریخ شروع به کار خوانده نشد یا چنین روزی در تقویم نیست؛ آن را مانند ۱۴۰۴/۰۵/۰۳ بنویسید.',
+    'start-date.invalid':
+      'تاریخ شروع به کار خوانده نشد یا چنین روزی در تقویم نیست؛ آن را مانند ۱۴۰۴/۰۵/۰۳ بنویسید.',
     'start-date.outside-period': 'تاریخ شروع به کار بیرون از دورهٔ تعهد است.',
     'start-date.in-future': 'تاریخ شروع به کار هنوز نرسیده است.',
     'county.missing': 'شهرستان خالی است؛ نام شهرستان محل کار را بنویسید.',
@@ -39,7 +40,8 @@ export const REASON_TEXT: Record<Language, Record<VerdictReason, string>> = {
     'county.unknown': 'The province has no such county; write the county of the place of work.',
     'agency.unknown': 'The agency is not known; write its name or code.',
     'agency.not-allowed': 'The row is another agency’s; that agency must send it itself.',
-    'age.below-minimum': 'The person was younger than 15 at the start date; compare birth date and start date.',
+    'age.below-minimum':
+      'The person was younger than 15 at the start date; compare birth date and start date.',
     'sector.unknown': 'The sector is not known; write agriculture, industry or services.',
     'novelty.unknown': 'The class of the job is not known; write new, retained, expanded or revived.',
     'directness.unknown': 'Whether the job is direct or indirect is not known.',
@@ -48,6 +50,12 @@ export const REASON_TEXT: Record<Language, Record<VerdictReason, string>> = {
     'duplicate.claim-decided': 'The person was decided to be another agency’s.',
     'claim.conflict': 'Another agency has registered the person in this period; a conflict case was opened.',
   },
+}
+
+/** The sentence for a reason or a warning; the code itself where it is none of ours. */
+export function sentenceOf(language: Language, code: string): string {
+  const sentences: Readonly<Record<string, string>> = { ...REASON_TEXT[language], ...WARNING_TEXT[language] }
+  return sentences[code] ?? code
 }
 
 /** What a person should look at in a row, in words. */

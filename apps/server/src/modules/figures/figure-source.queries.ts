@@ -1,7 +1,7 @@
 import type { Dimension } from '@rasad/domain/ledger/dimensions'
 import { sql, type RawBuilder } from 'kysely'
 import { columnOf, grainFor, RUNNING, type Grain } from '../ledger/grains.queries.ts'
-import { dimensionsOf, type Question } from '@rasad/domain/figures/question'
+import { dimensionsOf, restrictedBy, type Question } from '@rasad/domain/figures/question'
 
 type Sql = RawBuilder<unknown>
 
@@ -85,9 +85,7 @@ export function conditions(question: Question): Sql {
   }
   // A commitment has no month, so that a range of months leaves it as the period's.
   if (months) all.push(sql`(measure = 'commitment' or month between ${months.from} and ${months.to})`)
-  for (const [dimension, values] of Object.entries(filters) as [Dimension, readonly string[] | undefined][]) {
-    if (values) all.push(restriction(dimension, values))
-  }
+  for (const dimension of restrictedBy(question)) all.push(restriction(dimension, filters[dimension] ?? []))
   return sql.join(all, sql` and `)
 }
 

@@ -3,14 +3,12 @@ import type { Scope } from '@rasad/domain/access/scope'
 import {
   addDays,
   daysBetween,
-  formatMonth,
   jalaliDateAt,
   makeJalaliDate,
   monthLength,
   type JalaliDate,
-  type JalaliMonth,
 } from '@rasad/domain/calendar/jalali'
-import { residueOf, TRUTH_NAMES } from '@rasad/domain/figures/difference'
+import { eachTruth, residueOf, TRUTH_NAMES } from '@rasad/domain/figures/difference'
 import { figureOf, type Figure, type Truths } from '@rasad/domain/figures/figure'
 import { splitsCommitments, type Dimension } from '@rasad/domain/ledger/dimensions'
 import type { ReadDb } from '../../platform/db.ts'
@@ -145,10 +143,8 @@ function rowsOf(sums: readonly SumRow[], question: Question): SumRow[] {
 }
 
 function totalsOf(sums: readonly SumRow[], question: Question): Truths {
-  const total = Object.fromEntries(
-    TRUTH_NAMES.map((truth) => [truth, sums.reduce((sum, row) => sum + (row[truth] ?? 0), 0)]),
-  )
-  return knownTruths(total as Record<keyof Truths, number>, question)
+  const total = eachTruth((truth) => sums.reduce((sum, row) => sum + (row[truth] ?? 0), 0))
+  return knownTruths(total, question)
 }
 
 function knownTruths(truths: Truths, question: Question): Truths {
@@ -159,12 +155,13 @@ function keyFields(
   by: readonly Dimension[],
   key: readonly (string | null)[],
 ): Partial<Record<Dimension, string>> {
-  const entries = by.map((dimension, index) => [dimension, keyText(dimension, key[index] ?? '')])
-  return Object.fromEntries(entries) as Partial<Record<Dimension, string>>
+  const fields: Partial<Record<Dimension, string>> = {}
+  by.forEach((dimension, index) => (fields[dimension] = keyText(dimension, key[index] ?? '')))
+  return fields
 }
 
 function keyText(dimension: Dimension, value: string): string {
-  return dimension === 'month' && value !== '' ? formatMonth(Number(value) as JalaliMonth) : value
+  return dimension === 'month' && value !== '' ? `${value.slice(0, 4)}-${value.slice(4)}` : value
 }
 
 function lastDayOf(month: number): JalaliDate {

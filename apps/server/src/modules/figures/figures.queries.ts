@@ -1,7 +1,7 @@
 import type { Truths } from '@rasad/domain/figures/figure'
 import type { CauseMovement } from '@rasad/domain/figures/difference'
 import { TRUTH_OF_STATE } from '@rasad/domain/figures/figure'
-import { isCounted, JOB_STATES, type JobState } from '@rasad/domain/jobs/job-life-cycle'
+import { isCounted, JOB_STATES } from '@rasad/domain/jobs/job-life-cycle'
 import type { Cause } from '@rasad/domain/ledger/posting'
 import { sql, type RawBuilder } from 'kysely'
 import type { ReadDb } from '../../platform/db.ts'
@@ -41,10 +41,10 @@ export async function sumByCause(
     range.until === null
       ? sql`not exists (${settled} and batch <= ${range.after})`
       : sql`exists (${settled} and batch > ${range.after} and batch <= ${range.until})`
-  const { rows } = await sql<Record<string, number | string>>`
+  const { rows } = await sql<Record<string, number> & { cause: Cause }>`
     select cause, ${sql.join(truthSums(question))} from posting where ${conditions(question)} and ${within}
     group by cause order by cause`.execute(db)
-  return rows.map((row) => ({ ...readTruths(row), cause: row['cause'] as Cause }))
+  return rows.map((row) => ({ ...readTruths(row), cause: row.cause }))
 }
 
 const TRUTHS_BY_SUM = [
@@ -67,7 +67,7 @@ function truthSums({ baseline }: Question): Sql[] {
   ]
 }
 
-function sumOf(measure: string, states: readonly (JobState | string)[], name: string): Sql {
+function sumOf(measure: string, states: readonly string[], name: string): Sql {
   const inStates = sql`state in (${sql.join(states.map((state) => sql.lit(state)))})`
   return sql`coalesce(sum(amount) filter (where measure = ${sql.lit(measure)} and ${inStates}), 0)::bigint as ${sql.id(snake(name))}`
 }

@@ -1,7 +1,6 @@
 import type { ImportSheet } from '@rasad/contracts/imports'
 import { columnsOfReason } from '@rasad/domain/imports/reason-columns'
-import type { RowWarning, VerdictReason } from '@rasad/domain/imports/verdict'
-import { REASON_TEXT, WARNING_TEXT } from '@rasad/domain/imports/verdict-text'
+import { sentenceOf } from '@rasad/domain/imports/verdict-text'
 import type { ReadDb } from '../../platform/db.ts'
 import type { FileStore } from '../../platform/file-store.ts'
 import { writeMarkedWorkbook, type RowMark } from '../../platform/workbook/marked-workbook.ts'
@@ -36,14 +35,10 @@ export async function writeErrorWorkbook(input: {
 }
 
 function markOf({ reasons, warnings }: NotedRow, { mapping }: ImportSheet): RowMark {
-  const codes = [...reasons, ...warnings] as (VerdictReason | RowWarning)[]
+  const codes = [...reasons, ...warnings]
   const wanted = new Set(codes.flatMap(columnsOfReason))
-  const sentences = [
-    ...reasons.map((code) => REASON_TEXT.fa[code as VerdictReason]),
-    ...warnings.map((code) => WARNING_TEXT.fa[code as RowWarning]),
-  ]
   return {
-    text: sentences.join(' '),
+    text: codes.map((code) => sentenceOf('fa', code)).join(' '),
     columns: mapping.filter(({ column }) => wanted.has(column)).map(({ index }) => index),
     tone: reasons.length > 0 ? 'error' : 'warning',
   }

@@ -3,9 +3,10 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { randomUUID } from 'node:crypto'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import * as contract from '@rasad/contracts/imports'
 import { readSnapshot } from '../../platform/db.ts'
+import { Problem } from '../../platform/problem.ts'
 import { change, parseInput, read, type Platform } from '../../platform/route.ts'
 import { writeStoredErrors } from './import-errors.commands.ts'
 import type { ImportRuns } from './import-runs.commands.ts'
@@ -18,7 +19,9 @@ export function importRoutes(platform: Platform, runs: ImportRuns): void {
   platform.http.post(contract.startImport.path, async (request, reply) => {
     const { query } = parseInput(contract.startImport, request)
     const order = { ...query, fileName: query.name }
-    const run = await runs.start(order, request.body as Readable, platform.actorOf(request))
+    const { body } = request
+    if (!(body instanceof Readable)) throw new Problem('import.no-file', {})
+    const run = await runs.start(order, body, platform.actorOf(request))
     return reply.status(202).send(contract.startImport.response.parse(run))
   })
   platform.http.get(contract.getImportRun.path, (request, reply) => {

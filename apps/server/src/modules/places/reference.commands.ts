@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { z } from 'zod'
 import { readCsvRecords } from '../../platform/csv-records.ts'
 import { withOwner, type OpenDatabase } from '../../platform/database.ts'
 import type { WriteTx } from '../../platform/db.ts'
+import { parseJson } from '../../platform/json-text.ts'
+import { Problem } from '../../platform/problem.ts'
 import { isReferenceCurrent, loadReference, upsertOutlines, upsertVillages } from './reference.queries.ts'
 
 /** What an operator's file brought. */
 export type ReferenceLoad = { file: string; kind: 'villages' | 'outlines'; rows: number }
-
-/** A file that is neither a table of villages nor a collection of outlines. */
-export class ReferenceFileRefusal extends Error {}
 
 const VILLAGE_COLUMNS = ['code', 'name_fa', 'rural_district_code', 'county_code']
 
@@ -24,32 +24,27 @@ async function loadReferenceFile(tx: WriteTx, file: string): Promise<ReferenceLo
   }
   const records = readCsvRecords(content)
   const missing = VILLAGE_COLUMNS.filter((column) => records[0]?.[column] === undefined)
-  if (missing.length > 0)
-    throw new ReferenceFileRefusal(`${name}: not a table of villages; it lacks ${missing.join(', ')}`)
+  if (missing.length > 0) throw new Problem('reference.not-villages', { file: name, missing })
   await upsertVillages(tx, records)
   return { file: name, kind: 'villages', rows: records.length }
 }
 
-type Outline = { code: string; geometry: unknown; covers: readonly string[] }
+const Outlines = z.object({
+  features: z.array(
+    z.object({
+      properties: z.object({ code: z.string(), covers: z.array(z.string()).default([]) }),
+      geometry: z.looseObject({ type: z.string() }),
+    }),
+  ),
+})
 
-function readOutlines(content: string, name: string): Outline[] {
-  let collection: unknown
-  try {
-    collection = JSON.parse(content)
-  } catch (cause) {
-    throw new ReferenceFileRefusal(`${name}: not JSON`, { cause })
-  }
-  const { features } = collection as {
-    features?: { properties?: { code?: unknown; covers?: unknown }; geometry?: unknown }[]
-  }
-  if (!Array.isArray(features))
-    throw new ReferenceFileRefusal(`${name}: not a GeoJSON collection of features`)
-  return features.map(({ properties, geometry }, index) => {
-    const { code, covers } = properties ?? {}
-    if (typeof code !== 'string' || !geometry)
-      throw new ReferenceFileRefusal(`${name}: feature ${index + 1} has no code or no geometry`)
-    return { code, geometry, covers: Array.isArray(covers) ? covers.map(String) : [] }
-  })
+function readOutlines(
+  content: string,
+  name: string,
+): { code: string; geometry: unknown; covers: readonly string[] }[] {
+  const read = Outlines.safeParse(parseJson(content))
+  if (!read.success) throw new Problem('reference.not-outlines', { file: name })
+  return read.data.features.map(({ properties, geometry }) => ({ ...properties, geometry }))
 }
 
 /** Loads the product's own tables as their owner, when the database holds an older state of them. */

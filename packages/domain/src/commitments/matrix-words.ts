@@ -1,0 +1,45 @@
+import { foldText } from '../persian/text.ts'
+
+const folded = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(foldText))
+
+const TOTALS = folded([
+  'جمع',
+  'جمع کل',
+  'کل',
+  'مجموع',
+  'جمع استان',
+  'کل استان',
+  'total',
+  'sum',
+  'grand total',
+])
+const AGENCY = folded(['دستگاه', 'دستگاه اجرایی', 'نام دستگاه', 'کد دستگاه', 'سازمان', 'agency'])
+const COUNTY = folded(['شهرستان', 'نام شهرستان', 'کد شهرستان', 'county'])
+const SECTOR = folded(['بخش', 'بخش اقتصادی', 'sector'])
+const VALUE = folded([
+  'تعهد',
+  'تعهد اشتغال',
+  'تعهد ابلاغی',
+  'تعداد',
+  'سهم',
+  'سهم تعهد',
+  'مقدار',
+  'تعداد شغل',
+  'commitment',
+  'value',
+  'jobs',
+  'count',
+])
+
+/** What a heading of a commitment matrix names. */
+export type MatrixHeading = 'agency' | 'county' | 'sector' | 'value' | 'total'
+
+/** Reads a heading by its words; undefined where it is the name of a county or an agency, or anything else. */
+export function readMatrixHeading(text: string): MatrixHeading | undefined {
+  const key = foldText(text)
+  if (AGENCY.has(key)) return 'agency'
+  if (COUNTY.has(key)) return 'county'
+  if (SECTOR.has(key)) return 'sector'
+  if (VALUE.has(key)) return 'value'
+  return TOTALS.has(key) ? 'total' : undefined
+}

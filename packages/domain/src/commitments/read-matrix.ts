@@ -1,0 +1,153 @@
+import { findAgency, type AgencyIndex } from '../organisations/agency-names.ts'
+import { readSector, type Sector } from '../organisations/sectors.ts'
+import { readNumber } from '../persian/numbers.ts'
+import { findPlace, type PlaceIndex } from '../places/place-names.ts'
+import type { CommitmentCell, StatedTotal } from './matrix.ts'
+import { readMatrixHeading } from './matrix-words.ts'
+
+type Cell = string | number | boolean | null
+/** A row of a sheet with the number the sender sees. */
+export type MatrixRow = { number: number; cells: readonly Cell[] }
+/** A cell that cannot be read, by its row. */
+export type MatrixFault = {
+  line: number
+  cell: string
+  reason: 'agency.unknown' | 'county.unknown' | 'sector.unknown' | 'value.invalid' | 'header.missing'
+}
+/** What a sheet says: its cells, the wholes stated beside them, and what cannot be read. */
+export type MatrixReading = { cells: CommitmentCell[]; stated: StatedTotal[]; faults: MatrixFault[] }
+
+type Names = { counties: PlaceIndex; agencies: AgencyIndex }
+type Key = { agency?: string; county?: string; sector?: Sector }
+/** What a column holds: a part of the key of its row, or values of one key (or of a total) of its own. */
+type ColumnRole = { kind: 'agency' | 'county' | 'sector' } | { kind: 'values'; key: Key; isTotal: boolean }
+type Layout = { header: number; roles: Map<number, ColumnRole> }
+
+const SEARCHED_ROWS = 30
+
+/**
+ * Reads a commitment from a sheet: as a list (agency, county, sector, value a row) or as a table with the counties, or
+ * the agencies, across. Rows and columns headed «جمع» are wholes to check, never values. Undefined when it holds none.
+ */
+export function readMatrix(
+  rows: readonly MatrixRow[],
+  names: Names,
+  sheetSector?: Sector,
+): MatrixReading | undefined {
+  const layout = findLayout(rows, names)
+  if (!layout) return undefined
+  const reading: MatrixReading = { cells: [], stated: [], faults: [] }
+  for (const row of rows.slice(layout.header + 1)) readMatrixRow(row, layout, names, reading, sheetSector)
+  return reading
+}
+
+function findLayout(rows: readonly MatrixRow[], names: Names): Layout | undefined {
+  for (let header = 0; header < Math.min(rows.length, SEARCHED_ROWS); header++) {
+    const roles = rolesOf(rows[header]!, names)
+    const kinds = [...roles.values()].map(({ kind }) => kind)
+    const values = [...roles.values()].filter((role) => role.kind === 'values')
+    const across = new Set(values.flatMap((role) => Object.keys(role.key)))
+    const isList =
+      kinds.includes('agency') && kinds.includes('county') && values.some(({ isTotal }) => !isTotal)
+    const isTable =
+      (across.has('county') && kinds.includes('agency')) || (across.has('agency') && kinds.includes('county'))
+    if (isList || isTable) return { header, roles }
+  }
+  return undefined
+}
+
+function rolesOf(row: MatrixRow, { counties, agencies }: Names): Map<number, ColumnRole> {
+  const roles = new Map<number, ColumnRole>()
+  const texts = row.cells.map((cell) =>
+    cell === null || typeof cell === 'boolean' ? '' : String(cell).trim(),
+  )
+  // A corner such as «دستگاه / شهرستان» heads the column of the rows.
+  const corner = texts.findIndex((text) => text !== '')
+  texts.forEach((text, index) => {
+    if (text === '') return
+    const heading = readMatrixHeading(text) ?? (index === corner ? cornerHeading(text) : undefined)
+    if (heading === 'value') roles.set(index, { kind: 'values', key: {}, isTotal: false })
+    else if (heading === 'total') roles.set(index, { kind: 'values', key: {}, isTotal: true })
+    else if (heading !== undefined) roles.set(index, { kind: heading })
+    else {
+      const county = findPlace(counties, text)
+      const agency = findAgency(agencies, text)
+      if ('code' in county) roles.set(index, { kind: 'values', key: { county: county.code }, isTotal: false })
+      else if ('code' in agency)
+        roles.set(index, { kind: 'values', key: { agency: agency.code }, isTotal: false })
+    }
+  })
+  return roles
+}
+
+function cornerHeading(text: string): 'agency' | 'county' | undefined {
+  const heading = text.split(/[\\/|×*]/)[0]?.trim() ?? ''
+  const read = readMatrixHeading(heading)
+  return read === 'agency' || read === 'county' ? read : undefined
+}
+
+function readMatrixRow(
+  row: MatrixRow,
+  { roles }: Layout,
+  names: Names,
+  reading: MatrixReading,
+  sheetSector: Sector | undefined,
+): void {
+  if (row.cells.every((cell) => cell === null || cell === '')) return
+  const faults: MatrixFault[] = []
+  let isTotal = false
+  const key: Key = sheetSector === undefined ? {} : { sector: sheetSector }
+  for (const [index, role] of roles) {
+    if (role.kind === 'values') continue
+    const cell = row.cells[index] ?? null
+    if (typeof cell === 'string' && readMatrixHeading(cell) === 'total') isTotal = true
+    else if (cell !== null && cell !== '')
+      Object.assign(key, readKey(role.kind, cell, row.number, names, faults))
+  }
+  const values = [...roles].flatMap(([index, role]) => (role.kind === 'values' ? [{ index, role }] : []))
+  if (values.every(({ index }) => (row.cells[index] ?? '') === '')) return
+  reading.faults.push(...faults)
+  for (const { index, role } of values) {
+    const value = readValue(row.cells[index] ?? null, row.number, reading)
+    if (value === undefined) continue
+    const whole = { ...key, ...role.key }
+    if (isTotal || role.isTotal) reading.stated.push({ ...whole, stated: value, line: row.number })
+    else if (faults.length === 0) addCell(whole, value, row.number, reading)
+  }
+}
+
+function readKey(
+  kind: 'agency' | 'county' | 'sector',
+  cell: Cell,
+  line: number,
+  { counties, agencies }: Names,
+  faults: MatrixFault[],
+): Key {
+  const text = String(cell)
+  if (kind === 'sector') {
+    const sector = readSector(text)
+    if (sector !== undefined) return { sector }
+  } else {
+    const found = kind === 'agency' ? findAgency(agencies, text) : findPlace(counties, text)
+    if ('code' in found) return { [kind]: found.code }
+  }
+  faults.push({ line, cell: text, reason: `${kind}.unknown` })
+  return {}
+}
+
+/** A whole number of jobs; an empty cell, or one with a dash, is none. */
+function readValue(cell: Cell, line: number, reading: MatrixReading): number | undefined {
+  if (cell === null || cell === '' || typeof cell === 'boolean') return undefined
+  const read = readNumber(cell)
+  if ('refusal' in read && read.refusal === 'missing') return undefined
+  if ('value' in read && read.value.scale === 0 && !read.percent && read.value.units >= 0n)
+    return Number(read.value.units)
+  reading.faults.push({ line, cell: String(cell), reason: 'value.invalid' })
+  return undefined
+}
+
+function addCell({ agency, county, sector }: Key, value: number, line: number, reading: MatrixReading): void {
+  if (agency === undefined) reading.faults.push({ line, cell: '', reason: 'agency.unknown' })
+  else if (county === undefined) reading.faults.push({ line, cell: '', reason: 'county.unknown' })
+  else reading.cells.push({ agency, county, sector: sector ?? 'unspecified', value })
+}
