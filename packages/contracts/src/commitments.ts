@@ -23,6 +23,14 @@ export const CommitmentVersion = z
     source: z.string(),
     setBy: z.string(),
     setAt: z.string(),
+    /** When it came into force, and by which letter; null for a draft. */
+    notice: z
+      .object({
+        by: z.string(),
+        at: z.string(),
+        letter: z.object({ number: z.string(), date: z.string() }).nullable(),
+      })
+      .nullable(),
     cells: z.array(
       z.object({ county: z.string(), agency: z.string(), sector: z.string(), value: z.number().int() }),
     ),

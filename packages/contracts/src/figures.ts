@@ -29,19 +29,22 @@ export const Figure = z
   .meta({ id: 'Figure' })
 
 /** The cell a row stands for, then its figure: `{"county": "1503", "agency": "AGRI", "committed": …}`. */
-const FigureRow = Figure.extend({
-  province: z.string().optional(),
-  county: z.string().optional(),
-  agency: z.string().optional(),
-  sector: z.string().optional(),
-  month: z.string().optional(),
-  gender: z.string().optional(),
-  jobType: z.string().optional(),
-  novelty: z.string().optional(),
-  directness: z.string().optional(),
-  settlement: z.string().optional(),
-  education: z.string().optional(),
-} satisfies Record<Dimension, z.ZodType>).meta({ id: 'FigureRow' })
+const FigureRow = z
+  .object({
+    province: z.string().optional(),
+    county: z.string().optional(),
+    agency: z.string().optional(),
+    sector: z.string().optional(),
+    month: z.string().optional(),
+    gender: z.string().optional(),
+    jobType: z.string().optional(),
+    novelty: z.string().optional(),
+    directness: z.string().optional(),
+    settlement: z.string().optional(),
+    education: z.string().optional(),
+  } satisfies Record<Dimension, z.ZodType>)
+  .extend(Figure.shape)
+  .meta({ id: 'FigureRow' })
 
 const List = Text.transform((text) =>
   text
@@ -253,6 +256,13 @@ export const Passport = z
         source: z.string(),
         setBy: z.string(),
         setAt: z.string(),
+        notice: z
+          .object({
+            by: z.string(),
+            at: z.string(),
+            letter: z.object({ number: z.string(), date: z.string() }).nullable(),
+          })
+          .nullable(),
       })
       .nullable(),
   })

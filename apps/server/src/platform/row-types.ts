@@ -155,6 +155,18 @@ export interface CommitmentCell {
   version: number;
 }
 
+export interface CommitmentNotice {
+  baseline: string;
+  entryId: number;
+  letterDate: string | null;
+  letterNumber: string | null;
+  notifiedAt: Generated<string>;
+  notifiedBy: string;
+  periodId: string;
+  provinceId: string;
+  version: number;
+}
+
 export interface CommitmentPeriod {
   endDate: string;
   periodId: string;
@@ -166,7 +178,6 @@ export interface CommitmentPeriod {
 
 export interface CommitmentVersion {
   baseline: string;
-  entryId: number;
   periodId: string;
   provinceId: string;
   reason: string | null;
@@ -467,6 +478,7 @@ export interface DB {
   city: City;
   claim: Claim;
   commitmentCell: CommitmentCell;
+  commitmentNotice: CommitmentNotice;
   commitmentPeriod: CommitmentPeriod;
   commitmentVersion: CommitmentVersion;
   conflictCase: ConflictCase;

@@ -13,10 +13,13 @@ import { selectAgencies } from '../organisations/organisations.queries.ts'
 import { selectCounties } from '../places/places.queries.ts'
 import {
   findVersion,
+  findVersionInForce,
+  insertNotice,
   insertVersion,
   listCells,
   lockCommitment,
   type CommitmentName,
+  type Letter,
 } from './commitments.queries.ts'
 import { getPeriod } from './periods.queries.ts'
 
@@ -37,21 +40,46 @@ export async function setCommitmentVersion(
   const mismatches = mismatchesOf(cells, matrix.stated)
   if (mismatches.length > 0) throw new Problem('commitment.does-not-add-up', { mismatches })
 
+  const version = await addVersion(
+    tx,
+    name,
+    { cells, source: matrix.source, reason: matrix.reason },
+    { actor },
+  )
+  return notifyVersion(tx, name, version, null, { actor })
+}
+
+/** Adds a version that counts nothing yet, and returns its number. */
+async function addVersion(
+  tx: WriteTx,
+  name: CommitmentName,
+  { cells, source, reason }: { cells: readonly CommitmentCell[]; source: string; reason: string | null },
+  { actor }: { actor: Actor },
+): Promise<number> {
   await lockCommitment(tx, name)
-  const last = await findVersion(tx, name)
+  const version = ((await findVersion(tx, name))?.version ?? 0) + 1
+  await insertVersion(tx, name, { version, total: totalOf(cells), reason, source, setBy: actor.id }, cells)
+  return version
+}
+
+/** Brings a version into force and posts its difference from the one in force before. */
+async function notifyVersion(
+  tx: WriteTx,
+  name: CommitmentName,
+  version: number,
+  letter: Letter | null,
+  { actor }: { actor: Actor },
+): Promise<Omit<CommitmentVersion, 'cells'>> {
+  const { province, period, baseline } = name
+  const last = await findVersionInForce(tx, name)
   const before = last ? await listCells(tx, name, last.version) : []
-  const entryId = await insertEntry(tx, name, { action: 'commitment.set', actor: actor.id })
-  const version = {
-    version: (last?.version ?? 0) + 1,
-    entryId,
-    total: totalOf(cells),
-    reason: matrix.reason,
-    source: matrix.source,
-    setBy: actor.id,
-  }
-  const row = await insertVersion(tx, name, version, cells)
-  await postCommitmentMovements(tx, { ...name, entryId }, movementsBetween(name.baseline, before, cells))
-  return { ...name, ...row }
+  const after = await listCells(tx, name, version)
+  const entryId = await insertEntry(tx, name, { action: 'commitment.notified', actor: actor.id })
+  await insertNotice(tx, name, { version, entryId, letter, notifiedBy: actor.id })
+  await postCommitmentMovements(tx, { province, period, entryId }, movementsBetween(baseline, before, after))
+  const row = await findVersion(tx, name, version)
+  if (!row) throw new Error(`Version ${version} was added and is not there.`)
+  return { province, period, baseline, ...row }
 }
 
 /** A version with its cells, the newest without a number. */

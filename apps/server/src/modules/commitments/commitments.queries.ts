@@ -1,28 +1,38 @@
+import type { CommitmentVersion } from '@rasad/contracts/commitments'
+import { isoToJalali, jalaliToIso, type JalaliDate } from '@rasad/domain/calendar/jalali'
 import type { Baseline, CommitmentCell } from '@rasad/domain/commitments/matrix'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { ReadDb, WriteTx } from '../../platform/db.ts'
 
 /** One commitment: a province's promise for a period, of one baseline. */
 export type CommitmentName = { province: string; period: string; baseline: Baseline }
-export type VersionRow = {
-  version: number
-  total: number
-  reason: string | null
-  source: string
-  setBy: string
-  setAt: string
+export type VersionRow = Omit<CommitmentVersion, 'province' | 'period' | 'baseline' | 'cells'>
+/** The letter a version was notified with (ابلاغ). */
+export type Letter = { number: string; date: JalaliDate }
+
+type StoredVersion = Pick<VersionRow, 'version' | 'total' | 'reason' | 'setBy' | 'setAt'> & {
+  sourceFile: string
+  notifiedBy: string | null
+  notifiedAt: string
+  letterNumber: string | null
+  letterDate: string | null
 }
 
-type StoredVersion = Omit<VersionRow, 'source'> & { sourceFile: string }
+const SELECTED = sql`
+  select version, total, reason, source_file, set_by, set_at, notified_by, notified_at, letter_number, letter_date
+  from commitment_version left join commitment_notice using (province_id, period_id, baseline, version)`
+
+function ofCommitment({ province, period, baseline }: CommitmentName): RawBuilder<unknown> {
+  return sql`province_id = ${province} and period_id = ${period} and baseline = ${baseline}`
+}
 
 /** Holds the commitment until the end of the transaction, so that two new versions get two numbers. */
 export async function lockCommitment(
   tx: WriteTx,
   { province, period, baseline }: CommitmentName,
 ): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('commitment'), hashtext(${`${province}/${period}/${baseline}`}))`.execute(
-    tx,
-  )
+  const name = `${province}/${period}/${baseline}`
+  await sql`select pg_advisory_xact_lock(hashtext('commitment'), hashtext(${name}))`.execute(tx)
 }
 
 /** A version by its number, the newest without one; undefined when there is none. */
@@ -33,24 +43,28 @@ export async function findVersion(
 ): Promise<VersionRow | undefined> {
   const wanted = version === undefined ? sql`true` : sql`version = ${version}`
   const { rows } = await sql<StoredVersion>`
-    select version, total, reason, source_file, set_by, set_at from commitment_version
-    where province_id = ${name.province} and period_id = ${name.period} and baseline = ${name.baseline} and ${wanted}
-    order by version desc limit 1`.execute(db)
+    ${SELECTED} where ${ofCommitment(name)} and ${wanted} order by version desc limit 1`.execute(db)
   return rows[0] && readVersion(rows[0])
 }
 
-/** The version that was in force at a moment. */
-export async function findVersionAt(
+/** The version that is in force, at a moment or now; undefined when none has been notified yet. */
+export async function findVersionInForce(
   db: ReadDb,
   name: CommitmentName,
-  moment: string,
+  moment?: string,
 ): Promise<VersionRow | undefined> {
+  const until = moment === undefined ? sql`true` : sql`notified_at <= ${moment}::timestamptz`
   const { rows } = await sql<StoredVersion>`
-    select version, total, reason, source_file, set_by, set_at from commitment_version
-    where province_id = ${name.province} and period_id = ${name.period} and baseline = ${name.baseline}
-      and set_at <= ${moment}::timestamptz
-    order by version desc limit 1`.execute(db)
+    ${SELECTED} where ${ofCommitment(name)} and notified_at is not null and ${until}
+    order by notified_at desc, version desc limit 1`.execute(db)
   return rows[0] && readVersion(rows[0])
+}
+
+/** Every version of a commitment, the newest first. */
+export async function listVersions(db: ReadDb, name: CommitmentName): Promise<VersionRow[]> {
+  const { rows } =
+    await sql<StoredVersion>`${SELECTED} where ${ofCommitment(name)} order by version desc`.execute(db)
+  return rows.map(readVersion)
 }
 
 export async function listCells(
@@ -60,38 +74,59 @@ export async function listCells(
 ): Promise<CommitmentCell[]> {
   const { rows } = await sql<CommitmentCell>`
     select county_id as county, agency_id as agency, sector, value from commitment_cell
-    where province_id = ${name.province} and period_id = ${name.period} and baseline = ${name.baseline} and version = ${version}
-    order by county_id, agency_id, sector`.execute(db)
+    where ${ofCommitment(name)} and version = ${version} order by county_id, agency_id, sector`.execute(db)
   return rows
 }
 
+/** Adds a version with its cells; it counts nothing until it is notified. */
 export async function insertVersion(
   tx: WriteTx,
   name: CommitmentName,
-  version: {
-    version: number
-    entryId: number
-    total: number
-    reason: string | null
-    source: string
-    setBy: string
-  },
+  version: { version: number; total: number; reason: string | null; source: string; setBy: string },
   cells: readonly CommitmentCell[],
-): Promise<VersionRow> {
-  const { rows } = await sql<StoredVersion>`
-    insert into commitment_version (province_id, period_id, baseline, version, entry_id, total, reason, source_file, set_by)
-    values (${name.province}, ${name.period}, ${name.baseline}, ${version.version}, ${version.entryId}, ${version.total},
-      ${version.reason}, ${version.source}, ${version.setBy})
-    returning version, total, reason, source_file, set_by, set_at`.execute(tx)
+): Promise<void> {
+  const { province, period, baseline } = name
+  await sql`
+    insert into commitment_version (province_id, period_id, baseline, version, total, reason, source_file, set_by)
+    values (${province}, ${period}, ${baseline}, ${version.version}, ${version.total}, ${version.reason}, ${version.source},
+      ${version.setBy})`.execute(tx)
   await sql`
     insert into commitment_cell (province_id, period_id, baseline, version, county_id, agency_id, sector, value)
-    select ${name.province}, ${name.period}, ${name.baseline}, ${version.version}::integer, county, agency, sector, value
+    select ${province}, ${period}, ${baseline}, ${version.version}::integer, county, agency, sector, value
     from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as cell (county text, agency text, sector text, value bigint)`.execute(
     tx,
   )
-  return readVersion(rows[0]!)
 }
 
-function readVersion({ sourceFile, setAt, ...row }: StoredVersion): VersionRow {
-  return { ...row, source: sourceFile, setAt: new Date(setAt).toISOString() }
+/** Brings a version into force. */
+export async function insertNotice(
+  tx: WriteTx,
+  name: CommitmentName,
+  notice: { version: number; entryId: number; letter: Letter | null; notifiedBy: string },
+): Promise<void> {
+  const { province, period, baseline } = name
+  const date = notice.letter === null ? null : jalaliToIso(notice.letter.date)
+  await sql`
+    insert into commitment_notice (province_id, period_id, baseline, version, entry_id, letter_number, letter_date, notified_by)
+    values (${province}, ${period}, ${baseline}, ${notice.version}, ${notice.entryId}, ${notice.letter?.number ?? null}, ${date},
+      ${notice.notifiedBy})`.execute(tx)
+}
+
+function readVersion(row: StoredVersion): VersionRow {
+  const { version, total, reason, setBy } = row
+  const letter =
+    row.letterNumber === null ? null : { number: row.letterNumber, date: isoToJalali(row.letterDate ?? '') }
+  const notice =
+    row.notifiedBy === null
+      ? null
+      : { by: row.notifiedBy, at: new Date(row.notifiedAt).toISOString(), letter }
+  return {
+    version,
+    total,
+    reason,
+    source: row.sourceFile,
+    setBy,
+    setAt: new Date(row.setAt).toISOString(),
+    notice,
+  }
 }

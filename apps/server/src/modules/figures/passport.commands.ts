@@ -1,7 +1,7 @@
 import type { FigureQuery, Passport } from '@rasad/contracts/figures'
 import type { Scope } from '@rasad/domain/access/scope'
 import type { ReadDb } from '../../platform/db.ts'
-import { findVersionAt } from '../commitments/commitments.queries.ts'
+import { findVersionInForce } from '../commitments/commitments.queries.ts'
 import { elapsedTime, questionOf, totalOf } from './figures.commands.ts'
 import { sumByCell } from './figures.queries.ts'
 import { listPassportPostings, sumPassportCells } from './passport.queries.ts'
@@ -23,7 +23,7 @@ export async function answerPassport(
   })
   const { province, period, baseline, truth } = query
   const { batch, asOf, unsettled } = moment
-  const commitment = await findVersionAt(db, { province, period, baseline }, asOf)
+  const commitment = await findVersionInForce(db, { province, period, baseline }, asOf)
   return {
     province,
     period,
