@@ -9,7 +9,7 @@ import { EXIT } from './exit-codes.ts'
 import { reportFailure } from './failure.ts'
 import { LANGUAGES, type Language } from './language.ts'
 import { OPTION_TEXT } from './option-text.ts'
-import { OPTION_FLAGS, SHARED_OPTIONS, type OptionName } from './options.ts'
+import { OPTION_FLAGS, REPEATED_OPTIONS, SHARED_OPTIONS, type OptionName } from './options.ts'
 import { note, print } from './printing.ts'
 import { openProgressBar, type ProgressBar } from './progress-bar.ts'
 import { UsageFault } from './usage-fault.ts'
@@ -36,6 +36,12 @@ export type Words = Readonly<Record<string, unknown>>
 export function textOf(words: Words, name: string): string | undefined {
   const word = words[name]
   return typeof word === 'string' ? word : undefined
+}
+
+/** The words of an option that may be given several times. */
+export function textsOf(words: Words, name: string): string[] {
+  const texts = words[name]
+  return Array.isArray(texts) ? texts.map(String) : []
 }
 
 /** What a command answers: the value for programs, the lines for people. */
@@ -138,7 +144,8 @@ function optionOf(name: OptionName, language: Language, required: boolean): Opti
     required ? `${text} (${COMMAND_TEXT[language].required})` : text,
   )
   if (name === 'lang') option.choices(LANGUAGES)
-  if (name === 'map') option.argParser<string[] | undefined>((word, before) => [...(before ?? []), word])
+  if (REPEATED_OPTIONS.includes(name))
+    option.argParser<string[] | undefined>((word, before) => [...(before ?? []), word])
   return option.makeOptionMandatory(required)
 }
 

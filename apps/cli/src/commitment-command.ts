@@ -7,19 +7,19 @@ import {
 } from '@rasad/server/modules/commitments/commitments.commands'
 import { act } from '@rasad/server/platform/act'
 import { readSnapshot } from '@rasad/server/platform/db'
-import { addDeskCommand, addGroup, type Branch } from './command.ts'
-import { BASELINE_TEXT, COMMITMENT_TEXT } from './commitment-text.ts'
-import { kindText } from './dimension-text.ts'
+import { addDeskCommand, addGroup, textOf, type Answer, type Branch } from './command.ts'
+import { commitmentCsv, writeCommitmentCsv, writeCommitmentWorkbook } from './commitment-file.ts'
+import { matrixLines, versionLines } from './commitment-printing.ts'
+import { addSplitCommands } from './commitment-split-command.ts'
+import { COMMITMENT_TEXT } from './commitment-text.ts'
+import { addVersionCommands } from './commitment-version-command.ts'
 import { readWords } from './failure.ts'
-import { formattingOf } from './formatting.ts'
+import { FIGURES_TEXT } from './figures-text.ts'
 import type { Language } from './language.ts'
-import { refuseUnreadable } from './named-file.ts'
-import { loadNames, withCode, type Names } from './place-names.ts'
-import { factLines, tableLines } from './table-printing.ts'
+import { refuseUnreadable, refuseUnwritable } from './named-file.ts'
+import { loadNames, type Names } from './place-names.ts'
 
-type VersionFacts = Omit<CommitmentVersion, 'cells'>
-
-/** `rasad commitment set` and `rasad commitment show`. */
+/** `rasad commitment` with all its commands. */
 export function addCommitmentCommands(branch: Branch): void {
   const { language } = branch
   const text = COMMITMENT_TEXT[language]
@@ -57,53 +57,38 @@ export function addCommitmentCommands(branch: Branch): void {
     name: 'show',
     summary: text.commitmentShow,
     required: ['province', 'period'],
-    optional: ['baseline', 'version'],
+    optional: ['baseline', 'version', 'csv', 'xlsx'],
   } as const
   addDeskCommand(group, show, async ({ rasad }, words) => {
     const { version, ...name } = readWords(getCommitment.query, words)
+    const files = { csv: textOf(words, 'csv'), xlsx: textOf(words, 'xlsx') }
+    for (const file of [files.csv, files.xlsx]) if (file !== undefined && file !== '-') refuseUnwritable(file)
     const { value, names } = await readSnapshot(rasad.database, async (db) => ({
       value: await getCommitmentVersion(db, name, version),
       names: await loadNames(db, language, name.province),
     }))
-    return {
-      value,
-      lines: () => [...versionLines(language, names, value), '', ...cellLines(language, names, value)],
-    }
+    return showAnswer(language, names, value, files)
   })
+
+  addVersionCommands(group)
+  addSplitCommands(group)
 }
 
-function versionLines(language: Language, names: Names, version: VersionFacts): string[] {
-  const text = COMMITMENT_TEXT[language]
-  const { count, moment } = formattingOf(language)
-  return factLines([
-    [text.province, withCode(names.province(version.province), version.province)],
-    [text.name, version.period],
-    [text.baseline, BASELINE_TEXT[language][version.baseline]],
-    [text.version, count(version.version)],
-    [text.total, count(version.total)],
-    [text.source, version.source],
-    ...(version.reason === null ? [] : ([[text.reason, version.reason]] as const)),
-    [text.setBy, version.setBy],
-    [text.setAt, moment(version.setAt)],
-  ])
-}
-
-function cellLines(language: Language, names: Names, { cells, total }: CommitmentVersion): string[] {
-  const text = COMMITMENT_TEXT[language]
-  const { count } = formattingOf(language)
-  return tableLines(
-    [
-      { header: text.county, align: 'start' },
-      { header: text.agency, align: 'start' },
-      { header: text.sector, align: 'start' },
-      { header: text.value, align: 'end' },
-    ],
-    cells.map(({ county, agency, sector, value }) => [
-      withCode(names.county(county), county),
-      withCode(names.agency(agency), agency),
-      kindText(language, sector),
-      count(value),
-    ]),
-    [text.total, '', '', count(total)],
-  )
+async function showAnswer(
+  language: Language,
+  names: Names,
+  value: CommitmentVersion,
+  { csv, xlsx }: { csv: string | undefined; xlsx: string | undefined },
+): Promise<Answer> {
+  if (xlsx !== undefined) await writeCommitmentWorkbook(xlsx, language, names, value)
+  const rows = csv === undefined ? [] : commitmentCsv(language, names, value)
+  if (csv === '-') return { value, lines: () => rows.map((row) => row.trimEnd()) }
+  if (csv !== undefined) writeCommitmentCsv(csv, rows)
+  const written = [xlsx, csv].filter((file) => file !== undefined)
+  if (written.length > 0)
+    return { value, lines: () => written.map((file) => `${FIGURES_TEXT[language].written} ${file}`) }
+  return {
+    value,
+    lines: () => [...versionLines(language, names, value), '', ...matrixLines(language, names, value)],
+  }
 }

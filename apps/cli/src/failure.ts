@@ -3,8 +3,10 @@ import { CliRefusal } from './cli-refusal.ts'
 import { EXIT } from './exit-codes.ts'
 import { FAULT_TEXT, type FaultKind } from './failure-text.ts'
 import type { Language } from './language.ts'
+import { NamedRefusal } from './named-refusal.ts'
 import { OPTION_TEXT } from './option-text.ts'
 import { longFlag, optionOfField, type OptionName } from './options.ts'
+import type { Names } from './place-names.ts'
 import { note, print } from './printing.ts'
 import { problemSentence } from './problem-text.ts'
 
@@ -13,10 +15,10 @@ type Telling = { language: Language; json: boolean; verbose: boolean; options: r
 /** Says why a command failed and what to do, and answers with its exit code. */
 export function reportFailure(thrown: unknown, telling: Telling): number {
   const { language, json } = telling
-  const error = asProblem(thrown)
+  const error = thrown instanceof NamedRefusal ? thrown.problem : asProblem(thrown)
   if (error instanceof Problem) {
     if (json) print(JSON.stringify(problemBody(error), null, 2))
-    else note(sentenceOf(error, telling))
+    else note(sentenceOf(error, telling, thrown instanceof NamedRefusal ? thrown.names : undefined))
     return error.code === 'bad-input' ? EXIT.usage : EXIT.refused
   }
   if (error instanceof CliRefusal) {
@@ -38,24 +40,31 @@ type Shape<T> = {
   ) => { success: true; data: T } | { success: false; error: { issues: readonly Issue[] } }
 }
 
-/** Reads the words of a command as a contract shapes them, folded like those of the API. */
-export function readWords<T>(shape: Shape<T>, words: unknown): T {
+/**
+ * Reads the words of a command as a contract shapes them, folded like those of the API. `toldAs` gives, for a field of the
+ * contract whose value was put together from an option of another name, that option.
+ */
+export function readWords<T>(
+  shape: Shape<T>,
+  words: unknown,
+  toldAs: Readonly<Record<string, OptionName>> = {},
+): T {
   const parsed = shape.safeParse(words)
   if (parsed.success) return parsed.data
   const fields = parsed.error.issues.map(({ path, message }) => {
-    const named = path.findLast((part) => typeof part === 'string')
+    const named = toldAs[String(path[0])] ?? path.findLast((part) => typeof part === 'string')
     return { field: typeof named === 'string' ? named : 'words', message }
   })
   throw new Problem('bad-input', { fields })
 }
 
-function sentenceOf(problem: Problem, { language, options }: Telling): string {
-  if (!isBadInput(problem)) return problemSentence(language, problem)
+function sentenceOf(problem: Problem, { language, options }: Telling, names: Names | undefined): string {
+  if (!isBadInput(problem)) return problemSentence(language, problem, names)
   const lines = problem.params.fields.map(({ field, message }) => {
     const option = optionOfField(field, options)
     return option ? `${longFlag(option)}: ${OPTION_TEXT[language][option]}` : `${field}: ${message}`
   })
-  return [FAULT_TEXT[language].usage, ...lines].join('\n')
+  return [FAULT_TEXT[language].usage, ...new Set(lines)].join('\n')
 }
 
 function isBadInput(problem: Problem): problem is Problem<'bad-input'> {

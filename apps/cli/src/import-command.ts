@@ -11,14 +11,15 @@ import { importJobList } from '@rasad/server/modules/jobs/imports.commands'
 import { getImport, listImports } from '@rasad/server/modules/jobs/imports.queries'
 import { act } from '@rasad/server/platform/act'
 import { readSnapshot } from '@rasad/server/platform/db'
-import { addDeskCommand, addGroup, textOf, type Branch } from './command.ts'
+import { addDeskCommand, addGroup, textOf, textsOf, type Branch } from './command.ts'
 import { readWords } from './failure.ts'
 import { importLines, importListLines, outcomeLines } from './import-printing.ts'
-import { COLUMN_TEXT, IMPORT_TEXT } from './import-text.ts'
 import { readMapping } from './import-mapping.ts'
+import { addImportRowsCommands } from './import-rows-command.ts'
+import { COLUMN_TEXT, IMPORT_TEXT } from './import-text.ts'
 import { refuseUnreadable, refuseUnwritable } from './named-file.ts'
 
-/** `rasad import jobs`, `list`, `show` and `undo`. */
+/** `rasad import` with all its commands. */
 export function addImportCommands(branch: Branch): void {
   const { language } = branch
   const text = IMPORT_TEXT[language]
@@ -40,7 +41,7 @@ export function addImportCommands(branch: Branch): void {
     if (errors !== undefined) refuseUnwritable(errors)
     const wishes = {
       dryRun: words['dryRun'] === true,
-      mapping: readMapping(Array.isArray(words['map']) ? words['map'].map(String) : []),
+      mapping: readMapping(textsOf(words, 'map')),
       saveMapping: words['saveMap'] === true,
       ...(errors === undefined ? {} : { errorsPath: errors }),
     }
@@ -91,4 +92,6 @@ export function addImportCommands(branch: Branch): void {
     )
     return { value, lines: () => importLines(language, value) }
   })
+
+  addImportRowsCommands(group)
 }

@@ -1,28 +1,31 @@
 import { loadReferenceFiles, type ReferenceLoad } from '@rasad/server/modules/places/reference.commands'
-import { selectAgencies } from '@rasad/server/modules/organisations/organisations.queries'
-import { selectProvinces } from '@rasad/server/modules/places/places.queries'
+import { countReference } from '@rasad/server/modules/places/reference.queries'
 import { readSnapshot } from '@rasad/server/platform/db'
 import { addDeskCommand, addGroup, type Branch } from './command.ts'
 import { formattingOf } from './formatting.ts'
 import { refuseUnreadable } from './named-file.ts'
 import { SERVICE_TEXT } from './service-text.ts'
 
+const REFERENCE_KINDS = [
+  'provinces',
+  'counties',
+  'districts',
+  'ruralDistricts',
+  'cities',
+  'agencies',
+  'banks',
+  'activities',
+] as const
+
 /** `rasad init` and `rasad reference load`. */
 export function addInitCommands(branch: Branch): void {
   const text = SERVICE_TEXT[branch.language]
   const { count } = formattingOf(branch.language)
   addDeskCommand(branch, { name: 'init', summary: text.init }, async ({ rasad, folder }) => {
-    const value = await readSnapshot(rasad.database, async (db) => ({
-      folder,
-      migrated: rasad.migrated,
-      provinces: (await selectProvinces(db)).length,
-      agencies: (await selectAgencies(db)).length,
-    }))
-    const counts = [
-      `${count(value.provinces)} ${text.provinces}`,
-      `${count(value.agencies)} ${text.agencies}`,
-    ]
-    return { value, lines: () => [`${text.made} ${folder}`, ...counts] }
+    const counts = await readSnapshot(rasad.database, countReference)
+    const value = { folder, migrated: rasad.migrated, ...counts }
+    const lines = REFERENCE_KINDS.map((kind) => `${count(counts[kind])} ${text[kind]}`)
+    return { value, lines: () => [`${text.made} ${folder}`, ...lines] }
   })
 
   const reference = addGroup(branch, 'reference', text.reference)

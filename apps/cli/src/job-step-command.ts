@@ -110,7 +110,7 @@ function step({ rasad, actor }: Desk, province: string, jobId: number, order: St
   const { step: name, reason, corrections } = order
   const subject = { province, jobId, step: name, reason, corrections }
   return act(rasad.database, { actor, action: takeJobStep.action, province, subject }, (tx) =>
-    takeStep(tx, province, jobId, order, { actor }),
+    takeStep(tx, province, jobId, order, { actor, now: Date.now() }),
   )
 }
 

@@ -3,12 +3,13 @@ import { getJob, listJobs } from '@rasad/server/modules/jobs/job-reading.queries
 import { readSnapshot } from '@rasad/server/platform/db'
 import { addDeskCommand, addGroup, type Branch } from './command.ts'
 import { readWords } from './failure.ts'
+import { addRegisterCommand } from './job-register-command.ts'
 import { addStepCommand } from './job-step-command.ts'
 import { jobLines, jobListLines } from './jobs-printing.ts'
 import { JOBS_TEXT } from './jobs-text.ts'
 import { loadNames } from './place-names.ts'
 
-/** `rasad jobs list`, `show` and `step`. */
+/** `rasad jobs list`, `show`, `register` and `step`. */
 export function addJobsCommands(branch: Branch): void {
   const { language } = branch
   const text = JOBS_TEXT[language]
@@ -43,5 +44,6 @@ export function addJobsCommands(branch: Branch): void {
     return { value, lines: () => jobLines(language, names, value) }
   })
 
+  addRegisterCommand(group)
   addStepCommand(group)
 }

@@ -4,6 +4,9 @@ const fa = {
   group: 'شغل‌ها و گام‌های آن‌ها',
   list: 'شغل‌های یک دوره، تازه‌ترین نخست، صفحه به صفحه',
   show: 'یک شغل با گام‌ها، خدمت‌ها و تعارض‌های آن',
+  register: 'ثبت یک شغل با دست، با همان قاعده‌های ردیف فهرست',
+  registerDetails:
+    'نمونه: rasad jobs register --province 15 --period 1404 --agency AGRI --national-id 5667369362 --first-name مریم --last-name احمدی --county خرم‌آباد --sector agriculture --start-date 1404-02-03',
   step: 'برداشتن یک گام با یک یا چند شغل، یا با همهٔ شغل‌هایی که --all می‌گوید',
   id: 'شناسهٔ شغل',
   ids: 'شناسهٔ شغل‌ها، مانند 7 یا 1,2,5-9؛ با --all نمی‌آید',
@@ -47,6 +50,9 @@ export const JOBS_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     group: 'Jobs and their steps',
     list: 'The jobs of a period, newest first, a page at a time',
     show: 'One job with its steps, services and conflicts',
+    register: 'Register one job by hand, by the rules of a row of a list',
+    registerDetails:
+      'Example: rasad jobs register --province 15 --period 1404 --agency AGRI --national-id 5667369362 --first-name مریم --last-name احمدی --county 1503 --sector agriculture --start-date 1404-02-03',
     step: 'Take a step with a job or several, or with all that --all names',
     id: 'id of the job',
     ids: 'ids of jobs, such as 7 or 1,2,5-9; not with --all',

@@ -44,12 +44,48 @@ export const OPTION_FLAGS = {
   truth: '--truth <TRUTH>',
   csv: '--csv <FILE>',
   xlsx: '--xlsx <FILE>',
+  total: '--total <N>',
+  agencies: '--agencies <CODES>',
+  counties: '--counties <CODES>',
+  sectors: '--sectors <SECTORS>',
+  factor: '--factor <KIND=COEFFICIENT>',
+  fromPeriod: '--from-period <NAME>',
+  weights: '--weights <FILE>',
+  floor: '--floor <SHARE>',
+  margin: '--margin <AXIS:CODE=N>',
+  pin: '--pin <AGENCY/COUNTY[/SECTOR]=N>',
+  cell: '--cell <AGENCY/COUNTY[/SECTOR]=N>',
+  fromVersion: '--from-version <N>',
+  earlier: '--from <VERSION>',
+  later: '--to <VERSION>',
+  letter: '--letter <NUMBER>',
+  letterDate: '--letter-date <DAY>',
+  nationalId: '--national-id <ID>',
+  firstName: '--first-name <NAME>',
+  lastName: '--last-name <NAME>',
+  fatherName: '--father-name <NAME>',
+  birthDate: '--birth-date <DAY>',
+  mobile: '--mobile <NUMBER>',
+  countyNamed: '--county <NAME>',
+  village: '--village <NAME>',
+  isic: '--isic <CODE>',
+  employer: '--employer <NAME>',
+  workshopCode: '--workshop-code <CODE>',
+  serviceType: '--service-type <SERVICE>',
+  serviceDate: '--service-date <DAY>',
+  amount: '--amount <MONEY>',
+  documentRef: '--document-ref <NUMBER>',
+  verdict: '--verdict <VERDICT>',
+  offset: '--offset <N>',
 } as const
 
 export type OptionName = keyof typeof OPTION_FLAGS
 
 /** What every command takes. */
 export const SHARED_OPTIONS = ['data', 'json', 'lang', 'verbose'] as const satisfies readonly OptionName[]
+
+/** The options that may be given several times. */
+export const REPEATED_OPTIONS: readonly OptionName[] = ['map', 'factor', 'margin', 'pin', 'cell']
 
 /** The option as it is typed, `--job-type`. */
 export function longFlag(name: OptionName): string {

@@ -10,6 +10,9 @@ export type Names = {
   agency: (code: string) => string
 }
 
+/** No names: every code stands for itself. */
+export const CODES_ALONE: Names = { province: (code) => code, county: (code) => code, agency: (code) => code }
+
 /** Loads the names; the counties are those of the province, where there is one. */
 export async function loadNames(db: ReadDb, language: Language, province: string | null): Promise<Names> {
   const provinces = await selectProvinces(db)

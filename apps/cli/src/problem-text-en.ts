@@ -3,11 +3,11 @@ import { jobStateText, jobStepText, reasonText } from './job-text.ts'
 import {
   matrixFaultText,
   RECORD_KINDS,
-  wholeKindText,
   wholeText,
   type Mismatch,
   type ProblemSentences,
 } from './problem-words.ts'
+import { cannotHoldText, weightsUnusableText } from './split-refusal-text.ts'
 
 const { count } = formattingOf('en')
 
@@ -44,10 +44,8 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
       ),
     ].join('\n'),
 
-  'commitment.cannot-hold': ({ code, of, name, wanted, possible }) =>
-    `The split cannot be made: ${wholeKindText('en', of)} ${name} wants ${count(wanted)} and ${count(possible)} is possible (${code}).`,
-  'commitment.weights-unusable': ({ code, factor }) =>
-    `These weights cannot be split by (${factor === null ? code : `${code}, factor ${count(factor)}`}).`,
+  'commitment.cannot-hold': (params, names) => cannotHoldText('en', names, params),
+  'commitment.weights-unusable': (params) => weightsUnusableText('en', params),
   'commitment.already-notified': ({ version }) => `Version ${count(version)} has been notified already.`,
   'commitment.overtaken': ({ version, inForce }) =>
     `Version ${count(version)} cannot be notified any more: version ${count(inForce)} has taken its place.`,
@@ -55,6 +53,8 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
   'job.wrong-state': ({ state, step }) =>
     `The step "${jobStepText('en', step)}" cannot be taken from "${jobStateText('en', state)}". The possible ones: rasad jobs show`,
   'job.reason-missing': ({ step }) => `The step "${jobStepText('en', step)}" needs a reason: --reason`,
+  'job.corrections-misplaced': () =>
+    'Corrections go with the step "correct" only; take that step, or leave them out.',
   'job.changed-meanwhile': () => 'The job has changed meanwhile. Look at it again, then decide.',
   'job.nothing-to-correct': () => 'There is nothing to correct: what was given is what is registered.',
   'job.refused': ({ reasons }) =>
@@ -63,6 +63,7 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
     `The person is counted in this period already, with job ${jobId} of ${agency}.`,
   'job.claimed-elsewhere': ({ jobId, agency }) =>
     `${agency} has registered the person (job ${jobId}). If the job is your agency's, claim it, and a conflict case is opened.`,
+  'job.claim-decided': ({ caseId }) => `The agency lost its claim on this person in case ${caseId}.`,
   'job.nobody-else-holds': () => 'No other agency holds the person in this period; register the job.',
 
   'conflict.already-decided': ({ caseId }) => `Case ${caseId} has been decided already.`,

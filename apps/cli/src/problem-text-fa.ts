@@ -3,11 +3,11 @@ import { jobStateText, jobStepText, reasonText } from './job-text.ts'
 import {
   matrixFaultText,
   RECORD_KINDS,
-  wholeKindText,
   wholeText,
   type Mismatch,
   type ProblemSentences,
 } from './problem-words.ts'
+import { cannotHoldText, weightsUnusableText } from './split-refusal-text.ts'
 
 const { count, digits } = formattingOf('fa')
 
@@ -42,10 +42,8 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
       ),
     ].join('\n'),
 
-  'commitment.cannot-hold': ({ code, of, name, wanted, possible }) =>
-    `تقسیم شدنی نیست: ${wholeKindText('fa', of)} ${name} ${count(wanted)} می‌خواهد و ${count(possible)} ممکن است (${code}).`,
-  'commitment.weights-unusable': ({ code, factor }) =>
-    `با این وزن‌ها نمی‌توان تقسیم کرد (${factor === null ? code : `${code}، عامل ${count(factor)}`}).`,
+  'commitment.cannot-hold': (params, names) => cannotHoldText('fa', names, params),
+  'commitment.weights-unusable': (params) => weightsUnusableText('fa', params),
   'commitment.already-notified': ({ version }) => `نسخهٔ ${count(version)} پیش‌تر ابلاغ شده است.`,
   'commitment.overtaken': ({ version, inForce }) =>
     `نسخهٔ ${count(version)} دیگر ابلاغ‌شدنی نیست: نسخهٔ ${count(inForce)} جای آن را گرفته است.`,
@@ -53,6 +51,8 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
   'job.wrong-state': ({ state, step }) =>
     `گام «${jobStepText('fa', step)}» از وضعیت «${jobStateText('fa', state)}» برداشتنی نیست. گام‌های ممکن: rasad jobs show`,
   'job.reason-missing': ({ step }) => `گام «${jobStepText('fa', step)}» دلیل می‌خواهد: --reason`,
+  'job.corrections-misplaced': () =>
+    'اصلاح تنها با گام correct داده می‌شود؛ آن گام را بردارید یا اصلاح را بردارید.',
   'job.changed-meanwhile': () => 'این شغل در این میان تغییر کرده است. دوباره آن را ببینید و تصمیم بگیرید.',
   'job.nothing-to-correct': () => 'چیزی برای اصلاح نیست: آنچه داده شد همان است که ثبت شده است.',
   'job.refused': ({ reasons }) =>
@@ -61,6 +61,8 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
     `این شخص در این دوره با شغل ${digits(String(jobId))} دستگاه ${agency} شمرده شده است.`,
   'job.claimed-elsewhere': ({ jobId, agency }) =>
     `این شخص را ${agency} ثبت کرده است (شغل ${digits(String(jobId))}). اگر از آنِ دستگاه شماست، ادعا کنید تا پروندهٔ تعارض باز شود.`,
+  'job.claim-decided': ({ caseId }) =>
+    `ادعای این دستگاه دربارهٔ این شخص در پروندهٔ ${digits(String(caseId))} رد شده است.`,
   'job.nobody-else-holds': () => 'دستگاه دیگری این شخص را در این دوره ندارد؛ او را ثبت کنید.',
 
   'conflict.already-decided': ({ caseId }) =>

@@ -2,9 +2,12 @@ import type { ProblemCode, ProblemParams } from '@rasad/contracts/problem-catalo
 import type { MatrixFault } from '@rasad/domain/commitments/read-matrix'
 import { wordOf } from './job-text.ts'
 import type { Language } from './language.ts'
+import type { Names } from './place-names.ts'
 
 /** A sentence, or several lines, for every refusal: what is wrong and what to do. */
-export type ProblemSentences = { [Code in ProblemCode]: (params: ProblemParams<Code>) => string }
+export type ProblemSentences = {
+  [Code in ProblemCode]: (params: ProblemParams<Code>, names: Names) => string
+}
 
 /** What was not found, by the kind a refusal names. */
 export const RECORD_KINDS: Record<Language, Record<string, string>> = {
@@ -16,6 +19,7 @@ export const RECORD_KINDS: Record<Language, Record<string, string>> = {
     conflict: 'پروندهٔ تعارض',
     claim: 'ادعای',
     province: 'استان',
+    county: 'شهرستان',
     agency: 'دستگاه',
     route: 'نشانی',
   },
@@ -27,6 +31,7 @@ export const RECORD_KINDS: Record<Language, Record<string, string>> = {
     conflict: 'conflict case',
     claim: 'claim',
     province: 'province',
+    county: 'county',
     agency: 'agency',
     route: 'route',
   },
@@ -39,11 +44,6 @@ type Whole = Pick<Mismatch, 'agency' | 'county' | 'sector'>
 const WHOLES: Record<Language, Record<keyof Whole | 'everything', string>> = {
   fa: { agency: 'دستگاه', county: 'شهرستان', sector: 'بخش', everything: 'جمع کل' },
   en: { agency: 'agency', county: 'county', sector: 'sector', everything: 'the total' },
-}
-
-/** The kind of a whole; a word that is none stays as it is. */
-export function wholeKindText(language: Language, kind: string): string {
-  return wordOf(WHOLES[language], kind)
 }
 
 /** Which whole it is: an agency's, a county's, a sector's, or everything. */

@@ -33,6 +33,20 @@ test('numbers stand at the end of their column and the total under a rule of its
   ])
 })
 
+test('a header of two lines stands above its column, code under name', () => {
+  const columns = [
+    { header: 'agency', align: 'start' as const },
+    { header: 'Azna\n1507', align: 'end' as const },
+  ]
+
+  expect(tableLines(columns, [['AGRI', '3']])).toEqual([
+    'agency  Azna',
+    '        1507',
+    '──────  ────',
+    'AGRI       3',
+  ])
+})
+
 test('the last column of numbers ends in one line, whatever stands in the cells', () => {
   const cell = fc.stringMatching(/^[a-zآ-ی0-9\u200c]{1,12}$/)
   const columns = [

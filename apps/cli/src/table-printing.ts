@@ -1,4 +1,4 @@
-/** A column of a printed table: numbers stand at the end of theirs. */
+/** A column of a printed table: numbers stand at the end of theirs; a header may have several lines. */
 export type PrintedColumn = { header: string; align: 'start' | 'end' }
 
 const UNSEEN = /[\p{Mn}\p{Me}\p{Cf}]/gu
@@ -15,8 +15,10 @@ export function tableLines(
   rows: readonly (readonly string[])[],
   total?: readonly string[],
 ): string[] {
-  const headers = columns.map(({ header }) => header)
-  const all = [headers, ...rows, ...(total ? [total] : [])]
+  const words = columns.map(({ header }) => header.split('\n'))
+  const height = Math.max(...words.map(({ length }) => length))
+  const headers = Array.from({ length: height }, (_line, at) => words.map((lines) => lines[at] ?? ''))
+  const all = [...headers, ...rows, ...(total ? [total] : [])]
   const widths = columns.map((_column, index) =>
     Math.max(...all.map((row) => displayWidth(row[index] ?? ''))),
   )
@@ -26,7 +28,7 @@ export function tableLines(
       .join(GAP)
       .trimEnd()
   const rule = widths.map((width) => '─'.repeat(width)).join(GAP)
-  return [line(headers), rule, ...rows.map(line), ...(total ? [rule, line(total)] : [])]
+  return [...headers.map(line), rule, ...rows.map(line), ...(total ? [rule, line(total)] : [])]
 }
 
 /** Names and values under each other: `name: value`. */

@@ -2,23 +2,16 @@ import type { ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { FigureTable } from '@rasad/contracts/figures'
-import type { ImportOutcome } from '@rasad/contracts/imports'
+import type { ImportOutcome, ImportRow } from '@rasad/contracts/imports'
+import type { Job } from '@rasad/contracts/jobs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freePort, makeFolder, rasad, startRasad, type Ending } from './rasad.ts'
+import { commandsOn, freePort, makeFolder, rasad, startRasad } from './rasad.ts'
 
 const folder = makeFolder()
 const place = ['--province', '15', '--period', '1404']
+const { on, answer } = commandsOn(folder.path)
+type Rows = { rows: ImportRow[]; count: number }
 let server: { child: ChildProcess; ended: Promise<unknown> }
-
-function on(...args: string[]): Promise<Ending> {
-  return rasad([...args, '--data', folder.path])
-}
-
-async function answer<T>(...args: string[]): Promise<T> {
-  const ending = await on(...args, '--json')
-  expect(ending).toMatchObject({ code: 0, err: '' })
-  return JSON.parse(ending.out) as T
-}
 
 function file(name: string, lines: readonly string[]): string {
   const at = path.join(folder.path, name)
@@ -166,6 +159,59 @@ test('figures are printed as a table, written as CSV and as a workbook', async (
     out: `نوشته شد: ${sheet}\n`,
   })
   expect(readFileSync(sheet).subarray(0, 2).toString()).toBe('PK')
+})
+
+test('a job is registered by hand by the rules of a list, and counts like one of a list', async () => {
+  const entry = ['jobs', 'register', ...place, '--agency', 'LABOR', '--county', 'خرم‌آباد']
+  const person = ['--national-id', '۰۰۱۲۳۴۵۶۷۹', '--last-name', 'مرادی', '--start-date', '۱۴۰۴/۲/۱۱']
+  const committed = ['figures', ...place, '--agency', 'LABOR', '--county', '1503']
+
+  const { job } = await answer<{ job: Job }>(
+    ...entry,
+    ...person,
+    '--gender',
+    'female',
+    '--sector',
+    'services',
+  )
+  const again = await on(...entry, ...person)
+  const wrong = await on(...entry, '--national-id', '1111111111', ...person.slice(2), '--lang', 'en')
+
+  expect(job).toMatchObject({
+    state: 'registered',
+    county: '1503',
+    sector: 'services',
+    gender: 'female',
+    startDate: '1404-02-11',
+  })
+  expect((await answer<FigureTable>(...committed)).total).toMatchObject({ committed: 80, registered: 1 })
+  expect(again).toMatchObject({ code: 1, out: '' })
+  expect(wrong.err).toContain('The national ID is not right')
+})
+
+test('what became of the rows of an import is told again, and its error file written again', async () => {
+  const errors = path.join(folder.path, 'ایرادهای ورود.xlsx')
+
+  const asked = ['import', 'rows', '1', '--province', '15']
+  const { rows, count } = await answer<Rows>(...asked, '--verdict', 'rejected')
+  const told = await on(...asked)
+  const written = await on('import', 'errors', '1', '--province', '15', errors)
+
+  expect({ rows, count }).toMatchObject({
+    rows: [{ row: 5, verdict: 'rejected', reasons: ['national-id.invalid'] }],
+    count: 1,
+  })
+  expect(told.out).toMatch(/^csv\s+۵\s+ردشده\s+کد ملی درست نیست/mu)
+  expect(written).toEqual({ code: 0, out: `نوشته شد: ${errors}\n`, err: '' })
+  expect(readFileSync(errors).subarray(0, 2).toString()).toBe('PK')
+  expect(await on('import', 'rows', '9', '--province', '15')).toMatchObject({ code: 1, out: '' })
+})
+
+test('preparing the database says how much of each kind it knows', async () => {
+  const known = await answer('init')
+
+  expect(known).toMatchObject({ provinces: 31, counties: 484, ruralDistricts: 2776, cities: 1450, banks: 37 })
+  expect((await on('init', '--lang', 'en')).out).toContain('\n484 counties\n')
 })
 
 test.concurrent.each([

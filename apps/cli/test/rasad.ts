@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
-import { afterAll } from 'vitest'
+import { afterAll, expect } from 'vitest'
 
 const MAIN = path.join(import.meta.dirname, '..', 'src', 'main.ts')
 // Each test starts many processes of the same program; they share its compiled form.
@@ -46,6 +46,20 @@ export async function rasad(
   const err = gather(child.stderr)
   const [code] = await once(child, 'close')
   return { code: code as number | null, out: out(), err: err() }
+}
+
+/** The commands on one data folder: how one ends, and what one that must succeed answers. */
+export function commandsOn(folder: string): {
+  on: (...args: string[]) => Promise<Ending>
+  answer: <T>(...args: string[]) => Promise<T>
+} {
+  const on = (...args: string[]) => rasad([...args, '--data', folder])
+  const answer = async <T>(...args: string[]) => {
+    const ending = await on(...args, '--json')
+    expect(ending).toMatchObject({ code: 0, err: '' })
+    return JSON.parse(ending.out) as T
+  }
+  return { on, answer }
 }
 
 /** A server that runs for the test, once it has said its address. */

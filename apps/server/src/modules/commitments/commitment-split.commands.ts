@@ -16,7 +16,8 @@ import type { ReadDb, WriteTx } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
 import { requireInScope } from '../../platform/scope.ts'
 import { sumByCell } from '../figures/figures.queries.ts'
-import { selectCounties } from '../places/places.queries.ts'
+import { requireAgencies } from '../organisations/organisations.queries.ts'
+import { requireCounties, selectCounties } from '../places/places.queries.ts'
 import { addVersion, getCommitmentVersion } from './commitments.commands.ts'
 import { findVersionInForce, listCells, type CommitmentName } from './commitments.queries.ts'
 import { getPeriod, selectPeriods } from './periods.queries.ts'
@@ -42,6 +43,7 @@ export async function splitIntoDraft(
   const grounds = await readFactors(tx, order)
   const counties = order.counties ?? (await selectCounties(tx, province)).map(({ code }) => code)
   const axes: Axes = { agencies: order.agencies ?? agenciesNamed(order, grounds), counties, sectors }
+  await requirePlaces(tx, province, axes)
   const weighed = weightsFrom({
     ...axes,
     factors: grounds.map((factor) => within(factor, axes)),
@@ -65,6 +67,11 @@ export async function splitIntoDraft(
   return getCommitmentVersion(tx, name, version)
 }
 
+async function requirePlaces(tx: WriteTx, province: string, { agencies, counties }: Axes): Promise<void> {
+  await requireCounties(tx, province, counties)
+  await requireAgencies(tx, agencies)
+}
+
 /** What an amendment names. */
 export type AmendOrder = CommitmentName & {
   version?: number | undefined
@@ -86,6 +93,7 @@ export async function amendIntoDraft(
   const base = await getCommitmentVersion(tx, name, order.version)
   const cells = readCells(base.cells)
   const axes = axesOf(cells, order)
+  await requirePlaces(tx, province, axes)
   const pins = readPins(base.pins, axes.sectors)
   const changes = readPins(order.cells, axes.sectors)
   // A place that held nothing may be named: it weighs as much as the average cell of the version.
@@ -98,10 +106,18 @@ export async function amendIntoDraft(
     source: `version ${base.version}`,
     reason,
     setBy: actor.id,
-    pins: [...base.pins, ...order.cells],
+    pins: replacedPins(base.pins, order.cells),
   }
   const version = await addVersion(tx, name, next, origin)
   return getCommitmentVersion(tx, name, version)
+}
+
+/** A named place that was pinned is pinned anew. */
+function replacedPins(pins: SplitOrder['pins'], named: SplitOrder['pins']): SplitOrder['pins'] {
+  const placeOf = ({ agency, county, sector = '' }: SplitOrder['pins'][number]) =>
+    `${agency}/${county}/${sector}`
+  const anew = new Set(named.map(placeOf))
+  return [...pins.filter((pin) => !anew.has(placeOf(pin))), ...named]
 }
 
 function cellsOf(split: Split<CellSector>): CommitmentCell[] {
@@ -229,18 +245,19 @@ function agenciesNamed({ margins, pins }: SplitOrder, factors: readonly Factor[]
   ].toSorted()
 }
 
-/** What of a ground lies inside the split; history by other sectors than the split's own counts by agency and county. */
+/**
+ * What of a ground lies inside the split. Where the split has one sector, all sectors of a ground are that one; where a
+ * ground knows no sectors and the split does, it counts by agency and county.
+ */
 function within({ coefficient, values }: Factor, { agencies, counties, sectors }: Axes): Factor {
-  const [known, placed] = [
-    new Set<string>([...agencies, ...counties, ...sectors]),
-    (code: string | undefined) => code === undefined || known.has(code),
-  ]
-  const [only] = sectors
-  const folded = values.map((value) =>
-    sectors.length === 1 && value.sector !== undefined ? { ...value, sector: only } : value,
-  )
-  return {
-    coefficient,
-    values: folded.filter(({ agency, county, sector }) => placed(agency) && placed(county) && placed(sector)),
-  }
+  const known = new Set<string>([...agencies, ...counties, ...sectors])
+  const isKnown = (code: string | undefined) => code === undefined || known.has(code)
+  const isWithoutSectors =
+    !sectors.includes('unspecified') && values.some(({ sector }) => sector === 'unspecified')
+  const folded = values.map(({ sector, ...value }): FactorValue => {
+    if (sector === undefined || isWithoutSectors) return value
+    return { ...value, sector: sectors.length === 1 ? sectors[0] : sector }
+  })
+  const placed = folded.filter(({ agency, county, sector }) => [agency, county, sector].every(isKnown))
+  return { coefficient, values: placed }
 }

@@ -200,3 +200,40 @@ test('through any sequence of splits and amendments every version adds up in eve
     { numRuns: 25 },
   )
 })
+
+test('a pin named again is pinned anew, as often as one likes', async () => {
+  await using world = await openWorld()
+  await commitLastPeriod(world)
+  await world.call(splitCommitment, { body: { ...place(world), total: 600, ...byLastCommitment } })
+  const amendTo = (value: number) =>
+    world.call(amendCommitment, {
+      body: {
+        ...place(world),
+        cells: [{ agency: 'SMT', county: world.county(1), value }],
+        reason: 'سهم صنعت',
+      },
+    })
+
+  await amendTo(40)
+  await amendTo(41)
+  const last = await amendTo(42)
+
+  expect(last.pins).toEqual([{ agency: 'SMT', county: world.county(1), value: 42 }])
+  expect(last.cells.find(({ agency, county }) => agency === 'SMT' && county === world.county(1))?.value).toBe(
+    42,
+  )
+})
+
+test('grounds without sectors weigh a split by sectors, and an unknown agency is refused by its code', async () => {
+  await using world = await openWorld()
+  await commitLastPeriod(world)
+  const order = { ...place(world), total: 90, sectors: ['agriculture' as const, 'services' as const] }
+
+  const { cells } = await world.call(splitCommitment, { body: { ...order, ...byLastCommitment } })
+  const unknown = await world.refuse(splitCommitment, {
+    body: { ...order, ...byLastCommitment, agencies: ['AGRI', 'NOBODY'] },
+  })
+
+  expect(sumsBy(cells, 'sector')).toEqual({ agriculture: 45, services: 45 })
+  expect(unknown).toMatchObject({ code: 'not-found', params: { kind: 'agency', id: 'NOBODY' } })
+})

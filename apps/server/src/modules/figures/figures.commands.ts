@@ -13,7 +13,7 @@ import { figureOf, type Figure, type Truths } from '@rasad/domain/figures/figure
 import { splitsCommitments, type Dimension } from '@rasad/domain/ledger/dimensions'
 import type { ReadDb } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
-import { getAgency } from '../organisations/organisations.queries.ts'
+import { requireAgencies } from '../organisations/organisations.queries.ts'
 import { requireCounties } from '../places/places.queries.ts'
 import { findPeriodSpan, getPeriod } from '../commitments/periods.queries.ts'
 import { sumByCause, sumByCell, type SumRow } from './figures.queries.ts'
@@ -114,7 +114,7 @@ export function questionOf(query: FigureQuery, { position }: Moment, scope: Scop
 export async function askable(db: ReadDb, question: Question): Promise<Question> {
   const { county = [], agency = [] } = question.filters
   if (county.length > 0) await requireCounties(db, question.province, county)
-  for (const code of agency) await getAgency(db, code)
+  if (agency.length > 0) await requireAgencies(db, agency)
   return question
 }
 

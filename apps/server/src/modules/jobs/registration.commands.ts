@@ -10,7 +10,7 @@ import { Problem } from '../../platform/problem.ts'
 import { requireInScope } from '../../platform/scope.ts'
 import { getPeriod } from '../commitments/periods.queries.ts'
 import { insertEntry, postJobMovements } from '../ledger/ledger.queries.ts'
-import { getAgency, indexAgenciesOf } from '../organisations/organisations.queries.ts'
+import { indexAgenciesOf, requireAgencies } from '../organisations/organisations.queries.ts'
 import { openLowerPlaces } from '../places/lower-places.queries.ts'
 import { indexCounties } from '../places/places.queries.ts'
 import { lockRegistration } from './import-staging.queries.ts'
@@ -37,7 +37,7 @@ export async function loadRules(
   now: number,
 ): Promise<ImportContext> {
   const { from, to } = await getPeriod(db, province, period)
-  await getAgency(db, agency)
+  await requireAgencies(db, [agency])
   return {
     period: { start: from, end: to },
     today: jalaliDateAt(now),

@@ -20,12 +20,12 @@ export async function selectAgencies(db: ReadDb): Promise<AgencyRow[]> {
   return rows
 }
 
-/** An agency by its code, or `not-found`. */
-export async function getAgency(db: ReadDb, code: string): Promise<AgencyRow> {
-  const { rows } = await sql<AgencyRow>`
-    select code, name_fa, name_en, short_fa, sector from agency where code = ${code}`.execute(db)
-  if (!rows[0]) throw new Problem('not-found', { kind: 'agency', id: code })
-  return rows[0]
+/** Refuses the first code that no agency has. */
+export async function requireAgencies(db: ReadDb, codes: readonly string[]): Promise<void> {
+  const { rows } = await sql<{ code: string }>`
+    select code from unnest(${sql.val(codes)}::text[]) as asked (code)
+    where not exists (select 1 from agency where agency.code = asked.code)`.execute(db)
+  if (rows[0]) throw new Problem('not-found', { kind: 'agency', id: rows[0].code })
 }
 
 /** The agencies of a province, ready to be found by whatever name a list gives them («جهاد کشاورزی لرستان»). */

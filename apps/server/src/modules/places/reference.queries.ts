@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
-import type { WriteTx } from '../../platform/db.ts'
+import type { ReadDb, WriteTx } from '../../platform/db.ts'
 import { readCsvRecords } from '../../platform/csv-records.ts'
 
 /** The product's own tables of facts. */
@@ -141,6 +141,28 @@ export async function loadReference(tx: WriteTx): Promise<{ table: string; rows:
   await sql`insert into reference_load (checksum) values (${checksumOfFiles()})
     on conflict (checksum) do update set loaded_at = clock_timestamp()`.execute(tx)
   return loaded
+}
+
+/** How many rows of each kind the shared tables hold; the zones of a large city are parts of it and not counted. */
+type ReferenceCount = {
+  provinces: number
+  counties: number
+  districts: number
+  ruralDistricts: number
+  cities: number
+  agencies: number
+  banks: number
+  activities: number
+}
+
+/** Counts what the shared tables hold. */
+export async function countReference(db: ReadDb): Promise<ReferenceCount> {
+  const { rows } = await sql<ReferenceCount>`
+    select (select count(*) from province) as provinces, (select count(*) from county) as counties,
+      (select count(*) from district) as districts, (select count(*) from rural_district) as rural_districts,
+      (select count(*) from city where kind = 'city') as cities, (select count(*) from agency) as agencies,
+      (select count(*) from bank) as banks, (select count(*) from isic_activity) as activities`.execute(db)
+  return rows[0]!
 }
 
 /** Writes records into one shared table by its key. */

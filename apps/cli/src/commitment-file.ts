@@ -1,0 +1,113 @@
+import { writeFileSync } from 'node:fs'
+import type { CommitmentVersion } from '@rasad/contracts/commitments'
+import {
+  CSV_START,
+  csvLine,
+  writeTableWorkbook,
+  type Table,
+  type TableColumn,
+} from '@rasad/server/platform/workbook/table-file'
+import type { Cell } from '@rasad/server/platform/workbook/workbook'
+import { matrixOf, sectorsOf } from './commitment-matrix.ts'
+import { BASELINE_TEXT, COMMITMENT_TEXT } from './commitment-text.ts'
+import { kindText } from './dimension-text.ts'
+import { formattingOf } from './formatting.ts'
+import type { Language } from './language.ts'
+import { withCode, type Names } from './place-names.ts'
+
+const UNDIVIDED = 'unspecified'
+const NAME_WIDTH = 28
+
+/** Writes a version as a workbook that `commitment set` reads: a sheet for each sector, agencies down and counties across. */
+export async function writeCommitmentWorkbook(
+  file: string,
+  language: Language,
+  names: Names,
+  version: CommitmentVersion,
+): Promise<void> {
+  const sectors = sectorsOf(version.cells)
+  const isDivided = sectors.some((sector) => sector !== UNDIVIDED)
+  const tables = (isDivided ? sectors : [UNDIVIDED]).map((sector): Table => ({
+    sheet: isDivided ? kindText(language, sector) : COMMITMENT_TEXT[language].value,
+    rightToLeft: language === 'fa',
+    title: [headline(language, names, version)],
+    ...matrixTable(language, names, version, { sector, withSums: !isDivided || sector !== UNDIVIDED }),
+  }))
+  await writeTableWorkbook(file, tables)
+}
+
+/** A version as lines of CSV that `commitment set` reads: the matrix, or, where it is divided into sectors, a list. */
+export function commitmentCsv(language: Language, names: Names, version: CommitmentVersion): string[] {
+  const isDivided = version.cells.some(({ sector }) => sector !== UNDIVIDED)
+  const { columns, rows, total } = isDivided
+    ? listTable(language, names, version)
+    : matrixTable(language, names, version, { sector: UNDIVIDED, withSums: true })
+  return [columns.map(({ header }) => header), ...rows, ...(total ? [total] : [])].map(csvLine)
+}
+
+/** Writes the CSV of a version into a file. */
+export function writeCommitmentCsv(file: string, lines: readonly string[]): void {
+  writeFileSync(file, CSV_START + lines.join(''))
+}
+
+type FileTable = { columns: TableColumn[]; rows: Cell[][]; total?: Cell[] }
+
+// Sums on the sheet of what has no sector would be read as sums over all sectors, so that it has none.
+function matrixTable(
+  language: Language,
+  names: Names,
+  { cells }: CommitmentVersion,
+  { sector, withSums }: { sector: string; withSums: boolean },
+): FileTable {
+  const text = COMMITMENT_TEXT[language]
+  const { agencies, counties, value, ofAgency, ofCounty, total } = matrixOf(cells, sector)
+  const columns: TableColumn[] = [
+    { header: text.agencyCode, kind: 'text' },
+    { header: text.agencyName, kind: 'text', width: NAME_WIDTH },
+    ...counties.map((county): TableColumn => ({ header: names.county(county), kind: 'number' })),
+  ]
+  const row = (agency: string): Cell[] => [
+    agency,
+    names.agency(agency),
+    ...counties.map((county) => value(agency, county)),
+  ]
+  if (!withSums) return { columns, rows: agencies.map(row) }
+  return {
+    columns: [...columns, { header: text.total, kind: 'number' }],
+    rows: agencies.map((agency) => [...row(agency), ofAgency(agency)]),
+    total: [text.total, '', ...counties.map(ofCounty), total],
+  }
+}
+
+function listTable(language: Language, names: Names, { cells, total }: CommitmentVersion): FileTable {
+  const text = COMMITMENT_TEXT[language]
+  const headers = [text.agencyCode, text.agencyName, text.countyCode, text.countyName, text.sector]
+  return {
+    columns: [
+      ...headers.map((header): TableColumn => ({ header, kind: 'text' })),
+      { header: text.value, kind: 'number' },
+    ],
+    rows: cells.map(({ agency, county, sector, value }) => [
+      agency,
+      names.agency(agency),
+      county,
+      names.county(county),
+      sector === UNDIVIDED ? '' : kindText(language, sector),
+      value,
+    ]),
+    total: [text.total, '', '', '', '', total],
+  }
+}
+
+function headline(language: Language, names: Names, version: CommitmentVersion): string {
+  const text = COMMITMENT_TEXT[language]
+  const { count, digits } = formattingOf(language)
+  const { province, period, baseline, notice } = version
+  return [
+    withCode(names.province(province), province),
+    `${text.name} ${digits(period)}`,
+    BASELINE_TEXT[language][baseline],
+    `${text.version} ${count(version.version)}`,
+    notice ? text.notified : text.draft,
+  ].join(' · ')
+}

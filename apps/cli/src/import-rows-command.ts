@@ -1,0 +1,92 @@
+import { getErrorWorkbook, listImportRows as rowsContract, type ImportRow } from '@rasad/contracts/imports'
+import { REASON_TEXT, WARNING_TEXT } from '@rasad/domain/imports/verdict-text'
+import { writeStoredErrors } from '@rasad/server/modules/jobs/import-errors.commands'
+import { getImport, listImportRows } from '@rasad/server/modules/jobs/imports.queries'
+import { readSnapshot } from '@rasad/server/platform/db'
+import { addDeskCommand, type Branch } from './command.ts'
+import { readWords } from './failure.ts'
+import { FIGURES_TEXT } from './figures-text.ts'
+import { formattingOf } from './formatting.ts'
+import { CORRECTION_TEXT, IMPORT_TEXT, VERDICT_TEXT } from './import-text.ts'
+import { wordOf } from './job-text.ts'
+import type { Language } from './language.ts'
+import { refuseUnwritable } from './named-file.ts'
+import { tableLines } from './table-printing.ts'
+
+/** `rasad import rows` and `rasad import errors`. */
+export function addImportRowsCommands(group: Branch): void {
+  const { language } = group
+  const text = IMPORT_TEXT[language]
+  const rows = {
+    name: 'rows',
+    summary: text.importRows,
+    inputs: [['<ID>', text.id]],
+    required: ['province'],
+    optional: ['verdict', 'limit', 'offset'],
+  } as const
+  addDeskCommand(group, rows, async ({ rasad }, words, [id]) => {
+    const { province, importId } = readWords(rowsContract.params, { ...words, importId: id })
+    const page = readWords(rowsContract.query, words)
+    const value = await readSnapshot(rasad.database, async (db) => {
+      await getImport(db, province, importId)
+      return listImportRows(db, province, importId, page)
+    })
+    return { value, lines: () => rowLines(language, value, page.offset) }
+  })
+
+  const errors = {
+    name: 'errors',
+    summary: text.importErrors,
+    inputs: [
+      ['<ID>', text.id],
+      ['<OUT.xlsx>', text.errorsFile],
+    ],
+    required: ['province'],
+  } as const
+  addDeskCommand(group, errors, async ({ rasad }, words, [id, out = '']) => {
+    const { province, importId } = readWords(getErrorWorkbook.params, { ...words, importId: id })
+    refuseUnwritable(out)
+    await readSnapshot(rasad.database, (db) =>
+      writeStoredErrors(db, rasad.files, { province, importId, out }),
+    )
+    return {
+      value: { importId, file: out },
+      lines: () => [`${FIGURES_TEXT[language].written} ${out}`],
+    }
+  })
+}
+
+function rowLines(
+  language: Language,
+  { rows, count: all }: { rows: readonly ImportRow[]; count: number },
+  offset: number,
+): string[] {
+  const text = IMPORT_TEXT[language]
+  const { count } = formattingOf(language)
+  if (rows.length === 0) return [text.noRows]
+  const columns = [
+    { header: text.sheet, align: 'start' as const },
+    { header: text.rows, align: 'end' as const },
+    { header: text.verdict, align: 'start' as const },
+    { header: text.notes, align: 'start' as const },
+  ]
+  const lines = tableLines(
+    columns,
+    rows.map((row) => [
+      row.sheet,
+      count(row.row),
+      VERDICT_TEXT[language][row.verdict],
+      notesOf(language, row),
+    ]),
+  )
+  const shown = offset + rows.length
+  return shown < all ? [...lines, `${count(shown)} / ${count(all)} · ${text.moreRows} ${shown}`] : lines
+}
+
+function notesOf(language: Language, { reasons, warnings, corrections }: ImportRow): string {
+  return [
+    ...reasons.map((code) => wordOf(REASON_TEXT[language], code)),
+    ...warnings.map((code) => wordOf(WARNING_TEXT[language], code)),
+    ...corrections.map((code) => wordOf(CORRECTION_TEXT[language], code)),
+  ].join(' ')
+}
