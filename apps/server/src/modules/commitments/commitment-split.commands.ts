@@ -114,8 +114,8 @@ export async function amendIntoDraft(
 
 /** A named place that was pinned is pinned anew. */
 function replacedPins(pins: SplitOrder['pins'], named: SplitOrder['pins']): SplitOrder['pins'] {
-  const placeOf = ({ agency, county, sector = '' }: SplitOrder['pins'][number]) =>
-    `${agency}/${county}/${sector}`
+  const placeOf = ({ agency, county, sector }: SplitOrder['pins'][number]) =>
+    `${agency}/${county}/${sector ?? ''}`
   const anew = new Set(named.map(placeOf))
   return [...pins.filter((pin) => !anew.has(placeOf(pin))), ...named]
 }

@@ -1,7 +1,8 @@
 import { AXES, type Axis } from './request.ts'
 import { fitCells, type Grouping } from './fit.ts'
 import type { Range } from './flow.ts'
-import { boundsOf, closeEmptyCells, hasRoom, type Bounds } from './room.ts'
+import { boundsOf, hasRoom, openWeights } from './room.ts'
+import type { Bounds } from './route-network.ts'
 import { FREE, marginOf, membersOf, perAxis, sumOf, type SplitTable } from './table.ts'
 
 /** Shares are compared to a millionth of a job. */
@@ -21,7 +22,7 @@ export function deriveMargins(
 
 function deriveTogether(table: SplitTable, axes: readonly Axis[]): SplitTable['margins'] {
   if (axes.every((axis) => !table.margins[axis].includes(FREE))) return table.margins
-  const fitted = fitCells(closeEmptyCells(table, boundsOf(table)), [
+  const fitted = fitCells(openWeights(table, boundsOf(table)) ?? table.weights, [
     pairGrouping(table),
     ...AXES.map((axis) => marginGrouping(table, axis)),
   ])

@@ -1,7 +1,7 @@
 import { AXES, type Axis } from './request.ts'
 import { deriveMargins, marginGrouping, pairGrouping } from './derive-margins.ts'
 import { fitCells } from './fit.ts'
-import { boundsOf, closeEmptyCells } from './room.ts'
+import { boundsOf, openWeights } from './room.ts'
 import { roundTable } from './round-table.ts'
 import { FREE, membersOf, pairsOf, sizeOf, type SplitTable } from './table.ts'
 import { tradeSectors } from './trade-sectors.ts'
@@ -13,7 +13,7 @@ import { tradeSectors } from './trade-sectors.ts'
  */
 export function fillTable(table: SplitTable, turns: readonly (readonly Axis[])[]): Float64Array {
   const outer = { ...table, margins: deriveMargins(table, turns) }
-  const weights = closeEmptyCells(outer, boundsOf(outer))
+  const weights = openWeights(outer, boundsOf(outer)) ?? table.weights
   const pairs = roundPairs({ ...outer, weights })
   const margins = deriveMargins({ ...outer, pairs }, [AXES])
   const cells = splitPairs({ ...outer, weights, margins }, pairs)

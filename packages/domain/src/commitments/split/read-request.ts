@@ -40,7 +40,7 @@ function readWeights(
   for (const entry of weights) {
     const unknown = refuseName(entry, entry.weight, positions)
     if (unknown) return unknown
-    if (!(entry.weight >= 0 && entry.weight < Infinity))
+    if (!(entry.weight >= 0 && entry.weight <= Number.MAX_SAFE_INTEGER))
       return refuse('split.value-invalid', 'pair', pairName(entry), entry.weight, 0)
     table.weights[cellAt(entry, table, positions)]! += entry.weight
   }

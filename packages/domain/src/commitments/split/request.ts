@@ -10,7 +10,7 @@ export type SplitCell<S extends string = string> = {
   value: number
 }
 
-/** How much a cell weighs beside the others, in any unit; a cell without weight takes no part in the split. */
+/** How much a cell weighs beside the others, in any unit up to 2^53; a cell without weight takes no part in the split. */
 export type CellWeight = { agency: string; county: string; sector: string; weight: number }
 
 /** A value held as it is, in jobs: of one cell, or, without a sector, of an agency in a county over all its sectors. */
@@ -49,7 +49,8 @@ export type SplitRefusalCode =
 
 /**
  * The whole that cannot hold: its name is a code, `agency/county` for a pair, or '*' for all members of an axis together.
- * `possible` is the nearest value it could have beside what was asked before it: total, agencies, counties, sectors.
+ * Wholes are asked in the order total, agencies, counties, sectors; `possible` is the nearest value that those before it
+ * do not rule out (with one sector it can be had; for `split.not-found`, what the search came to).
  */
 export type SplitRefusal = {
   code: SplitRefusalCode

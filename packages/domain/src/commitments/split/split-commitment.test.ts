@@ -144,6 +144,166 @@ test('a split of two axes is found whenever there is one', () => {
   )
 })
 
+test('a split is found whenever there is one and some axis has no set whole', () => {
+  const anyAxis = fc.constantFrom(...AXES)
+  fc.assert(
+    fc.property(possibleRequests({ sectors: 4, filled: 2 }), anyAxis, (request, axis) => {
+      const pins = request.pins!.filter(({ sector }) => sector !== undefined)
+      const loose = { ...request, pins, margins: { ...request.margins, [axis]: undefined } }
+
+      expectKept(loose, cellsOf(loose))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+const open = (agency: string, county: string, sector: string, weight: number) => ({
+  agency,
+  county,
+  sector,
+  weight,
+})
+
+test('one job goes to a cell that is open although other codes weigh more on each axis by itself', () => {
+  const weights = [open('A', 'C', 'farming', 2), open('A', 'D', 'trade', 2), open('B', 'C', 'trade', 2)]
+
+  const request = {
+    total: 1,
+    agencies: ['A', 'B'],
+    counties: ['C', 'D'],
+    sectors: ['farming', 'trade'],
+    weights,
+  }
+
+  expectKept(request, cellsOf(request))
+})
+
+test('the largest remainder that has no room gives way to the next', () => {
+  const weights = [
+    open('A', 'C', 'S', 5),
+    open('A', 'D', 'S', 5),
+    open('B', 'E', 'S', 4),
+    open('B', 'F', 'S', 3),
+    open('B', 'G', 'S', 3),
+    open('B', 'H', 'S', 9),
+  ]
+  const margins = {
+    agency: new Map([
+      ['A', 1],
+      ['B', 1],
+    ]),
+  }
+
+  const cells = cellsOf({
+    total: 2,
+    agencies: ['A', 'B'],
+    counties: ['C', 'D', 'E', 'F', 'G', 'H'],
+    sectors: ['S'],
+    weights,
+    margins,
+    pins: [{ agency: 'B', county: 'H', value: 0 }],
+  })
+
+  expect(cells.map(({ agency, county }) => `${agency} ${county}`)).toEqual(['A C', 'B E'])
+})
+
+test('derived agencies leave room for the counties that are set and the pairs that are pinned', () => {
+  const weights = [
+    open('A', 'D', 'S', 1),
+    open('B', 'D', 'S', 3),
+    open('X', 'C', 'S', 2),
+    open('Y', 'C', 'S', 2),
+    open('Y', 'D', 'S', 3),
+  ]
+  const request: SplitRequest = {
+    total: 5,
+    agencies: ['A', 'B', 'X', 'Y'],
+    counties: ['C', 'D'],
+    sectors: ['S'],
+    weights,
+    margins: {
+      county: new Map([
+        ['C', 3],
+        ['D', 2],
+      ]),
+    },
+    pins: [{ agency: 'Y', county: 'D', value: 0 }],
+  }
+
+  expectKept(request, cellsOf(request))
+})
+
+test('cells that the wholes force to be empty leave the others as they would be without them', () => {
+  const block = (agencies: string[], counties: string[], weight: number) =>
+    agencies.flatMap((agency, a) =>
+      counties.map((county, c) => open(agency, county, 'S', weight + 3 * a + 7 * c + 5 * a * c)),
+    )
+  const [west, east] = [block(['A', 'B'], ['C', 'D'], 4), block(['X', 'Y'], ['E', 'F'], 9)]
+  const whole = (values: Record<string, number>) => new Map(Object.entries(values))
+  const names = { agencies: ['A', 'B', 'X', 'Y'], counties: ['C', 'D', 'E', 'F'], sectors: ['S'] }
+  const westMargins = {
+    agency: whole({ A: 15_000_000, B: 5_000_000 }),
+    county: whole({ C: 12_000_000, D: 8_000_000 }),
+  }
+  const eastMargins = {
+    agency: whole({ X: 14_000_000, Y: 6_000_000 }),
+    county: whole({ E: 3_000_000, F: 17_000_000 }),
+  }
+  const parts = [
+    { ...names, total: 20_000_000, weights: west, margins: westMargins },
+    { ...names, total: 20_000_000, weights: east, margins: eastMargins },
+  ]
+
+  const cells = cellsOf({
+    ...names,
+    total: 40_000_000,
+    weights: [...west, ...east, ...block(['A', 'B'], ['E', 'F'], 50)],
+    margins: {
+      agency: new Map([...westMargins.agency, ...eastMargins.agency]),
+      county: new Map([...westMargins.county, ...eastMargins.county]),
+    },
+  })
+
+  expect(cells).toEqual(parts.flatMap(cellsOf))
+})
+
+test('sectors that cannot hold as agencies and counties were rounded hold after jobs trade places', () => {
+  const weights = [
+    open('A', 'C', 'S', 4),
+    open('A', 'D', 'U', 5),
+    open('A', 'E', 'T', 2),
+    open('B', 'C', 'U', 5),
+    open('B', 'D', 'S', 3),
+    open('B', 'D', 'T', 3),
+    open('B', 'E', 'S', 4),
+  ]
+  const request: SplitRequest = {
+    total: 4,
+    agencies: ['A', 'B'],
+    counties: ['C', 'D', 'E'],
+    sectors: ['S', 'T', 'U'],
+    weights,
+    margins: {
+      agency: new Map([
+        ['A', 1],
+        ['B', 3],
+      ]),
+      county: new Map([
+        ['C', 1],
+        ['D', 2],
+        ['E', 1],
+      ]),
+      sector: new Map([
+        ['S', 2],
+        ['T', 1],
+        ['U', 1],
+      ]),
+    },
+  }
+
+  expectKept(request, cellsOf(request))
+})
+
 /** Plain proportional fitting of agencies and counties to what they came to, for as long as it takes. */
 function fittedTo(request: SplitRequest, cells: readonly SplitCell[]): { cell: SplitCell; fitted: number }[] {
   const places = request.weights.map(({ weight, ...place }) => ({

@@ -24,30 +24,31 @@ export function splitCommitment<S extends string>(request: SplitRequest<S>): Spl
   const { table } = read
   const refusal = takePins(table) ?? findRefusedMargin(table)
   if (refusal) return { refusal }
-  let broken: SplitRefusal | undefined
-  for (const fill of WAYS) {
+  const listed = (cells: Float64Array): Split<S> => ({
+    cells: listCells(table, cells, inOrder(request.sectors)),
+  })
+  const byRule = fillTable(table, [AXES])
+  const broken = findBrokenWhole(table, byRule)
+  if (!broken) return listed(byRule)
+  const hasPinnedPair = table.pairs.some((pair) => pair !== FREE)
+  for (const fill of hasPinnedPair ? OTHER_WAYS.slice(0, 1) : OTHER_WAYS) {
     const cells = fill(table)
-    const found = findBrokenWhole(table, cells)
-    if (!found) return { cells: listCells(table, cells, inOrder(request.sectors)) }
-    broken ??= found
+    if (!findBrokenWhole(table, cells)) return listed(cells)
   }
   return { refusal: broken }
 }
 
 /**
- * How a table is filled, one after the other until one adds up: deriving all axes side by side is the rule; the others
- * are for tables with so few open cells that it cannot be followed, and there find a split whenever an axis has no set
- * whole and no pair is pinned.
+ * How a table is filled where so few cells are open that deriving all axes side by side leads nowhere, one way after the
+ * other until one adds up. They find every split that exists when an axis has no set whole and no pair is pinned.
  */
-const WAYS: readonly ((table: SplitTable) => Float64Array)[] = [
-  (table) => fillTable(table, [AXES]),
+const OTHER_WAYS: readonly ((table: SplitTable) => Float64Array)[] = [
   (table) => fillTable(table, IN_TURN),
   (table) => fillTurned(table, { agency: 'agency', county: 'sector', sector: 'county' }),
   (table) => fillTurned(table, { agency: 'sector', county: 'county', sector: 'agency' }),
 ]
 
 function fillTurned(table: SplitTable, roles: Roles): Float64Array {
-  if (table.pairs.some((pair) => pair !== FREE)) return fillTable(table, IN_TURN)
   const { turned, turnBack } = turnTable(table, roles)
   return turnBack(fillTable(turned, IN_TURN))
 }

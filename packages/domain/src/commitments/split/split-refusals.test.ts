@@ -251,3 +251,20 @@ test('three margins refused by their wholes name one that is too small or too la
     refusal: { code: 'split.no-room', of: 'sector', name: 'farming', wanted: 65, possible: 70 },
   })
 })
+
+test('a sector without jobs closes the pairs that work in it alone, and the next sector is held against the rest', () => {
+  const weights = [
+    { agency: 'A', county: 'C', sector: 'farming', weight: 1 },
+    { agency: 'A', county: 'D', sector: 'trade', weight: 1 },
+    { agency: 'B', county: 'C', sector: 'trade', weight: 1 },
+  ]
+  const margins = {
+    ...given('agency', { A: 70, B: 30 }),
+    ...given('county', { C: 50, D: 50 }),
+    ...given('sector', { farming: 0, trade: 100 }),
+  }
+
+  expect(splitCommitment({ ...plain, weights, margins })).toMatchObject({
+    refusal: { code: 'split.no-room', of: 'sector', name: 'farming', wanted: 0 },
+  })
+})
