@@ -43,23 +43,55 @@ export function openPool(config: pg.PoolConfig, role: string, size: number): pg.
 }
 
 export function openKysely(pool: pg.Pool): Database {
+  return openBuilder(withPreparedStatements(pool))
+}
+
+function openBuilder(pool: pg.Pool): Database {
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 }
 
+// More than the program has; what comes beyond is planned each time, so that no connection fills with plans.
+const MOST_PREPARED = 500
+
+/** Names a statement when it comes again, so that each connection parses and plans it once. */
+function withPreparedStatements(pool: pg.Pool): pg.Pool {
+  const names = new Map<string, string | undefined>()
+  const nameOf = (text: string): string | undefined => {
+    if (names.has(text)) names.set(text, names.get(text) ?? `rasad-${(named += 1)}`)
+    else if (names.size < MOST_PREPARED) names.set(text, undefined)
+    return names.get(text)
+  }
+  let named = 0
+  const connect = async () => {
+    const client = await pool.connect()
+    const query = (text: string, parameters: readonly unknown[]) => {
+      const values = [...parameters]
+      const name = values.length === 0 ? undefined : nameOf(text)
+      return client.query(name === undefined ? { text, values } : { name, text, values })
+    }
+    return overriding(client, { query })
+  }
+  return overriding(pool, { connect })
+}
+
 /** The typed builder over one connection that its holder takes and gives back. */
 export function openKyselyOver(client: pg.PoolClient): Database {
-  const held = new Proxy(client, {
-    get: (target, name) => {
-      if (name === 'release') return () => {}
+  const held = overriding(client, { release: () => {} })
+  return openBuilder(overriding({} as pg.Pool, { connect: async () => held, end: async () => {} }))
+}
+
+/** The same object with other answers to some names. */
+function overriding<T extends object>(target: T, answers: Readonly<Record<string, unknown>>): T {
+  return new Proxy(target, {
+    get: (_, name) => {
+      if (typeof name === 'string' && name in answers) return answers[name]
       const value: unknown = Reflect.get(target, name)
       return typeof value === 'function' ? (value.bind(target) as unknown) : value
     },
   })
-  const pool = { connect: async () => held, end: async () => {} } as unknown as pg.Pool
-  return openKysely(pool)
 }
 
 /** Answers from one snapshot, in which PostgreSQL itself refuses to write. */

@@ -37,12 +37,13 @@ export async function lockRegistration(tx: WriteTx, province: string): Promise<v
 
 /** Gives the staged people whom the province knows their own number; tells how many they are. */
 export async function findKnownPeople(tx: WriteTx, { province }: Entering): Promise<number> {
-  // The offset keeps a look-up by key for each row, where a join would read the whole register for every portion.
+  // The offset keeps a look-up by key for each row, where a join would read the whole register for every portion;
+  // in the order of the index, neighbours are looked up one after the other.
   const { numAffectedRows } = await sql`
     update staged set person_id = known.person_id, is_new_person = false
     from (
-      select staged.national_id, person.person_id from staged, lateral (
-        select person_id from person where province_id = ${province} and person.national_id = staged.national_id offset 0) person
+      select sorted.national_id, person.person_id from (select national_id from staged order by national_id) sorted, lateral (
+        select person_id from person where province_id = ${province} and person.national_id = sorted.national_id offset 0) person
     ) known
     where staged.national_id = known.national_id`.execute(tx)
   return Number(numAffectedRows ?? 0n)
@@ -98,7 +99,7 @@ export async function enterPeople(tx: WriteTx, { province }: Entering): Promise<
     insert into person (province_id, person_id, national_id, first_name, last_name, father_name, birth_date, gender, mobile, name_key)
     overriding system value
     select ${province}, person_id, national_id, first_name, last_name, father_name, birth_date, gender, mobile, name_key
-    from staged where is_new_person`.execute(tx)
+    from staged where is_new_person order by national_id`.execute(tx)
 }
 
 /** Enters the jobs, each with its first step. */
