@@ -64,7 +64,14 @@ function deskOf(rasad: Rasad, http: FastifyInstance) {
     const file = path.join(rasad.folder, `list-${newPerson()}.csv`)
     const header = 'کد ملی,نام,نام خانوادگی,جنسیت,شهرستان,بخش,تاریخ شروع به کار'
     writeFileSync(file, `${header}\n${newPerson()},زهرا,رضایی,زن,${province}01,کشاورزی,1404/05/03\n`)
-    const order = { province, period: '1404', agency: 'AGRI', path: file, fileName: 'list.csv', dryRun: false }
+    const order = {
+      province,
+      period: '1404',
+      agency: 'AGRI',
+      path: file,
+      fileName: 'list.csv',
+      dryRun: false,
+    }
     const outcome = await importJobList(rasad, order, { actor: localOperator(), now: Date.now() })
     rmSync(file)
     return outcome

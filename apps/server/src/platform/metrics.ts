@@ -31,7 +31,11 @@ export function serveMetrics(
     buckets: SECONDS,
     registers,
   })
-  gauge('rasad_pool_connections_in_use', 'Connections to the database in use.', () => pool.totalCount - pool.idleCount)
+  gauge(
+    'rasad_pool_connections_in_use',
+    'Connections to the database in use.',
+    () => pool.totalCount - pool.idleCount,
+  )
   gauge('rasad_pool_connections_open', 'Connections to the database.', () => pool.totalCount)
   gauge('rasad_pool_requests_waiting', 'Who waits for a connection.', () => pool.waitingCount)
   gauge('process_resident_memory_bytes', 'Resident memory.', () => process.memoryUsage.rss())

@@ -85,7 +85,15 @@ export async function makeBackup(
         onProgress({ phase: 'files', progress }),
       )
       const createdAt = new Date(now).toISOString()
-      const manifest = { format: 1, product: PRODUCT_VERSION, createdAt, postgres, origin, ...dumped, ...stored } as const
+      const manifest = {
+        format: 1,
+        product: PRODUCT_VERSION,
+        createdAt,
+        postgres,
+        origin,
+        ...dumped,
+        ...stored,
+      } as const
       await writeManifest(draft, manifest)
       const about = {
         tables: manifest.tables.length,

@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asOwner, openOwnRasad, ownFolder, type OwnRasad } from '../../../test/own-rasad.ts'
 import { keepSettling, localOperator } from '../../app.ts'
 import { settleAll } from '../ledger/ledger.commands.ts'
 import { makeBackup, type Backup } from './backup.commands.ts'
-import { compareFigures } from "./figure-comparison.commands.ts"
+import { compareFigures } from './figure-comparison.commands.ts'
 import { restoreBackup } from './restore.commands.ts'
 
 const folder = ownFolder()
@@ -62,7 +62,9 @@ test('a backup that is made while eight clerks register comes back whole, and it
   )
   expect(cells).toBeGreaterThan(12)
   expect(differences).toEqual([])
-  const [{ jobs }] = (await asOwner(second.rasad, 'select count(*)::integer as jobs from job')) as [{ jobs: number }]
+  const [{ jobs }] = (await asOwner(second.rasad, 'select count(*)::integer as jobs from job')) as [
+    { jobs: number },
+  ]
   expect(jobs).toBeGreaterThanOrEqual(before)
   expect(jobs).toBeLessThan(registered + 100)
 
@@ -83,7 +85,17 @@ test('every row of every table is as it was', async () => {
 
   const digests = (rasad: OwnRasad['rasad']) =>
     Promise.all(
-      ['job', 'posting', 'person', 'job_step', 'job_import', 'claim', 'balance_report', 'county', 'settled_batch'].map(
+      [
+        'job',
+        'posting',
+        'person',
+        'job_step',
+        'job_import',
+        'claim',
+        'balance_report',
+        'county',
+        'settled_batch',
+      ].map(
         async (table) =>
           `${table} ${JSON.stringify(await asOwner(rasad, `select count(*), md5(string_agg(row_text, '/' order by row_text)) from (select ${table}::text as row_text from ${table}) rows`))}`,
       ),
@@ -105,7 +117,10 @@ test('a backup tells what it holds, and its making stands in the audit', async (
   expect(statSync(backup.folder).mode % 0o1000).toBe(0o700)
   expect(readdirSync(backup.folder)).toContain('manifest.json')
   const state = await own.http.inject('/system')
-  expect(state.json()).toMatchObject({ lastBackup: { madeBy: actor.id }, database: { version: expect.stringMatching(/^18/) } })
+  expect(state.json()).toMatchObject({
+    lastBackup: { madeBy: actor.id },
+    database: { version: expect.stringMatching(/^18/) },
+  })
 })
 
 const flip = (file: string) => {
@@ -150,7 +165,7 @@ test('a stored file that is no longer what its name says is left out and named',
   const stored = path.join(own.rasad.folder, 'files')
   const sha256 = 'ab'.repeat(32)
   const at = own.rasad.files.pathOf(sha256)
-  await import('node:fs').then(({ mkdirSync }) => mkdirSync(path.dirname(at), { recursive: true }))
+  mkdirSync(path.dirname(at), { recursive: true })
   writeFileSync(at, 'not that')
 
   const made = await makeBackup(own.rasad, {}, { actor, now: Date.now() })
@@ -166,6 +181,6 @@ test('the oldest make room once there are more than are kept', async () => {
   for (let n = 0; n < 4; n += 1)
     names.push((await makeBackup(own.rasad, { to, keep: 2 }, { actor, now: 1_700_000_000_000 + n })).name)
 
-  expect(names).toEqual([1, 2, 3, 4].map((n) => `rasad-20231114T221320Z-${n}`).slice(0, 2).concat(names.slice(2)))
+  expect(names).toEqual([1, 2, 3, 4].map((n) => `rasad-20231114T221320Z-${n}`))
   expect(readdirSync(to).toSorted()).toEqual(names.slice(2))
 })

@@ -95,14 +95,24 @@ async function compareRestored(
   const { opened, taken, check } = await refill({ backup }, manifest, work, onProgress)
   try {
     const missing = rowsMissing(manifest, taken)
-    const rows = missing.map(({ table, expected, found }) => ({ kind: 'rows' as const, place: table, expected, found }))
+    const rows = missing.map(({ table, expected, found }) => ({
+      kind: 'rows' as const,
+      place: table,
+      expected,
+      found,
+    }))
     const restored = await readSnapshot(opened.database, listPositions)
     const batches = differingBatches(manifest.provinces, restored)
     const { cells, differences } = await compareFigures(running, opened.database, manifest.provinces)
     const wrongChecks = check.provinces.flatMap(({ province, checks }) =>
       checks
         .filter(({ wrong }) => wrong > 0)
-        .map(({ name, wrong }) => ({ kind: 'check' as const, place: `${province} ${name}`, expected: 0, found: wrong })),
+        .map(({ name, wrong }) => ({
+          kind: 'check' as const,
+          place: `${province} ${name}`,
+          expected: 0,
+          found: wrong,
+        })),
     )
     return {
       backupMadeAt: manifest.createdAt,
@@ -124,6 +134,11 @@ function differingBatches(expected: Positions, found: Positions): DrillDifferenc
   const batchIn = (positions: Positions, wanted: string) =>
     positions.find(({ province }) => province === wanted)?.batch ?? null
   return provinces
-    .map((place) => ({ kind: 'batch' as const, place, expected: batchIn(expected, place), found: batchIn(found, place) }))
+    .map((place) => ({
+      kind: 'batch' as const,
+      place,
+      expected: batchIn(expected, place),
+      found: batchIn(found, place),
+    }))
     .filter((compared) => compared.expected !== compared.found)
 }

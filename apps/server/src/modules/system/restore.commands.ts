@@ -72,13 +72,18 @@ export async function restoreBackup(
       if (missing.length > 0)
         throw new Problem('backup.damaged', { backup, files: missing.map(({ file }) => file) })
       const subject = { backup, createdAt: manifest.createdAt, wrong: check.wrong }
-      await act(opened.database, { actor, action: 'backup.restored', province: null, subject }, async () => {})
+      await act(
+        opened.database,
+        { actor, action: 'backup.restored', province: null, subject },
+        async () => {},
+      )
     } finally {
       await opened.close()
     }
     // The database comes last: from then on the folder is whole.
     for (const part of ['files', 'postgres'])
-      if (existsSync(path.join(work, part))) await rename(path.join(work, part), path.join(order.folder, part))
+      if (existsSync(path.join(work, part)))
+        await rename(path.join(work, part), path.join(order.folder, part))
     const { createdAt, provinces, files } = manifest
     const brought = { rows: countRows(manifest), files: files.length, provinces, migrated, check }
     return { backup, createdAt, folder: order.folder, ...brought }

@@ -58,7 +58,11 @@ export async function systemGauges(database: Database): Promise<SystemGauge[]> {
     single('rasad_last_backup_timestamp_seconds', 'When the last backup was made.', seconds(backup?.madeAt)),
     single('rasad_last_drill_timestamp_seconds', 'When the last drill ended.', seconds(drill?.endedAt)),
     single('rasad_last_drill_differences', 'What the last drill found to differ.', drill?.wrong),
-    single('rasad_last_ledger_check_timestamp_seconds', 'When the last ledger check ended.', seconds(check?.at)),
+    single(
+      'rasad_last_ledger_check_timestamp_seconds',
+      'When the last ledger check ended.',
+      seconds(check?.at),
+    ),
     single('rasad_last_ledger_check_wrong', 'What the last ledger check found wrong.', check?.wrong),
   ]
 }

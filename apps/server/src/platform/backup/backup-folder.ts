@@ -39,13 +39,11 @@ export async function publishDraft(draft: string, now: number): Promise<string> 
   const folder = path.dirname(draft)
   await flushFolders(draft)
   const moment = new Date(now).toISOString().replaceAll(/[-:]|\.\d+/g, '')
-  for (let n = 1; ; n += 1) {
-    const name = `rasad-${moment}-${n}`
-    if (existsSync(path.join(folder, name))) continue
-    await rename(draft, path.join(folder, name))
-    await flushFolder(folder)
-    return name
-  }
+  const before = (await listBackups(folder)).findLast((name) => name.startsWith(`rasad-${moment}-`))
+  const name = `rasad-${moment}-${Number(before?.split('-').at(-1) ?? 0) + 1}`
+  await rename(draft, path.join(folder, name))
+  await flushFolder(folder)
+  return name
 }
 
 /** Removes a backup in a way that leaves nothing half that looks whole. */

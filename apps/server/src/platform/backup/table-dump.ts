@@ -60,7 +60,9 @@ export async function dumpTable(
   const { schema, name, columns } = table
   const file = `${schema}.${name}.copy.gz`
   // A partitioned table is read through a query: COPY takes its rows from no other.
-  const source = client.query(copyTo(`copy (select ${columnsText(columns)} from ${tableText(table)}) to stdout`))
+  const source = client.query(
+    copyTo(`copy (select ${columnsText(columns)} from ${tableText(table)}) to stdout`),
+  )
   const hash = createHash('sha256')
   let bytes = 0
   await pipeline(

@@ -40,9 +40,12 @@ export async function loadTables(
     await client.query('begin')
     const { foreignKeys, triggers } = await listObstacles(client)
     for (const { table, name } of triggers) await client.query(`alter table ${table} disable trigger ${name}`)
-    for (const { table, name } of foreignKeys) await client.query(`alter table ${table} drop constraint ${name}`)
+    for (const { table, name } of foreignKeys)
+      await client.query(`alter table ${table} drop constraint ${name}`)
     for (const { file, ...table } of tables) {
-      const target = client.query(copyFrom(`copy ${tableText(table)} (${columnsText(table.columns)}) from stdin`))
+      const target = client.query(
+        copyFrom(`copy ${tableText(table)} (${columnsText(table.columns)}) from stdin`),
+      )
       const tell = telling(({ length }) => {
         done += length
         onProgress(done / total)
@@ -61,4 +64,3 @@ export async function loadTables(
   })
   return taken
 }
-
