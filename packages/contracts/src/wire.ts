@@ -1,4 +1,4 @@
-import { formatMonth, monthOf, parseJalaliDate, parseMonth } from '@rasad/domain/calendar/jalali'
+import { parseJalaliDate, parseMonth } from '@rasad/domain/calendar/jalali'
 import { toLatinDigits } from '@rasad/domain/persian/digits'
 import { cleanText } from '@rasad/domain/persian/text'
 import { z } from 'zod'
@@ -34,8 +34,3 @@ export const JalaliMonthText = Text.transform((text, context) => {
 
 /** A whole number in a path or query. */
 export const WholeNumber = Text.pipe(z.string().regex(/^[0-9]{1,15}$/)).transform(Number)
-
-/** The month of a day, as it goes over the wire. */
-export function monthText(date: Parameters<typeof monthOf>[0]): string {
-  return formatMonth(monthOf(date))
-}

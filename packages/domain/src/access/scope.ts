@@ -8,20 +8,14 @@ export type Scope =
 /** Who acts: named in every step, entry and audit row. */
 export type Actor = { id: string; name: string; scope: Scope }
 
-/** Whether an agency's records in a county of a province lie inside a scope. */
-export function isInScope(
-  scope: Scope,
-  place: { province: string; county?: string; agency?: string },
-): boolean {
+/** A place in the administration: a province, and in it a county, an agency, or both; what is left out means all of them. */
+export type AdministrativePlace = { province: string; county?: string; agency?: string }
+
+/** Whether all of a place lies inside a scope: an agency's officer speaks for the agency, not for its whole province. */
+export function isInScope(scope: Scope, { province, county, agency }: AdministrativePlace): boolean {
   if (scope.level === 'national') return true
-  if (scope.province !== place.province) return false
-  if (scope.level === 'county') return place.county === undefined || place.county === scope.county
-  if (scope.level === 'agency') {
-    const sameAgency = place.agency === undefined || place.agency === scope.agency
-    return (
-      sameAgency &&
-      (scope.county === undefined || place.county === undefined || place.county === scope.county)
-    )
-  }
-  return true
+  if (scope.province !== province) return false
+  if (scope.level === 'province') return true
+  if (scope.level === 'county') return county === scope.county
+  return agency === scope.agency && (scope.county === undefined || county === scope.county)
 }

@@ -8,9 +8,9 @@ export type JalaliMonth = number & { readonly __jalaliMonth: true }
 export type IsoDate = string & { readonly __isoDate: true }
 
 /** The first Jalali year that is known here. */
-export const FIRST_YEAR = 1300
+const FIRST_YEAR = 1300
 /** The last Jalali year that is known here. */
-export const LAST_YEAR = 1500
+const LAST_YEAR = 1500
 
 const DAY_MS = 86_400_000
 const DAY_NUMBER_OF_1970 = 2_440_588

@@ -26,7 +26,7 @@ export const REASON_TEXT: Record<Language, Record<VerdictReason, string>> = {
     'duplicate.in-file': 'این شخص در همین فایل بالاتر آمده است؛ همان ردیف شمرده شد.',
     'duplicate.in-register': 'این شخص را همین دستگاه در این دوره پیش‌تر ثبت کرده است.',
     'duplicate.claim-decided': 'دربارهٔ این شخص پیش‌تر تصمیم گرفته شده و به نام دستگاه دیگری است.',
-    'claim.conflict': 'این شخص را دستگاه دیگری در این دوره ثبت کرده است؛ پروندهٔ تداخل باز شد.',
+    'claim.conflict': 'این شخص را دستگاه دیگری در این دوره ثبت کرده است؛ پروندهٔ تعارض باز شد.',
   },
   en: {
     'national-id.missing': 'The national ID is empty; write its ten digits.',

@@ -1,0 +1,62 @@
+import { EXIT } from './exit-codes.ts'
+import type { Language } from './language.ts'
+
+type Sentence = (word: string) => string
+
+/** What the command itself refuses, before or beside the rules of the server. */
+export type CliRefusalCode =
+  | 'file.unreadable'
+  | 'file.not-writable'
+  | 'service.running'
+  | 'service.port-taken'
+  | 'service.not-stopping'
+
+const EXIT_CODES: Record<CliRefusalCode, number> = {
+  'file.unreadable': EXIT.refused,
+  'file.not-writable': EXIT.refused,
+  'service.running': EXIT.running,
+  'service.port-taken': EXIT.portTaken,
+  'service.not-stopping': EXIT.fault,
+}
+
+const SENTENCES: Record<Language, Record<CliRefusalCode, Sentence>> = {
+  fa: {
+    'file.unreadable': (file) => `فایل ${file} پیدا یا خوانده نشد. نام و مسیر آن را بررسی کنید.`,
+    'file.not-writable': (file) =>
+      `در ${file} نمی‌توان نوشت. پوشه و دسترسی آن را بررسی کنید، و اگر فایل باز است آن را ببندید.`,
+    'service.running': (url) => `رصد از پیش در حال اجراست: ${url}`,
+    'service.port-taken': (port) =>
+      `درگاه ${port} در دست برنامه دیگری است. درگاه دیگری بدهید، مانند: rasad start --port ${Number(port) + 1}`,
+    'service.not-stopping': (pid) => `رصد (فرایند ${pid}) هنوز در حال پایان‌دادن است.`,
+  },
+  en: {
+    'file.unreadable': (file) => `The file ${file} was not found or cannot be read. Check its name and path.`,
+    'file.not-writable': (file) =>
+      `${file} cannot be written. Check the folder and its permissions, and close the file if it is open.`,
+    'service.running': (url) => `Rasad is already running: ${url}`,
+    'service.port-taken': (port) =>
+      `Port ${port} is taken by another program. Name another, such as: rasad start --port ${Number(port) + 1}`,
+    'service.not-stopping': (pid) => `Rasad (process ${pid}) has not finished stopping yet.`,
+  },
+}
+
+/** A refusal of the command line, with the one word that completes its sentence. */
+export class CliRefusal extends Error {
+  override readonly name = 'CliRefusal'
+  readonly code: CliRefusalCode
+  readonly word: string
+
+  constructor(code: CliRefusalCode, word: string, options?: ErrorOptions) {
+    super(code, options)
+    this.code = code
+    this.word = word
+  }
+
+  get exitCode(): number {
+    return EXIT_CODES[this.code]
+  }
+
+  sentence(language: Language): string {
+    return SENTENCES[language][this.code](this.word)
+  }
+}

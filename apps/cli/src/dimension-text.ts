@@ -1,0 +1,105 @@
+import type { Directness, Gender, JobType, NoveltyClass, Settlement } from '@rasad/domain/jobs/job-kinds'
+import type { Dimension } from '@rasad/domain/ledger/dimensions'
+import type { Education } from '@rasad/domain/ledger/posting'
+import type { Sector } from '@rasad/domain/organisations/sectors'
+import { formattingOf } from './formatting.ts'
+import { wordOf } from './job-text.ts'
+import type { Language } from './language.ts'
+import { withCode, type Names } from './place-names.ts'
+
+/** What a figure is cut by, as a column is headed. */
+export const DIMENSION_TEXT: Record<Language, Record<Dimension, string>> = {
+  fa: {
+    province: 'استان',
+    county: 'شهرستان',
+    agency: 'دستگاه',
+    sector: 'بخش',
+    month: 'ماه',
+    gender: 'جنسیت',
+    jobType: 'نوع شغل',
+    novelty: 'نوع ایجاد',
+    directness: 'مستقیم یا غیرمستقیم',
+    settlement: 'محل کار',
+    education: 'تحصیلات',
+  },
+  en: {
+    province: 'Province',
+    county: 'County',
+    agency: 'Agency',
+    sector: 'Sector',
+    month: 'Month',
+    gender: 'Gender',
+    jobType: 'Job type',
+    novelty: 'Novelty',
+    directness: 'Directness',
+    settlement: 'Settlement',
+    education: 'Education',
+  },
+}
+
+type Kind = Sector | Gender | JobType | NoveltyClass | Directness | Settlement | Education
+
+const KINDS: Record<Language, Record<Kind, string>> = {
+  fa: {
+    agriculture: 'کشاورزی',
+    industry: 'صنعت',
+    services: 'خدمات',
+    female: 'زن',
+    male: 'مرد',
+    wage: 'مزد و حقوق‌بگیر',
+    'self-employed': 'خوداشتغال',
+    'home-based': 'خانگی',
+    cooperative: 'تعاونی',
+    new: 'جدید',
+    retained: 'تثبیتی',
+    expanded: 'توسعه‌ای',
+    revived: 'احیایی',
+    direct: 'مستقیم',
+    indirect: 'غیرمستقیم',
+    urban: 'شهری',
+    rural: 'روستایی',
+    graduate: 'دانش‌آموخته',
+    other: 'غیر دانش‌آموخته',
+    unspecified: 'نامشخص',
+  },
+  en: {
+    agriculture: 'agriculture',
+    industry: 'industry',
+    services: 'services',
+    female: 'female',
+    male: 'male',
+    wage: 'wage',
+    'self-employed': 'self-employed',
+    'home-based': 'home-based',
+    cooperative: 'cooperative',
+    new: 'new',
+    retained: 'retained',
+    expanded: 'expanded',
+    revived: 'revived',
+    direct: 'direct',
+    indirect: 'indirect',
+    urban: 'urban',
+    rural: 'rural',
+    graduate: 'graduate',
+    other: 'not a graduate',
+    unspecified: 'unspecified',
+  },
+}
+
+/** A sector, gender, job type … in words. */
+export function kindText(language: Language, kind: string): string {
+  return wordOf(KINDS[language], kind)
+}
+
+/** The value of a dimension as a person reads it: a name with its code, a month, a word. */
+export function dimensionValue(
+  language: Language,
+  names: Names,
+  dimension: Dimension,
+  value: string,
+): string {
+  if (dimension === 'province' || dimension === 'county' || dimension === 'agency') {
+    return withCode(names[dimension](value), value)
+  }
+  return dimension === 'month' ? formattingOf(language).day(value) : kindText(language, value)
+}

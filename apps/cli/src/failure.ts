@@ -1,0 +1,88 @@
+import { asProblem, Problem, problemBody } from '@rasad/server/platform/problem'
+import { CliRefusal } from './cli-refusal.ts'
+import { EXIT } from './exit-codes.ts'
+import { FAULT_TEXT, type FaultKind } from './failure-text.ts'
+import type { Language } from './language.ts'
+import { OPTION_TEXT } from './option-text.ts'
+import { longFlag, optionOfField, type OptionName } from './options.ts'
+import { note, print } from './printing.ts'
+import { problemSentence } from './problem-text.ts'
+
+type Telling = { language: Language; json: boolean; verbose: boolean; options: readonly OptionName[] }
+
+/** Says why a command failed and what to do, and answers with its exit code. */
+export function reportFailure(thrown: unknown, telling: Telling): number {
+  const { language, json } = telling
+  const error = asProblem(thrown)
+  if (error instanceof Problem) {
+    if (json) print(JSON.stringify(problemBody(error), null, 2))
+    else note(sentenceOf(error, telling))
+    return error.code === 'bad-input' ? EXIT.usage : EXIT.refused
+  }
+  if (error instanceof CliRefusal) {
+    const { code, exitCode } = error
+    if (json) print(JSON.stringify({ code, detail: error.sentence(language) }, null, 2))
+    else note(error.sentence(language))
+    return exitCode
+  }
+  if (json) print(JSON.stringify({ code: 'fault' }))
+  note(FAULT_TEXT[language][faultKindOf(error)])
+  if (telling.verbose) note(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  return EXIT.fault
+}
+
+type Issue = { path: readonly PropertyKey[]; message: string }
+type Shape<T> = {
+  safeParse: (
+    value: unknown,
+  ) => { success: true; data: T } | { success: false; error: { issues: readonly Issue[] } }
+}
+
+/** Reads the words of a command as a contract shapes them, folded like those of the API. */
+export function readWords<T>(shape: Shape<T>, words: unknown): T {
+  const parsed = shape.safeParse(words)
+  if (parsed.success) return parsed.data
+  const fields = parsed.error.issues.map(({ path, message }) => {
+    const named = path.findLast((part) => typeof part === 'string')
+    return { field: typeof named === 'string' ? named : 'words', message }
+  })
+  throw new Problem('bad-input', { fields })
+}
+
+function sentenceOf(problem: Problem, { language, options }: Telling): string {
+  if (!isBadInput(problem)) return problemSentence(language, problem)
+  const lines = problem.params.fields.map(({ field, message }) => {
+    const option = optionOfField(field, options)
+    return option ? `${longFlag(option)}: ${OPTION_TEXT[language][option]}` : `${field}: ${message}`
+  })
+  return [FAULT_TEXT[language].usage, ...lines].join('\n')
+}
+
+function isBadInput(problem: Problem): problem is Problem<'bad-input'> {
+  return problem.code === 'bad-input'
+}
+
+const KIND_OF_CODE: Record<string, FaultKind> = {
+  ECONNREFUSED: 'database',
+  ECONNRESET: 'database',
+  ENOTFOUND: 'database',
+  ETIMEDOUT: 'database',
+  '28P01': 'database',
+  '28000': 'database',
+  '3D000': 'database',
+  '57P03': 'database',
+  '08006': 'database',
+  ENOSPC: 'disk',
+  '53100': 'disk',
+  ENOTDIR: 'folder',
+  ENOENT: 'folder',
+  EEXIST: 'folder',
+  EACCES: 'permission',
+  EPERM: 'permission',
+  EROFS: 'permission',
+}
+
+function faultKindOf(error: unknown): FaultKind {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return KIND_OF_CODE[code] ?? 'unforeseen'
+}

@@ -1,0 +1,94 @@
+import path from 'node:path'
+import {
+  getImport as getImportContract,
+  listImports as listImportsContract,
+  startImport,
+  undoImport as undoContract,
+} from '@rasad/contracts/imports'
+import { COLUMNS } from '@rasad/domain/imports/columns'
+import { undoImport } from '@rasad/server/modules/jobs/import-undo.commands'
+import { importJobList } from '@rasad/server/modules/jobs/imports.commands'
+import { getImport, listImports } from '@rasad/server/modules/jobs/imports.queries'
+import { act } from '@rasad/server/platform/act'
+import { readSnapshot } from '@rasad/server/platform/db'
+import { addDeskCommand, addGroup, textOf, type Branch } from './command.ts'
+import { readWords } from './failure.ts'
+import { importLines, importListLines, outcomeLines } from './import-printing.ts'
+import { COLUMN_TEXT, IMPORT_TEXT } from './import-text.ts'
+import { readMapping } from './import-mapping.ts'
+import { refuseUnreadable, refuseUnwritable } from './named-file.ts'
+
+/** `rasad import jobs`, `list`, `show` and `undo`. */
+export function addImportCommands(branch: Branch): void {
+  const { language } = branch
+  const text = IMPORT_TEXT[language]
+  const group = addGroup(branch, 'import', text.group)
+  const columns = COLUMNS.map((column) => `  ${column}: ${COLUMN_TEXT[language][column]}`)
+  const jobs = {
+    name: 'jobs',
+    summary: text.jobs,
+    inputs: [['<FILE>', text.file]],
+    required: ['province', 'period', 'agency'],
+    optional: ['dryRun', 'errors', 'map', 'saveMap'],
+    details: [text.columns, ...columns].join('\n'),
+  } as const
+  addDeskCommand(group, jobs, async ({ rasad, actor, now, bar }, words, [file = '']) => {
+    refuseUnreadable(file)
+    const fileName = path.basename(file)
+    const order = readWords(startImport.query.pick({ province: true, period: true, agency: true }), words)
+    const errors = textOf(words, 'errors')
+    if (errors !== undefined) refuseUnwritable(errors)
+    const wishes = {
+      dryRun: words['dryRun'] === true,
+      mapping: readMapping(Array.isArray(words['map']) ? words['map'].map(String) : []),
+      saveMapping: words['saveMap'] === true,
+      ...(errors === undefined ? {} : { errorsPath: errors }),
+    }
+    const value = await importJobList(
+      rasad,
+      { ...order, path: file, fileName, ...wishes },
+      { actor, now, onProgress: ({ phase, progress }) => bar.show(text[phase], progress) },
+    )
+    return { value, lines: () => outcomeLines(language, value, errors) }
+  })
+
+  const list = {
+    name: 'list',
+    summary: text.list,
+    required: ['province', 'period'],
+    optional: ['agency', 'after', 'limit'],
+  } as const
+  addDeskCommand(group, list, async ({ rasad }, words) => {
+    const filter = readWords(listImportsContract.query, words)
+    const value = await readSnapshot(rasad.database, (db) => listImports(db, filter))
+    return { value, lines: () => importListLines(language, value.imports, value.next) }
+  })
+
+  const show = {
+    name: 'show',
+    summary: text.show,
+    inputs: [['<ID>', text.id]],
+    required: ['province'],
+  } as const
+  addDeskCommand(group, show, async ({ rasad }, words, [id]) => {
+    const { province, importId } = readWords(getImportContract.params, { ...words, importId: id })
+    const value = await readSnapshot(rasad.database, (db) => getImport(db, province, importId))
+    return { value, lines: () => importLines(language, value) }
+  })
+
+  const undo = {
+    name: 'undo',
+    summary: text.undo,
+    inputs: [['<ID>', text.id]],
+    required: ['province', 'reason'],
+  } as const
+  addDeskCommand(group, undo, async ({ rasad, actor }, words, [id]) => {
+    const { province, importId } = readWords(undoContract.params, { ...words, importId: id })
+    const { reason } = readWords(undoContract.body, words)
+    const subject = { province, importId, reason }
+    const value = await act(rasad.database, { actor, action: undoContract.action, province, subject }, (tx) =>
+      undoImport(tx, province, importId, reason, { actor }),
+    )
+    return { value, lines: () => importLines(language, value) }
+  })
+}

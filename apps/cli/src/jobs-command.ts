@@ -1,0 +1,47 @@
+import { getJob as getJobContract, listJobs as listJobsContract } from '@rasad/contracts/jobs'
+import { getJob, listJobs } from '@rasad/server/modules/jobs/job-reading.queries'
+import { readSnapshot } from '@rasad/server/platform/db'
+import { addDeskCommand, addGroup, type Branch } from './command.ts'
+import { readWords } from './failure.ts'
+import { addStepCommand } from './job-step-command.ts'
+import { jobLines, jobListLines } from './jobs-printing.ts'
+import { JOBS_TEXT } from './jobs-text.ts'
+import { loadNames } from './place-names.ts'
+
+/** `rasad jobs list`, `show` and `step`. */
+export function addJobsCommands(branch: Branch): void {
+  const { language } = branch
+  const text = JOBS_TEXT[language]
+  const group = addGroup(branch, 'jobs', text.group)
+  const list = {
+    name: 'list',
+    summary: text.list,
+    required: ['province', 'period'],
+    optional: ['county', 'agency', 'state', 'importId', 'after', 'limit'],
+  } as const
+  addDeskCommand(group, list, async ({ rasad, actor }, words) => {
+    const filter = readWords(listJobsContract.query, { ...words, importId: words['import'] })
+    const { value, names } = await readSnapshot(rasad.database, async (db) => ({
+      value: await listJobs(db, filter, actor.scope),
+      names: await loadNames(db, language, filter.province),
+    }))
+    return { value, lines: () => jobListLines(language, names, value.jobs, value.next) }
+  })
+
+  const show = {
+    name: 'show',
+    summary: text.show,
+    inputs: [['<ID>', text.id]],
+    required: ['province'],
+  } as const
+  addDeskCommand(group, show, async ({ rasad, actor }, words, [id]) => {
+    const { province, jobId } = readWords(getJobContract.params, { ...words, jobId: id })
+    const { value, names } = await readSnapshot(rasad.database, async (db) => ({
+      value: await getJob(db, province, jobId, actor.scope),
+      names: await loadNames(db, language, province),
+    }))
+    return { value, lines: () => jobLines(language, names, value) }
+  })
+
+  addStepCommand(group)
+}

@@ -1,0 +1,23 @@
+import { accessSync, constants, statSync } from 'node:fs'
+import path from 'node:path'
+import { CliRefusal } from './cli-refusal.ts'
+
+/** Refuses a file that is not there, is a folder or may not be read, before anything is opened for it. */
+export function refuseUnreadable(file: string): void {
+  try {
+    accessSync(file, constants.R_OK)
+    if (statSync(file).isFile()) return
+  } catch (cause) {
+    throw new CliRefusal('file.unreadable', file, { cause })
+  }
+  throw new CliRefusal('file.unreadable', file)
+}
+
+/** Refuses a file that could not be written, before the work for it begins. */
+export function refuseUnwritable(file: string): void {
+  try {
+    accessSync(path.dirname(path.resolve(file)), constants.W_OK)
+  } catch (cause) {
+    throw new CliRefusal('file.not-writable', file, { cause })
+  }
+}

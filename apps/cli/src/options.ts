@@ -1,0 +1,63 @@
+/** Every option of the command; the same name means the same thing everywhere. */
+export const OPTION_FLAGS = {
+  data: '--data <DIR>',
+  json: '--json',
+  lang: '--lang <LANG>',
+  verbose: '--verbose',
+  port: '--port <N>',
+  host: '--host <ADDRESS>',
+  province: '--province <CODE>',
+  period: '--period <NAME>',
+  from: '--from <DAY>',
+  to: '--to <DAY>',
+  cutoff: '--cutoff <DAY>',
+  title: '--title <TEXT>',
+  baseline: '--baseline <BASELINE>',
+  reason: '--reason <TEXT>',
+  version: '--version <N>',
+  dryRun: '--dry-run',
+  errors: '--errors <OUT.xlsx>',
+  map: '--map <HEADER=COLUMN>',
+  saveMap: '--save-map',
+  county: '--county <CODE>',
+  agency: '--agency <CODE>',
+  sector: '--sector <SECTOR>',
+  gender: '--gender <GENDER>',
+  jobType: '--job-type <TYPE>',
+  novelty: '--novelty <CLASS>',
+  directness: '--directness <KIND>',
+  settlement: '--settlement <KIND>',
+  education: '--education <KIND>',
+  startDate: '--start-date <DAY>',
+  state: '--state <STATE>',
+  limit: '--limit <N>',
+  after: '--after <ID>',
+  before: '--before <BATCH>',
+  importId: '--import <ID>',
+  all: '--all',
+  claim: '--claim <ID>',
+  by: '--by <DIMENSIONS>',
+  month: '--month <MONTHS>',
+  asOf: '--as-of <MOMENT>',
+  since: '--from <MOMENT>',
+  until: '--to <MOMENT>',
+  truth: '--truth <TRUTH>',
+  csv: '--csv <FILE>',
+  xlsx: '--xlsx <FILE>',
+} as const
+
+export type OptionName = keyof typeof OPTION_FLAGS
+
+/** What every command takes. */
+export const SHARED_OPTIONS = ['data', 'json', 'lang', 'verbose'] as const satisfies readonly OptionName[]
+
+/** The option as it is typed, `--job-type`. */
+export function longFlag(name: OptionName): string {
+  return OPTION_FLAGS[name].split(' ')[0] ?? name
+}
+
+/** The option of a command that a refused field came from. */
+export function optionOfField(field: string, names: readonly OptionName[]): OptionName | undefined {
+  const flag = `--${field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+  return names.find((name) => longFlag(name) === flag) ?? names.find((name) => name === field)
+}

@@ -1,0 +1,39 @@
+import { selectAgencies } from '@rasad/server/modules/organisations/organisations.queries'
+import { selectCounties, selectProvinces } from '@rasad/server/modules/places/places.queries'
+import type { ReadDb } from '@rasad/server/platform/db'
+import type { Language } from './language.ts'
+
+/** The names behind the codes of a province, in one language; a code without a name stays as it is. */
+export type Names = {
+  province: (code: string) => string
+  county: (code: string) => string
+  agency: (code: string) => string
+}
+
+/** Loads the names; the counties are those of the province, where there is one. */
+export async function loadNames(db: ReadDb, language: Language, province: string | null): Promise<Names> {
+  const provinces = await selectProvinces(db)
+  const counties = province === null ? [] : await selectCounties(db, province)
+  const agencies = (await selectAgencies(db)).map(({ code, nameEn, shortFa }) => ({
+    code,
+    nameEn,
+    nameFa: shortFa,
+  }))
+  return {
+    province: nameOf(provinces, language),
+    county: nameOf(counties, language),
+    agency: nameOf(agencies, language),
+  }
+}
+
+/** A name with the code that commands take, `خرم‌آباد 1503`. */
+export function withCode(name: string, code: string): string {
+  return name === code ? code : `${name} ${code}`
+}
+
+type Named = { code: string; nameFa: string; nameEn: string }
+
+function nameOf(all: readonly Named[], language: Language): (code: string) => string {
+  const byCode = new Map(all.map(({ code, nameFa, nameEn }) => [code, language === 'fa' ? nameFa : nameEn]))
+  return (code) => byCode.get(code) ?? code
+}

@@ -1,0 +1,103 @@
+import { formattingOf } from './formatting.ts'
+import { jobStateText, jobStepText, reasonText } from './job-text.ts'
+import {
+  matrixFaultText,
+  RECORD_KINDS,
+  wholeKindText,
+  wholeText,
+  type Mismatch,
+  type ProblemSentences,
+} from './problem-words.ts'
+
+const { count } = formattingOf('en')
+
+/** The refusals in English: what is wrong and what to do. */
+export const PROBLEM_SENTENCES_EN: ProblemSentences = {
+  'bad-input': ({ fields }) => fields.map(({ field, message }) => `${field}: ${message}`).join('\n'),
+  'not-allowed': ({ permission }) => `You may not do this (${permission}).`,
+  'not-found': ({ kind, id }) =>
+    `There is no ${RECORD_KINDS.en[kind] ?? kind} ${id}. Check its id, the province and the period.`,
+  'too-large': ({ limit }) =>
+    `The file is larger than ${count(Math.round(limit / 1_048_576))} MB. Send it as several files.`,
+  fault: () => 'An unforeseen fault.',
+
+  'reference.not-villages': ({ file, missing }) =>
+    `${file} is no table of villages; it lacks the columns ${missing.join(', ')}`,
+  'reference.not-outlines': ({ file }) =>
+    `${file} is no GeoJSON collection of outlines; each needs a code and a geometry.`,
+
+  'period.exists': ({ period }) => `The period ${period} is open already. All of them: rasad period list`,
+  'period.ends-before-it-begins': () => 'The period ends before it begins. Check --from and --to.',
+  'period.cutoff-before-end': () =>
+    'The registration cut-off lies before the end of the period. Check --cutoff.',
+
+  'commitment.does-not-add-up': ({ mismatches }) =>
+    [
+      'The commitment does not add up and was not set:',
+      ...mismatches.map((mismatch) => `  ${mismatchText(mismatch)}`),
+    ].join('\n'),
+  'commitment.unreadable': ({ lines }) =>
+    [
+      'The commitment cannot be read:',
+      ...lines.map(
+        ({ line, cell, reason }) => `  line ${count(line)}, "${cell}": ${matrixFaultText('en', reason)}`,
+      ),
+    ].join('\n'),
+
+  'commitment.cannot-hold': ({ code, of, name, wanted, possible }) =>
+    `The split cannot be made: ${wholeKindText('en', of)} ${name} wants ${count(wanted)} and ${count(possible)} is possible (${code}).`,
+  'commitment.weights-unusable': ({ code, factor }) =>
+    `These weights cannot be split by (${factor === null ? code : `${code}, factor ${count(factor)}`}).`,
+  'commitment.already-notified': ({ version }) => `Version ${count(version)} has been notified already.`,
+  'commitment.overtaken': ({ version, inForce }) =>
+    `Version ${count(version)} cannot be notified any more: version ${count(inForce)} has taken its place.`,
+
+  'job.wrong-state': ({ state, step }) =>
+    `The step "${jobStepText('en', step)}" cannot be taken from "${jobStateText('en', state)}". The possible ones: rasad jobs show`,
+  'job.reason-missing': ({ step }) => `The step "${jobStepText('en', step)}" needs a reason: --reason`,
+  'job.changed-meanwhile': () => 'The job has changed meanwhile. Look at it again, then decide.',
+  'job.nothing-to-correct': () => 'There is nothing to correct: what was given is what is registered.',
+  'job.refused': ({ reasons }) =>
+    ['The job was not accepted:', ...reasons.map((code) => `  ${reasonText('en', code)}`)].join('\n'),
+  'job.person-already-counted': ({ jobId, agency }) =>
+    `The person is counted in this period already, with job ${jobId} of ${agency}.`,
+  'job.claimed-elsewhere': ({ jobId, agency }) =>
+    `${agency} has registered the person (job ${jobId}). If the job is your agency's, claim it, and a conflict case is opened.`,
+  'job.nobody-else-holds': () => 'No other agency holds the person in this period; register the job.',
+
+  'conflict.already-decided': ({ caseId }) => `Case ${caseId} has been decided already.`,
+  'conflict.job-not-counted': ({ caseId }) =>
+    `The job of case ${caseId} is not counted any more; there is nothing to decide.`,
+
+  'import.no-file': () => 'No file was sent.',
+  'import.not-a-job-list': ({ sheets }) =>
+    `No job list was found in the file: no sheet has the headers of national ID and start date (sheets: ${sheets.join(', ')}). Mend the headers or name them with --map.`,
+  'import.unknown-column': ({ header, column }) =>
+    `The column ${column} for the header "${header}" is not known.`,
+  'import.already-undone': ({ importId }) => `Import ${importId} has been undone already.`,
+  'import.moved-on': ({ importId, jobs }) =>
+    `Import ${importId} cannot be undone: ${count(jobs)} of its jobs have moved on.`,
+  'import.agency-not-allowed': ({ agency }) => `You may not send lists for ${agency}.`,
+
+  'workbook.empty': () => 'The file is empty.',
+  'workbook.not-a-workbook': () => 'The file is no Excel, ODS or CSV file. Save the list as one of these.',
+  'workbook.encrypted': () => 'The file has a password. Save it without one.',
+  'workbook.too-large': () => 'The file is too large. Send it as several files.',
+  'workbook.unpacks-too-large': () => 'What is packed in the file is too large, and it was not opened.',
+  'workbook.too-many-rows': () => 'The list has too many rows. Send it as several files.',
+  'workbook.type-mismatch': () =>
+    'The file is not what its name says and cannot be read. Save it anew as .xlsx.',
+  'workbook.damaged': () => 'The file is damaged. Open it in Excel and save it anew.',
+  'workbook.encoding-unknown': () => 'The characters of the CSV file cannot be read. Save it as UTF-8.',
+
+  'figure.batch-unknown': ({ batch }) =>
+    `The ledger of the province has no batch ${batch}. All of them: rasad ledger batches`,
+  'figure.moment-in-future': ({ moment }) => `${moment} has not come yet.`,
+  'figure.batch-needs-a-province': () =>
+    'A batch number means something within one province only: --province',
+}
+
+function mismatchText({ line, stated, sum, ...whole }: Mismatch): string {
+  const at = line > 0 ? `line ${count(line)}, ` : ''
+  return `${at}${wholeText('en', whole)}: stated ${count(stated)}, the cells sum to ${count(sum)}`
+}

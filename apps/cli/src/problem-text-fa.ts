@@ -1,0 +1,101 @@
+import { formattingOf } from './formatting.ts'
+import { jobStateText, jobStepText, reasonText } from './job-text.ts'
+import {
+  matrixFaultText,
+  RECORD_KINDS,
+  wholeKindText,
+  wholeText,
+  type Mismatch,
+  type ProblemSentences,
+} from './problem-words.ts'
+
+const { count, digits } = formattingOf('fa')
+
+/** The refusals in Persian: what is wrong and what to do. */
+export const PROBLEM_SENTENCES_FA: ProblemSentences = {
+  'bad-input': ({ fields }) => fields.map(({ field, message }) => `${field}: ${message}`).join('\n'),
+  'not-allowed': ({ permission }) => `اجازهٔ این کار را ندارید (${permission}).`,
+  'not-found': ({ kind, id }) =>
+    `${RECORD_KINDS.fa[kind] ?? kind} ${id} پیدا نشد. شناسه، استان و دوره را بررسی کنید.`,
+  'too-large': ({ limit }) =>
+    `فایل بزرگ‌تر از ${count(Math.round(limit / 1_048_576))} مگابایت است. آن را در چند فایل بفرستید.`,
+  fault: () => 'خطایی پیش‌بینی‌نشده رخ داد.',
+
+  'reference.not-villages': ({ file, missing }) =>
+    `${file} جدول روستاها نیست؛ این ستون‌ها را ندارد: ${missing.join('، ')}`,
+  'reference.not-outlines': ({ file }) =>
+    `${file} مجموعهٔ مرزهای GeoJSON نیست؛ هر مرز code و geometry می‌خواهد.`,
+
+  'period.exists': ({ period }) => `دورهٔ ${period} پیش‌تر باز شده است. فهرست: rasad period list`,
+  'period.ends-before-it-begins': () => 'پایان دوره پیش از آغاز آن است. --from و --to را بررسی کنید.',
+  'period.cutoff-before-end': () => 'مهلت ثبت پیش از پایان دوره است. --cutoff را بررسی کنید.',
+
+  'commitment.does-not-add-up': ({ mismatches }) =>
+    ['جدول تعهد جمع نمی‌خورد و ثبت نشد:', ...mismatches.map((mismatch) => `  ${mismatchText(mismatch)}`)].join(
+      '\n',
+    ),
+  'commitment.unreadable': ({ lines }) =>
+    [
+      'جدول تعهد خوانده نشد:',
+      ...lines.map(
+        ({ line, cell, reason }) => `  سطر ${count(line)}، «${cell}»: ${matrixFaultText('fa', reason)}`,
+      ),
+    ].join('\n'),
+
+  'commitment.cannot-hold': ({ code, of, name, wanted, possible }) =>
+    `تقسیم شدنی نیست: ${wholeKindText('fa', of)} ${name} ${count(wanted)} می‌خواهد و ${count(possible)} ممکن است (${code}).`,
+  'commitment.weights-unusable': ({ code, factor }) =>
+    `با این وزن‌ها نمی‌توان تقسیم کرد (${factor === null ? code : `${code}، عامل ${count(factor)}`}).`,
+  'commitment.already-notified': ({ version }) => `نسخهٔ ${count(version)} پیش‌تر ابلاغ شده است.`,
+  'commitment.overtaken': ({ version, inForce }) =>
+    `نسخهٔ ${count(version)} دیگر ابلاغ‌شدنی نیست: نسخهٔ ${count(inForce)} جای آن را گرفته است.`,
+
+  'job.wrong-state': ({ state, step }) =>
+    `گام «${jobStepText('fa', step)}» از وضعیت «${jobStateText('fa', state)}» برداشتنی نیست. گام‌های ممکن: rasad jobs show`,
+  'job.reason-missing': ({ step }) => `گام «${jobStepText('fa', step)}» دلیل می‌خواهد: --reason`,
+  'job.changed-meanwhile': () => 'این شغل در این میان تغییر کرده است. دوباره آن را ببینید و تصمیم بگیرید.',
+  'job.nothing-to-correct': () => 'چیزی برای اصلاح نیست: آنچه داده شد همان است که ثبت شده است.',
+  'job.refused': ({ reasons }) =>
+    ['شغل پذیرفته نشد:', ...reasons.map((code) => `  ${reasonText('fa', code)}`)].join('\n'),
+  'job.person-already-counted': ({ jobId, agency }) =>
+    `این شخص در این دوره با شغل ${digits(String(jobId))} دستگاه ${agency} شمرده شده است.`,
+  'job.claimed-elsewhere': ({ jobId, agency }) =>
+    `این شخص را ${agency} ثبت کرده است (شغل ${digits(String(jobId))}). اگر از آنِ دستگاه شماست، ادعا کنید تا پروندهٔ تعارض باز شود.`,
+  'job.nobody-else-holds': () => 'دستگاه دیگری این شخص را در این دوره ندارد؛ او را ثبت کنید.',
+
+  'conflict.already-decided': ({ caseId }) =>
+    `دربارهٔ پروندهٔ ${digits(String(caseId))} پیش‌تر تصمیم گرفته شده است.`,
+  'conflict.job-not-counted': ({ caseId }) =>
+    `شغل پروندهٔ ${digits(String(caseId))} دیگر شمرده نمی‌شود و چیزی برای تصمیم نیست.`,
+
+  'import.no-file': () => 'فایلی فرستاده نشد.',
+  'import.not-a-job-list': ({ sheets }) =>
+    `در این فایل فهرست شغلی پیدا نشد: هیچ برگه‌ای سرستون‌های کد ملی و تاریخ شروع ندارد (برگه‌ها: ${sheets.join('، ')}). سرستون‌ها را درست کنید یا با --map بگویید.`,
+  'import.unknown-column': ({ header, column }) => `ستون ${column} برای سرستون «${header}» شناخته نیست.`,
+  'import.already-undone': ({ importId }) => `ورود ${digits(String(importId))} پیش‌تر برگردانده شده است.`,
+  'import.moved-on': ({ importId, jobs }) =>
+    `ورود ${digits(String(importId))} را نمی‌توان برگرداند: ${count(jobs)} شغل آن گام دیگری برداشته است.`,
+  'import.agency-not-allowed': ({ agency }) => `از سوی ${agency} نمی‌توانید فهرست بفرستید.`,
+
+  'workbook.empty': () => 'فایل خالی است.',
+  'workbook.not-a-workbook': () =>
+    'این فایل اکسل، ODS یا CSV نیست. فهرست را با یکی از این قالب‌ها ذخیره کنید.',
+  'workbook.encrypted': () => 'فایل رمز دارد. آن را بدون رمز ذخیره کنید.',
+  'workbook.too-large': () => 'فایل بیش از اندازه بزرگ است. آن را در چند فایل بفرستید.',
+  'workbook.unpacks-too-large': () => 'محتوای فشردهٔ فایل بیش از اندازه بزرگ است و باز نشد.',
+  'workbook.too-many-rows': () => 'شمار ردیف‌ها بیش از اندازه است. فهرست را در چند فایل بفرستید.',
+  'workbook.type-mismatch': () =>
+    'نوع فایل با نام آن نمی‌خواند و خواندنی نیست. آن را از نو به صورت .xlsx ذخیره کنید.',
+  'workbook.damaged': () => 'فایل آسیب دیده است. آن را در اکسل باز کنید و از نو ذخیره کنید.',
+  'workbook.encoding-unknown': () => 'نویسه‌های فایل CSV خوانده نشد. آن را با UTF-8 ذخیره کنید.',
+
+  'figure.batch-unknown': ({ batch }) =>
+    `دستهٔ ${digits(String(batch))} در دفتر این استان نیست. فهرست: rasad ledger batches`,
+  'figure.moment-in-future': ({ moment }) => `${moment} هنوز نرسیده است.`,
+  'figure.batch-needs-a-province': () => 'شمارهٔ دسته تنها با یک استان معنا دارد: --province',
+}
+
+function mismatchText({ line, stated, sum, ...whole }: Mismatch): string {
+  const at = line > 0 ? `سطر ${count(line)}، ` : ''
+  return `${at}${wholeText('fa', whole)}: نوشته شده ${count(stated)}، جمع خانه‌ها ${count(sum)}`
+}

@@ -1,0 +1,80 @@
+import type { ProblemCode, ProblemParams } from '@rasad/contracts/problem-catalogue'
+import type { MatrixFault } from '@rasad/domain/commitments/read-matrix'
+import { wordOf } from './job-text.ts'
+import type { Language } from './language.ts'
+
+/** A sentence, or several lines, for every refusal: what is wrong and what to do. */
+export type ProblemSentences = { [Code in ProblemCode]: (params: ProblemParams<Code>) => string }
+
+/** What was not found, by the kind a refusal names. */
+export const RECORD_KINDS: Record<Language, Record<string, string>> = {
+  fa: {
+    period: 'دورهٔ',
+    commitment: 'تعهد',
+    job: 'شغل',
+    import: 'ورود',
+    conflict: 'پروندهٔ تعارض',
+    claim: 'ادعای',
+    province: 'استان',
+    agency: 'دستگاه',
+    route: 'نشانی',
+  },
+  en: {
+    period: 'period',
+    commitment: 'commitment',
+    job: 'job',
+    import: 'import',
+    conflict: 'conflict case',
+    claim: 'claim',
+    province: 'province',
+    agency: 'agency',
+    route: 'route',
+  },
+}
+
+/** A whole of a commitment that is not the sum of its parts. */
+export type Mismatch = ProblemParams<'commitment.does-not-add-up'>['mismatches'][number]
+type Whole = Pick<Mismatch, 'agency' | 'county' | 'sector'>
+
+const WHOLES: Record<Language, Record<keyof Whole | 'everything', string>> = {
+  fa: { agency: 'دستگاه', county: 'شهرستان', sector: 'بخش', everything: 'جمع کل' },
+  en: { agency: 'agency', county: 'county', sector: 'sector', everything: 'the total' },
+}
+
+/** The kind of a whole; a word that is none stays as it is. */
+export function wholeKindText(language: Language, kind: string): string {
+  return wordOf(WHOLES[language], kind)
+}
+
+/** Which whole it is: an agency's, a county's, a sector's, or everything. */
+export function wholeText(language: Language, { agency, county, sector }: Whole): string {
+  const words = WHOLES[language]
+  const fixed = [
+    ...(agency === undefined ? [] : [`${words.agency} ${agency}`]),
+    ...(county === undefined ? [] : [`${words.county} ${county}`]),
+    ...(sector === undefined ? [] : [`${words.sector} ${sector}`]),
+  ]
+  return fixed.length === 0 ? words.everything : fixed.join(' ')
+}
+
+const MATRIX_FAULTS: Record<Language, Record<MatrixFault['reason'], string>> = {
+  fa: {
+    'agency.unknown': 'دستگاه شناخته نشد؛ نام یا کد دستگاه را بنویسید.',
+    'county.unknown': 'این شهرستان در استان نیست.',
+    'sector.unknown': 'بخش اقتصادی شناخته نشد؛ یکی از کشاورزی، صنعت یا خدمات را بنویسید.',
+    'value.invalid': 'عدد درستی نیست؛ شمار شغل‌ها عددی صحیح و نامنفی است.',
+    'header.missing': 'جدولی پیدا نشد؛ سرستون‌های دستگاه و شهرستان لازم است.',
+  },
+  en: {
+    'agency.unknown': 'The agency is not known; write its name or code.',
+    'county.unknown': 'The province has no such county.',
+    'sector.unknown': 'The sector is not known; write agriculture, industry or services.',
+    'value.invalid': 'This is no number of jobs, a whole number from 0 on.',
+    'header.missing': 'No matrix was found; it needs headers for agencies and counties.',
+  },
+}
+
+/** Why a cell of a commitment is not read, as a sentence. */
+export function matrixFaultText(language: Language, code: string): string {
+  return wordOf(MATRIX_FAULTS[language], code)
+}

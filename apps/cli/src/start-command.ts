@@ -1,0 +1,105 @@
+import { toLatinDigits } from '@rasad/domain/persian/digits'
+import { settleAll } from '@rasad/server/modules/ledger/ledger.commands'
+import { Problem } from '@rasad/server/platform/problem'
+import { buildHttp, keepSettling, openRasad } from '@rasad/server/app'
+import { CliRefusal } from './cli-refusal.ts'
+import { addCommand, textOf, type Branch, type Setting, type Words } from './command.ts'
+import { print } from './printing.ts'
+import { findRunningServer, forgetRunningServer, noteRunningServer, stopServer } from './running-server.ts'
+import { SERVICE_TEXT } from './service-text.ts'
+
+type Http = ReturnType<typeof buildHttp>
+
+const DEFAULT_PORT = '4100'
+const DEFAULT_HOST = '127.0.0.1'
+// Until users exist nobody but this machine may reach the API (issue 2).
+const LOOPBACK: readonly string[] = [DEFAULT_HOST, '::1', 'localhost']
+const REQUESTS_END_WITHIN_MS = 3000
+const STOPS_WITHIN_MS = 15_000
+
+/** `rasad start` and `rasad stop`. */
+export function addServiceCommands(branch: Branch): void {
+  const text = SERVICE_TEXT[branch.language]
+  const start = {
+    name: 'start',
+    summary: text.start,
+    optional: ['port', 'host'],
+    details: text.startDetails,
+  } as const
+  addCommand(branch, start, serve)
+  addCommand(branch, { name: 'stop', summary: text.stop }, async ({ folder }) => {
+    const running = await findRunningServer(folder)
+    if (!running) return { value: { stopped: false }, lines: () => [text.notRunning] }
+    if (!(await stopServer(running, STOPS_WITHIN_MS)))
+      throw new CliRefusal('service.not-stopping', String(running.pid))
+    return { value: { stopped: true, ...running }, lines: () => [text.stopped] }
+  })
+}
+
+async function serve(setting: Setting, words: Words): Promise<undefined> {
+  const { folder, language, databaseUrl: url, databaseOwnerUrl: ownerUrl } = setting
+  const place = placeOf(words)
+  await refuseSecond(folder)
+  const end = asked()
+  const rasad = await openRasad({ folder, url, ownerUrl })
+  try {
+    const http = buildHttp(rasad)
+    const address = await listen(http, place, folder)
+    noteRunningServer(folder, { pid: process.pid, url: address })
+    const settling = keepSettling(rasad)
+    print(
+      setting.json
+        ? JSON.stringify({ url: address, pid: process.pid })
+        : `${SERVICE_TEXT[language].ready} ${address}`,
+    )
+    await end
+    await close(http)
+    await settling.stop()
+    await settleAll(rasad.database)
+    forgetRunningServer(folder)
+  } finally {
+    await rasad.close()
+  }
+}
+
+function placeOf(words: Words): { port: number; host: string } {
+  const port = Number(toLatinDigits(textOf(words, 'port') ?? DEFAULT_PORT))
+  const host = textOf(words, 'host') ?? DEFAULT_HOST
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw badInput('port', 'not a port')
+  if (!LOOPBACK.includes(host)) throw badInput('host', 'not a loopback address')
+  return { port, host }
+}
+
+function badInput(field: string, message: string): Problem {
+  return new Problem('bad-input', { fields: [{ field, message }] })
+}
+
+async function refuseSecond(folder: string): Promise<void> {
+  const running = await findRunningServer(folder)
+  if (running) throw new CliRefusal('service.running', running.url)
+}
+
+async function listen(http: Http, place: { port: number; host: string }, folder: string): Promise<string> {
+  try {
+    return await http.listen(place)
+  } catch (error) {
+    await http.close()
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+    // Of two first starts at once, the other one may have been quicker.
+    await refuseSecond(folder)
+    throw new CliRefusal('service.port-taken', String(place.port), { cause: error })
+  }
+}
+
+/** Waits until somebody asks for the end: Ctrl-C, `rasad stop`, a closing terminal. */
+function asked(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  })
+}
+
+async function close(http: Http): Promise<void> {
+  const hurry = setTimeout(() => http.server.closeAllConnections(), REQUESTS_END_WITHIN_MS)
+  await http.close()
+  clearTimeout(hurry)
+}

@@ -1,0 +1,56 @@
+import type { Command } from 'commander'
+import { expect, test } from 'vitest'
+import { buildProgram } from '../src/program.ts'
+import { rasad } from './rasad.ts'
+
+const NOTHING = {
+  folder: undefined,
+  language: undefined,
+  locale: undefined,
+  databaseUrl: undefined,
+  databaseOwnerUrl: undefined,
+}
+
+function leaves(command: Command): Command[] {
+  const own = command.commands.filter((child) => child.name() !== 'help')
+  return own.length === 0 ? [command] : own.flatMap(leaves)
+}
+
+test.each([
+  { language: 'fa' as const, usage: 'کاربرد:' },
+  { language: 'en' as const, usage: 'Usage:' },
+])('every command says in $language what it does and takes the shared options', ({ language, usage }) => {
+  const commands = leaves(buildProgram(language, NOTHING))
+
+  expect(commands.length).toBeGreaterThan(20)
+  for (const command of commands) {
+    const help = command.helpInformation()
+    expect(help).toContain(usage)
+    for (const option of ['--data', '--json', '--lang', '--help']) expect(help).toContain(option)
+    expect(/[\u0600-\u06ff]/u.test(command.description())).toBe(language === 'fa')
+    expect(help).not.toContain('undefined')
+  }
+})
+
+test('without a locale the command speaks Persian, on an English terminal English, and --lang goes before', async () => {
+  const [bare, english, asked] = await Promise.all([
+    rasad(['figures', '--help']),
+    rasad(['figures', '--help'], { LANG: 'en_GB.UTF-8' }),
+    rasad(['--lang', 'fa', 'figures', '--help'], { LANG: 'en_GB.UTF-8' }),
+  ])
+
+  expect(bare).toMatchObject({ code: 0, err: '' })
+  expect(bare.out).toContain('کاربرد: rasad figures')
+  expect(english.out).toContain('Usage: rasad figures')
+  expect(asked.out).toBe(bare.out)
+})
+
+test('a word that is nearly right is answered with the right one', async () => {
+  const refused = await rasad(['jobs', 'lst', '--lang', 'en'])
+
+  expect(refused).toEqual({
+    code: 2,
+    out: '',
+    err: 'The command lst is not known.\nPerhaps this is meant: list\n',
+  })
+})

@@ -1,0 +1,218 @@
+import type { ChildProcess } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { FigureTable } from '@rasad/contracts/figures'
+import type { ImportOutcome } from '@rasad/contracts/imports'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePort, makeFolder, rasad, startRasad, type Ending } from './rasad.ts'
+
+const folder = makeFolder()
+const place = ['--province', '15', '--period', '1404']
+let server: { child: ChildProcess; ended: Promise<unknown> }
+
+function on(...args: string[]): Promise<Ending> {
+  return rasad([...args, '--data', folder.path])
+}
+
+async function answer<T>(...args: string[]): Promise<T> {
+  const ending = await on(...args, '--json')
+  expect(ending).toMatchObject({ code: 0, err: '' })
+  return JSON.parse(ending.out) as T
+}
+
+function file(name: string, lines: readonly string[]): string {
+  const at = path.join(folder.path, name)
+  writeFileSync(at, lines.join('\n'))
+  return at
+}
+
+const HEADER = 'کد ملی,نام,نام خانوادگی,شهرستان,تاریخ شروع به کار,بخش اقتصادی'
+
+beforeAll(async () => {
+  await rasad(['init', '--data', folder.path])
+  server = await startRasad(['--data', folder.path, '--port', String(await freePort())])
+})
+
+afterAll(async () => {
+  server.child.kill('SIGTERM')
+  await server.ended
+  folder.remove()
+})
+
+test('a province registers, verifies and answers by county and by agency, now and as of then', async () => {
+  const period = ['period', 'add', '۱۴۰۴', '--province', '۱۵', '--from', '1404-01-01', '--to', '1404-12-29']
+  expect(await answer(...period)).toMatchObject({ period: '1404', cutoff: '1404-12-29' })
+  expect(await on(...period, '--lang', 'en')).toMatchObject({ code: 1, out: '' })
+
+  const matrix = file('تعهد.csv', [
+    'دستگاه,خرم‌آباد,الیگودرز,جمع',
+    'جهاد کشاورزی,100,50,150',
+    'LABOR,80,20,100',
+  ])
+  expect(await answer('commitment', 'set', matrix, ...place)).toMatchObject({
+    version: 1,
+    total: 250,
+    source: 'تعهد.csv',
+  })
+
+  const list = file('فهرست کشاورزی.csv', [
+    HEADER,
+    '5667369362,مریم,احمدی,خرم‌آباد,1404/02/03,کشاورزی',
+    '7500087136,علی,رضایی,الیگودرز,۱۴۰۴/۰۳/۰۴,خدمات',
+    '9685121575,سارا,کریمی,خرم آباد,1404/02/09,صنعت',
+    '1111111111,رضا,بد,خرم‌آباد,1404/02/09,صنعت',
+  ])
+  const errors = path.join(folder.path, 'ایرادها.xlsx')
+  const dry = await answer<ImportOutcome>(
+    'import',
+    'jobs',
+    list,
+    ...place,
+    '--agency',
+    'AGRI',
+    '--dry-run',
+    '--errors',
+    errors,
+  )
+  expect(dry).toMatchObject({
+    importId: null,
+    rows: 4,
+    accepted: 3,
+    rejected: 1,
+    reasons: { 'national-id.invalid': 1 },
+  })
+  expect(existsSync(errors)).toBe(true)
+
+  const imported = await on('import', 'jobs', list, ...place, '--agency', 'AGRI', '--lang', 'en')
+  expect(imported.code).toBe(0)
+  expect(imported.out).toContain('The national ID is not right')
+  expect(imported.out).toContain('«تاریخ شروع به کار» → start date')
+  expect(imported.out).toContain('rasad figures --province 15 --period 1404')
+
+  const asked = ['figures', ...place, '--by', 'county,agency']
+  const before = await answer<FigureTable>(...asked)
+  expect(before.unsettled).toBe(0)
+  expect(before.rows.find((row) => row.county === '1503' && row.agency === 'AGRI')).toMatchObject({
+    committed: 100,
+    registered: 2,
+    verified: 0,
+  })
+
+  expect(await answer('jobs', 'step', '--all', ...place, '--state', 'registered', 'confirm')).toEqual({
+    taken: 3,
+    refused: {},
+  })
+  const { jobs } = await answer<{ jobs: { jobId: number; county: string }[] }>(
+    'jobs',
+    'list',
+    ...place,
+    '--county',
+    '1503',
+  )
+  const [first = { jobId: 0 }, second = { jobId: 0 }] = jobs
+  expect(await answer('jobs', 'step', `${first.jobId}`, 'verify', '--province', '15')).toMatchObject({
+    state: 'verified',
+  })
+  const several = await on(
+    'jobs',
+    'step',
+    `${first.jobId},${second.jobId}`,
+    'verify',
+    '--province',
+    '15',
+    '--json',
+  )
+  expect(several.code).toBe(1)
+  expect(JSON.parse(several.out)).toEqual({ taken: 1, refused: { 'job.wrong-state': 1 } })
+
+  const after = await answer<FigureTable>(...asked)
+  expect(after.total).toMatchObject({ committed: 250, registered: 3, verified: 2 })
+  expect(await answer<FigureTable>(...asked, '--as-of', String(before.batch))).toMatchObject({
+    rows: before.rows,
+    total: before.total,
+  })
+  expect(await answer('explain', ...place, '--truth', 'verified', '--county', '1503')).toMatchObject({
+    value: 2,
+    postingCount: 2,
+  })
+  expect(await answer('difference', ...place, '--from', String(before.batch))).toMatchObject({
+    before: { verified: 0 },
+    after: { verified: 2 },
+  })
+  expect(await answer('ledger', 'check', '--province', '15')).toMatchObject({ wrong: 0 })
+  expect(await on('import', 'undo', '1', '--province', '15', '--reason', 'اشتباه')).toMatchObject({
+    code: 1,
+    out: '',
+  })
+})
+
+test('figures are printed as a table, written as CSV and as a workbook', async () => {
+  const table = await on('figures', ...place, '--by', 'agency')
+  expect(table.out).toContain('استان: لرستان 15')
+  const [header = '', rule = '', agriculture = ''] = table.out.split('\n').slice(6)
+  expect(header).toMatch(/^دستگاه\s+تعهدشده\s+ثبت‌شده\s+تأییدشده/u)
+  expect(rule).toMatch(/^[─ ]+$/u)
+  expect(agriculture).toMatch(/^جهاد کشاورزی AGRI\s+۱۵۰\s+۳\s+۲\s/u)
+
+  const csv = await on('figures', ...place, '--by', 'agency', '--csv', '-', '--lang', 'en')
+  expect(csv.out.split('\n').slice(0, 2)).toEqual([
+    'code Agency,Agency,Committed,Registered,Verified,Under review,Rejected,Unreachable,Duplicate,Withdrawn,Beside,Reg./comm.,Ver./comm.,Ver./reg.,Pro-rata target,Gap',
+    'AGRI,Provincial Agriculture-Jahad Organization,150,3,2,1,0,0,0,0,0,0.02,0.013,0.667,150,-148',
+  ])
+
+  const sheet = path.join(folder.path, 'رقم‌ها.xlsx')
+  expect(await on('figures', ...place, '--by', 'agency', '--xlsx', sheet)).toMatchObject({
+    code: 0,
+    out: `نوشته شد: ${sheet}\n`,
+  })
+  expect(readFileSync(sheet).subarray(0, 2).toString()).toBe('PK')
+})
+
+test.concurrent.each([
+  { what: 'a missing option', args: ['period', 'list'], code: 2, says: '--province' },
+  { what: 'an unknown command', args: ['figure'], code: 2, says: 'figures' },
+  {
+    what: 'a province that is no code',
+    args: ['period', 'list', '--province', 'لرستان'],
+    code: 2,
+    says: '--province',
+  },
+  {
+    what: 'an unknown dimension',
+    args: ['figures', '--period', '1404', '--by', 'moon'],
+    code: 2,
+    says: '--by',
+  },
+  {
+    what: 'a batch that never was',
+    args: ['figures', ...place, '--as-of', '99'],
+    code: 1,
+    says: 'rasad ledger batches',
+  },
+  {
+    what: 'a file that is not there',
+    args: ['import', 'jobs', 'نیست.xlsx', ...place, '--agency', 'AGRI'],
+    code: 1,
+    says: 'نیست.xlsx',
+  },
+  {
+    what: 'an unknown period',
+    args: ['figures', '--province', '15', '--period', '1399'],
+    code: 1,
+    says: '1399',
+  },
+])('$what is refused with exit code $code', async ({ args, code, says }) => {
+  const refused = await on(...args)
+
+  expect(refused).toMatchObject({ code, out: '' })
+  expect(refused.err).toContain(says)
+})
+
+test('a file that is no workbook is refused in words and as a problem', async () => {
+  const pdf = file('نامه.xlsx', ['%PDF-1.7', '%âãÏÓ'])
+
+  const refused = await on('import', 'jobs', pdf, ...place, '--agency', 'AGRI', '--json')
+
+  expect(refused.code).toBe(1)
+  expect(JSON.parse(refused.out)).toMatchObject({ status: 422, code: expect.stringMatching(/^workbook\./) })
+})

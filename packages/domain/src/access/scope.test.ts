@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { isInScope, type AdministrativePlace, type Scope } from './scope.ts'
+
+const SCOPES: Record<string, Scope> = {
+  national: { level: 'national' },
+  province: { level: 'province', province: '15' },
+  county: { level: 'county', province: '15', county: '1503' },
+  agency: { level: 'agency', province: '15', agency: 'AGRI' },
+  'agency in a county': { level: 'agency', province: '15', agency: 'AGRI', county: '1503' },
+}
+
+const PLACES: [string, AdministrativePlace, string[]][] = [
+  ['the whole province', { province: '15' }, ['national', 'province']],
+  ['another province', { province: '03' }, ['national']],
+  ['the county', { province: '15', county: '1503' }, ['national', 'province', 'county']],
+  ['the agency', { province: '15', agency: 'AGRI' }, ['national', 'province', 'agency']],
+  [
+    'the agency in the county',
+    { province: '15', county: '1503', agency: 'AGRI' },
+    ['national', 'province', 'county', 'agency', 'agency in a county'],
+  ],
+  [
+    'the agency in another county',
+    { province: '15', county: '1502', agency: 'AGRI' },
+    ['national', 'province', 'agency'],
+  ],
+  [
+    'another agency in the county',
+    { province: '15', county: '1503', agency: 'SMT' },
+    ['national', 'province', 'county'],
+  ],
+  ['the same codes in another province', { province: '03', county: '1503', agency: 'AGRI' }, ['national']],
+]
+
+test.each(PLACES)('%s lies inside exactly these scopes', (_name, place, expected) => {
+  const inside = Object.keys(SCOPES).filter((name) => isInScope(SCOPES[name]!, place))
+
+  expect(inside).toEqual(expected)
+})
