@@ -49,6 +49,10 @@ export const OPTION_TEXT: Record<Language, Record<OptionName, string>> = {
       'کدام رقم: committed، registered، verified، rejected، underReview، unreachable، duplicate، withdrawn، beside',
     csv: 'نوشتن جدول در این فایل CSV؛ - یعنی خروجی',
     xlsx: 'نوشتن جدول در این فایل اکسل',
+    backupTo: 'پوشهٔ پشتیبان‌ها؛ بدون آن پوشهٔ backups در پوشهٔ داده‌ها',
+    keep: 'شمار پشتیبان‌هایی از همین پایگاه که می‌مانند؛ بدون آن همه',
+    backup: 'پوشهٔ یک پشتیبان؛ بدون آن تازه‌ترین',
+    last: 'فقط نتیجهٔ آخرین تمرین',
   },
   en: {
     data: 'the data folder; without it RASAD_DATA or ./data',
@@ -96,5 +100,9 @@ export const OPTION_TEXT: Record<Language, Record<OptionName, string>> = {
       'which truth: committed, registered, verified, rejected, underReview, unreachable, duplicate, withdrawn, beside',
     csv: 'write the table into this CSV file; - is the output',
     xlsx: 'write the table into this Excel file',
+    backupTo: 'folder of the backups; backups in the data folder without it',
+    keep: 'how many backups of this database stay; all of them without it',
+    backup: 'folder of one backup; the newest without it',
+    last: 'only what the last drill found',
   },
 }

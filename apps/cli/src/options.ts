@@ -44,6 +44,10 @@ export const OPTION_FLAGS = {
   truth: '--truth <TRUTH>',
   csv: '--csv <FILE>',
   xlsx: '--xlsx <FILE>',
+  backupTo: '--to <DIR>',
+  keep: '--keep <N>',
+  backup: '--backup <DIR>',
+  last: '--last',
 } as const
 
 export type OptionName = keyof typeof OPTION_FLAGS

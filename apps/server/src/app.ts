@@ -22,6 +22,7 @@ import { logEvent } from './platform/logger.ts'
 import { serveMetrics } from './platform/metrics.ts'
 import { logRequests, type LineSink } from './platform/request-log.ts'
 import type { Platform } from './platform/route.ts'
+import { startSchedules, type Schedules } from './tasks/schedules.ts'
 
 /** An open Rasad: its database, migrated and with reference data, and its files. */
 export type Rasad = OpenDatabase & { files: FileStore; folder: string }
@@ -74,6 +75,14 @@ export function buildHttp(
   figureRoutes(platform)
   systemRoutes(platform)
   return http
+}
+
+/** Backs up, drills and checks at its hours until stopped; without schedules nothing is done. */
+export async function keepSchedules(
+  rasad: Rasad,
+  schedules: Schedules | undefined,
+): Promise<{ stop: () => Promise<void> }> {
+  return schedules ? startSchedules(rasad, schedules) : { stop: async () => {} }
 }
 
 const SETTLING_PAUSE_MS = 1000

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRead } from './define-route.ts'
+import { WholeNumber } from './wire.ts'
 
 /** One thing that a drill found to be otherwise in the restored backup; a missing side is null. */
 export const DrillDifference = z.object({
@@ -71,4 +72,16 @@ export const getSystem = defineRead({
   params: z.object({}),
   query: z.object({}),
   response: System,
+})
+
+/** What an operator says of a backup: into which folder, and how many of this database's backups stay. */
+export const BackupWords = z.object({
+  to: z.string().min(1).optional(),
+  keep: WholeNumber.pipe(z.number().min(1).max(1000)).optional(),
+})
+
+/** What an operator says of a drill: which backup, else the newest; or only what the last one found. */
+export const DrillWords = z.object({
+  backup: z.string().min(1).optional(),
+  last: z.literal(true).optional(),
 })

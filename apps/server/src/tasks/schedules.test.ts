@@ -6,7 +6,7 @@ import { asOwner, openOwnRasad, ownFolder, type OwnRasad } from '../../test/own-
 import { localOperator } from '../app.ts'
 import { makeBackup } from '../modules/system/backup.commands.ts'
 import { startSchedules, type Schedules } from './schedules.ts'
-import { readHour } from './timetable.ts'
+import { readHour } from '@rasad/domain/calendar/timetable'
 
 const folder = ownFolder()
 const EVERYTHING: Schedules = {

@@ -5,7 +5,7 @@ import { makeBackup, type BackedUp } from '../modules/system/backup.commands.ts'
 import { runDrill } from '../modules/system/drill.commands.ts'
 import { checkAndRemember } from '../modules/system/system.commands.ts'
 import { logEvent } from '../platform/logger.ts'
-import { isDue, type Hour } from './timetable.ts'
+import { isDue, type Hour } from '@rasad/domain/calendar/timetable'
 
 /** What is done by itself and when; what has no hour is not done. */
 export type Schedules = {
@@ -29,6 +29,8 @@ const MISSED_WITHIN_MS = {
 const PRIORITY = { backup: 0, check: 1, drill: 2 }
 const ATTEMPTS = 3
 const CONNECTIONS = 3
+/** Work that is still under way so long after the wish to stop is broken off, and done anew at the next start. */
+const BROKEN_OFF_AFTER_MS = 1000
 
 /**
  * Does the scheduled work until stopped. The queue lies in a schema of its own, made by the login that owns the tables;
@@ -48,7 +50,13 @@ export async function startSchedules(
       parsedCronItems: parseCronItems(itemsOf(schedules)),
       concurrency: 1,
       // Only what is completed in batches is waited for at the end; else a finished job would be done again.
-      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      preset: {
+        worker: {
+          completeJobBatchDelay: 0,
+          failJobBatchDelay: 0,
+          gracefulShutdownAbortTimeout: BROKEN_OFF_AFTER_MS,
+        },
+      },
       noHandleSignals: true,
       logger: new Logger(() => (level, message) => {
         if (level === 'error' || level === 'warning') logEvent('schedule', { level, message })
@@ -83,8 +91,8 @@ function itemsOf(schedules: Schedules): CronItem[] {
 
 function tasksOf(system: BackedUp, { keep }: Schedules): TaskList {
   return {
-    backup: async () => {
-      const made = await makeBackup(system, { keep }, { actor: BY_ITSELF, now: Date.now() })
+    backup: async (_payload, { abortSignal }) => {
+      const made = await makeBackup(system, { keep }, circumstances(abortSignal))
       if (made.damagedFiles.length > 0)
         logEvent('stored-files-damaged', { files: made.damagedFiles.join(' ') })
     },
@@ -92,9 +100,13 @@ function tasksOf(system: BackedUp, { keep }: Schedules): TaskList {
       const { wrong } = await checkAndRemember(system.database, BY_ITSELF)
       if (wrong > 0) logEvent('ledger-wrong', { wrong })
     },
-    drill: async () => {
-      const { wrong, backup } = await runDrill(system, {}, { actor: BY_ITSELF, now: Date.now() })
+    drill: async (_payload, { abortSignal }) => {
+      const { wrong, backup } = await runDrill(system, {}, circumstances(abortSignal))
       if (wrong > 0) logEvent('drill-differs', { wrong, backup })
     },
   }
+}
+
+function circumstances(signal: AbortSignal | undefined) {
+  return { actor: BY_ITSELF, now: Date.now(), onProgress: () => signal?.throwIfAborted() }
 }

@@ -43,6 +43,7 @@ export type Backup = {
 type Circumstances = {
   actor: Actor
   now: number
+  /** Told of every piece of the work; what it throws breaks the work off. */
   onProgress?: (progress: { phase: 'tables' | 'files'; progress: number }) => void
 }
 /** Where to, and how many of this database's backups stay; without a number all of them. */

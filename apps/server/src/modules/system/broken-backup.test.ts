@@ -72,6 +72,20 @@ test('a backup that finds no room ends with the reason and leaves nothing behind
   expect(readdirSync(to)).toEqual([])
 })
 
+test('a backup that is told to end in the middle of a table leaves nothing behind, and the next one is whole', async () => {
+  const to = path.join(folder.at, 'ended')
+  let told = 0
+  const onProgress = () => {
+    told += 1
+    if (told === 5) throw new Error('the end is asked for')
+  }
+
+  await expect(makeBackup(own.rasad, { to }, { actor, now: Date.now(), onProgress })).rejects.toThrow('the end')
+  expect(readdirSync(to)).toEqual([])
+  const next = await makeBackup(own.rasad, { to }, { actor, now: Date.now() })
+  expect(readdirSync(to)).toEqual([next.name])
+})
+
 test('the draft of another database stays', async () => {
   const to = path.join(folder.at, 'shared')
   const others = path.join(to, 'draft-1234-5-of-another')

@@ -19,6 +19,7 @@ import { insertDrill } from './system.queries.ts'
 type Circumstances = {
   actor: Actor
   now: number
+  /** Told of every piece of the work; what it throws breaks the work off. */
   onProgress?: (progress: { phase: RestorePhase; progress: number }) => void
 }
 /** One backup by its folder, or the newest of a folder of backups. */
