@@ -31,27 +31,17 @@ export function serveMetrics(
     buckets: SECONDS,
     registers,
   })
-  gauge(
-    'rasad_pool_connections_in_use',
-    'Connections to the database in use.',
-    () => pool.totalCount - pool.idleCount,
-  )
-  gauge('rasad_pool_connections_open', 'Connections to the database.', () => pool.totalCount)
-  gauge('rasad_pool_requests_waiting', 'Who waits for a connection.', () => pool.waitingCount)
-  gauge('process_resident_memory_bytes', 'Resident memory.', () => process.memoryUsage.rss())
-  gauge('nodejs_heap_size_used_bytes', 'Heap in use.', () => process.memoryUsage().heapUsed)
-  gauge('process_uptime_seconds', 'Since the start of the process.', () => process.uptime())
-
-  function gauge(name: string, help: string, read: () => number): void {
-    new Gauge({
-      name,
-      help,
-      registers,
-      collect() {
-        this.set(read())
-      },
-    })
-  }
+  for (const { name, help, read } of readings(pool))
+    registry.registerMetric(
+      new Gauge({
+        name,
+        help,
+        registers: [],
+        collect() {
+          this.set(read())
+        },
+      }),
+    )
 
   const asked = new Map<string, Gauge>()
   const askSystem = async () => {
@@ -73,4 +63,28 @@ export function serveMetrics(
     await askSystem()
     return reply.type(registry.contentType).send(await registry.metrics())
   })
+}
+
+function readings(pool: pg.Pool): { name: string; help: string; read: () => number }[] {
+  const connections = 'rasad_pool_connections'
+  return [
+    { name: `${connections}_open`, help: 'Connections to the database.', read: () => pool.totalCount },
+    {
+      name: `${connections}_in_use`,
+      help: 'Connections to the database in use.',
+      read: () => pool.totalCount - pool.idleCount,
+    },
+    {
+      name: 'rasad_pool_requests_waiting',
+      help: 'Who waits for a connection.',
+      read: () => pool.waitingCount,
+    },
+    {
+      name: 'process_resident_memory_bytes',
+      help: 'Resident memory.',
+      read: () => process.memoryUsage.rss(),
+    },
+    { name: 'nodejs_heap_size_used_bytes', help: 'Heap in use.', read: () => process.memoryUsage().heapUsed },
+    { name: 'process_uptime_seconds', help: 'Since the start of the process.', read: () => process.uptime() },
+  ]
 }

@@ -31,7 +31,11 @@ test.each(['sat 00:10', 'sun 03:29', 'sun 03:31', 'fri 23:59', 'tue 12:00'])(
     const due = dueIn(text)
 
     expect(due).toHaveLength(1)
-    expect(inTehran(due[0]!).toLowerCase().replace(',', '')).toBe(text)
+    expect(
+      inTehran(due[0] ?? '')
+        .toLowerCase()
+        .replace(',', ''),
+    ).toBe(text)
   },
 )
 

@@ -27,22 +27,24 @@ afterAll(async () => {
 
 test('a backup that is made while eight clerks register comes back whole, and its figures are those of its batches', async () => {
   const settling = keepSettling(own.rasad)
-  let open = true
-  let registered = 0
+  const office = { open: true, registered: 0 }
   const clerk = async (province: string) => {
-    while (open) {
-      await own.register(province, registered)
-      registered += 1
+    while (office.open) {
+      await own.register(province, office.registered)
+      office.registered += 1
     }
   }
+  const untilRegistered = async (enough: number) => {
+    while (office.registered < enough) await own.importList('15')
+  }
   const clerks = Array.from({ length: 8 }, (_, n) => clerk(n % 2 === 0 ? '15' : '06'))
-  while (registered < 200) await own.importList('15')
-  const before = registered
+  await untilRegistered(200)
+  const before = office.registered
 
   backup = await makeBackup(own.rasad, {}, { actor, now: Date.now() })
-  const during = registered - before
-  while (registered < before + during + 100) await own.importList('15')
-  open = false
+  const during = office.registered - before
+  await untilRegistered(before + during + 100)
+  office.open = false
   await Promise.all(clerks)
   await settling.stop()
   await settleAll(own.rasad.database)
@@ -66,7 +68,7 @@ test('a backup that is made while eight clerks register comes back whole, and it
     { jobs: number },
   ]
   expect(jobs).toBeGreaterThanOrEqual(before)
-  expect(jobs).toBeLessThan(registered + 100)
+  expect(jobs).toBeLessThan(office.registered + 100)
 
   await second.register('15', 1)
   await second.importList('15')

@@ -80,7 +80,9 @@ test('a backup that is told to end in the middle of a table leaves nothing behin
     if (told === 5) throw new Error('the end is asked for')
   }
 
-  await expect(makeBackup(own.rasad, { to }, { actor, now: Date.now(), onProgress })).rejects.toThrow('the end')
+  await expect(makeBackup(own.rasad, { to }, { actor, now: Date.now(), onProgress })).rejects.toThrow(
+    'the end',
+  )
   expect(readdirSync(to)).toEqual([])
   const next = await makeBackup(own.rasad, { to }, { actor, now: Date.now() })
   expect(readdirSync(to)).toEqual([next.name])

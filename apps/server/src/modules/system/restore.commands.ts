@@ -65,7 +65,7 @@ export async function restoreBackup(
   const work = path.join(order.folder, UNFINISHED)
   await clearRestore(work)
   try {
-    await bringFiles(order.backup, work, manifest, { mayLink: false, onProgress })
+    await bringFiles(order.backup, work, manifest, onProgress)
     const { opened, taken, migrated, check } = await refill(order, manifest, work, onProgress)
     try {
       const missing = rowsMissing(manifest, taken)
@@ -121,15 +121,14 @@ export async function refill(
   }
 }
 
-/** Puts the stored files of a backup into a data folder. */
-export async function bringFiles(
+async function bringFiles(
   backup: string,
   folder: string,
   { files }: Manifest,
-  { mayLink, onProgress }: { mayLink: boolean; onProgress: OnProgress },
+  onProgress: OnProgress,
 ): Promise<void> {
   for (const [index, { sha256 }] of files.entries()) {
-    await placeStored(path.join(backup, 'files'), path.join(folder, 'files'), sha256, { mayLink })
+    await placeStored(path.join(backup, 'files'), path.join(folder, 'files'), sha256, { mayLink: false })
     onProgress({ phase: 'files', progress: (index + 1) / files.length })
   }
 }

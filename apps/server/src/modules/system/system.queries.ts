@@ -2,6 +2,11 @@ import type { Drill, DrillDifference, System } from '@rasad/contracts/system'
 import { sql } from 'kysely'
 import type { ReadDb, WriteTx } from '../../platform/db.ts'
 
+/** A moment of the database as an instant of the wire. */
+function instant(moment: string): string {
+  return new Date(moment).toISOString()
+}
+
 /** The database as the state of the system tells it. */
 export async function getDatabaseState(db: ReadDb): Promise<System['database']> {
   const { rows } = await sql<{ version: string; bytes: number }>`
@@ -10,7 +15,10 @@ export async function getDatabaseState(db: ReadDb): Promise<System['database']> 
   )
   const migrations = await sql<{ name: string; appliedAt: string }>`
     select name, applied_at from applied_migration order by name`.execute(db)
-  return { ...rows[0]!, migrations: migrations.rows }
+  return {
+    ...rows[0]!,
+    migrations: migrations.rows.map(({ name, appliedAt }) => ({ name, appliedAt: instant(appliedAt) })),
+  }
 }
 
 /** The last backup that the audit names. */
@@ -19,7 +27,7 @@ export async function findLastBackup(db: ReadDb): Promise<System['lastBackup']> 
     select subject ->> 'name' as name, at as made_at, actor as made_by, (subject ->> 'rows')::bigint as rows,
       (subject ->> 'files')::bigint as files, (subject ->> 'bytes')::bigint as bytes
     from audit where action = 'backup.made' order by audit_id desc limit 1`.execute(db)
-  return rows[0] ?? null
+  return rows[0] ? { ...rows[0], madeAt: instant(rows[0].madeAt) } : null
 }
 
 /** The last check of all ledgers that was kept. */
@@ -27,16 +35,21 @@ export async function findLastLedgerCheck(db: ReadDb): Promise<System['lastLedge
   const { rows } = await sql<NonNullable<System['lastLedgerCheck']>>`
     select at, actor as by, (subject ->> 'wrong')::bigint as wrong
     from audit where action = 'ledger.checked' order by audit_id desc limit 1`.execute(db)
-  return rows[0] ?? null
+  return rows[0] ? { ...rows[0], at: instant(rows[0].at) } : null
 }
 
-const DRILL = sql`select drill_id, started_at, ended_at, backup, backup_made_at, table_count as tables, row_count as rows,
-  cell_count as cells, check_count as checks, wrong, differences, run_by from drill`
+const DRILL = sql`drill_id, started_at, ended_at, backup, backup_made_at, table_count as tables, row_count as rows,
+  cell_count as cells, check_count as checks, wrong, differences, run_by`
+
+function readDrill(row: Drill): Drill {
+  const backupMadeAt = row.backupMadeAt === null ? null : instant(row.backupMadeAt)
+  return { ...row, startedAt: instant(row.startedAt), endedAt: instant(row.endedAt), backupMadeAt }
+}
 
 /** The last drill; null before the first. */
 export async function findLastDrill(db: ReadDb): Promise<Drill | null> {
-  const { rows } = await sql<Drill>`${DRILL} order by drill_id desc limit 1`.execute(db)
-  return rows[0] ?? null
+  const { rows } = await sql<Drill>`select ${DRILL} from drill order by drill_id desc limit 1`.execute(db)
+  return rows[0] ? readDrill(rows[0]) : null
 }
 
 /** Keeps what a drill found. */
@@ -49,9 +62,8 @@ export async function insertDrill(
     insert into drill (started_at, backup, backup_made_at, table_count, row_count, cell_count, check_count, wrong, differences, run_by)
     values (${startedAt}, ${backup}, ${backupMadeAt}, ${tables}, ${taken}, ${cells}, ${checks}, ${wrong},
       ${JSON.stringify(drill.differences)}::jsonb, ${runBy})
-    returning drill_id, started_at, ended_at, backup, backup_made_at, table_count as tables, row_count as rows,
-      cell_count as cells, check_count as checks, wrong, differences, run_by`.execute(tx)
-  return rows[0]!
+    returning ${DRILL}`.execute(tx)
+  return readDrill(rows[0]!)
 }
 
 /** Commitment periods by name, of every province that has any. */
