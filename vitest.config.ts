@@ -1,10 +1,42 @@
 import { defineConfig } from 'vitest/config'
 
+const serverTests = ['apps/server/src/**/*.test.ts', 'apps/server/test/**/*.test.ts']
+const workbookTests = 'apps/server/src/platform/workbook/**/*.test.ts'
+
 // oxlint-disable-next-line import/no-default-export -- Vitest reads its configuration from the default export.
 export default defineConfig({
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'apps/*/test/**/*.test.ts', 'tools/**/*.test.ts', 'reference/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'rules',
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'apps/*/src/**/*.test.ts',
+            'apps/*/test/**/*.test.ts',
+            'tools/**/*.test.ts',
+            'reference/**/*.test.ts',
+          ],
+          exclude: [
+            '**/node_modules/**',
+            'apps/server/src/modules/**',
+            'apps/server/src/platform/*.test.ts',
+            'apps/server/test/**',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: serverTests,
+          exclude: ['**/node_modules/**', workbookTests],
+          globalSetup: ['apps/server/test/global-setup.ts'],
+        },
+      },
+    ],
   },
 })

@@ -15,7 +15,7 @@ const SUBJECTS = { places, organisations, periods, commitments, jobs, imports, l
 type Json = Record<string, unknown>
 
 /** Every route of the API with its name and subject. */
-export function listRoutes(): { name: string; subject: string; route: AnyRoute }[] {
+function listRoutes(): { name: string; subject: string; route: AnyRoute }[] {
   return Object.entries(SUBJECTS).flatMap(([subject, exports]) =>
     Object.entries(exports as Record<string, unknown>)
       .filter((entry): entry is [string, AnyRoute] => isRoute(entry[1]))

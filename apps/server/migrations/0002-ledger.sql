@@ -48,7 +48,6 @@ create table posting (
   settlement  text    collate "C",
   education   text    collate "C",
   constraint posting_is_known_by_seq primary key (province_id, seq),
-  constraint posting_belongs_to_an_entry foreign key (province_id, entry_id) references ledger_entry,
   constraint posting_moves_something check (amount <> 0),
   constraint posting_measure_is_known check (measure in ('job', 'job-beside', 'commitment')),
   constraint posting_month_is_jalali check (month % 100 between 1 and 12 and month between 130001 and 150012),
@@ -67,6 +66,22 @@ begin
     execute format('comment on table posting_%s is %L', code, 'Postings of province ' || code || '.');
   end loop;
 end $$;
+
+-- Checked once a statement, not row by row: a list brings a million postings of one entry, and no entry is ever deleted.
+create function refuse_posting_without_entry() returns trigger language plpgsql
+  set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$
+begin
+  if exists (
+    select from (select distinct province_id, entry_id from added) as named
+    where not exists (select from ledger_entry entry where entry.province_id = named.province_id and entry.entry_id = named.entry_id)
+  ) then
+    raise foreign_key_violation using constraint = 'posting_belongs_to_an_entry', table = 'posting',
+      message = 'a posting names no entry of its province';
+  end if;
+  return null;
+end $$;
+create trigger posting_belongs_to_an_entry after insert on posting
+  referencing new table as added for each statement execute function refuse_posting_without_entry();
 
 create table posting_tail (
   province_id text    not null collate "C",

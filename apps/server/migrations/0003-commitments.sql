@@ -7,6 +7,8 @@ create table commitment_version (
   total       bigint      not null,
   reason      text,
   source_file text        not null,
+  pins        jsonb       not null default '[]',
+  grounds     jsonb,
   set_by      text        not null,
   set_at      timestamptz not null default clock_timestamp(),
   constraint commitment_version_is_known_by_number primary key (province_id, period_id, baseline, version),

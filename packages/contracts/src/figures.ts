@@ -1,4 +1,6 @@
-import { CAUSES } from '@rasad/domain/ledger/posting'
+import { DIRECTNESS, GENDERS, JOB_TYPES, NOVELTY_CLASSES, SETTLEMENTS } from '@rasad/domain/jobs/job-kinds'
+import { CAUSES, EDUCATION } from '@rasad/domain/ledger/posting'
+import { SECTORS } from '@rasad/domain/organisations/sectors'
 import { DIMENSIONS, readDimension, type Dimension } from '@rasad/domain/ledger/dimensions'
 import { BASELINES } from '@rasad/domain/commitments/matrix'
 import { z } from 'zod'
@@ -53,6 +55,11 @@ const List = Text.transform((text) =>
     .filter((part) => part !== ''),
 )
 
+/** A list of words that are all known. */
+function ListOf<const Word extends string>(words: readonly Word[]) {
+  return List.pipe(z.array(z.enum(words)))
+}
+
 const DimensionList = List.transform((names, context) => {
   const dimensions = names.map(readDimension)
   const unknown = names.filter((_name, index) => dimensions[index] === undefined)
@@ -86,13 +93,13 @@ const FigureQuery = z.object({
   month: MonthRange.optional(),
   county: List.optional(),
   agency: List.optional(),
-  sector: List.optional(),
-  gender: List.optional(),
-  jobType: List.optional(),
-  novelty: List.optional(),
-  directness: List.optional(),
-  settlement: List.optional(),
-  education: List.optional(),
+  sector: ListOf([...SECTORS, 'unspecified']).optional(),
+  gender: ListOf(GENDERS).optional(),
+  jobType: ListOf(JOB_TYPES).optional(),
+  novelty: ListOf(NOVELTY_CLASSES).optional(),
+  directness: ListOf(DIRECTNESS).optional(),
+  settlement: ListOf(SETTLEMENTS).optional(),
+  education: ListOf(EDUCATION).optional(),
   asOf: AsOf.optional(),
 })
 export type FigureQuery = z.output<typeof FigureQuery>

@@ -45,13 +45,32 @@ export const PROBLEMS = {
     }),
   },
 
+  'commitment.cannot-hold': {
+    status: 422,
+    params: z.object({
+      code: z.string(),
+      of: z.string(),
+      name: z.string(),
+      wanted: z.number(),
+      possible: z.number(),
+    }),
+  },
+  'commitment.weights-unusable': {
+    status: 422,
+    params: z.object({ code: z.string(), factor: z.number().nullable() }),
+  },
+  'commitment.already-notified': { status: 409, params: z.object({ version: z.number() }) },
+  'commitment.overtaken': { status: 409, params: z.object({ version: z.number(), inForce: z.number() }) },
+
   'job.wrong-state': { status: 409, params: z.object({ state: z.string(), step: z.string() }) },
   'job.reason-missing': { status: 422, params: z.object({ step: z.string() }) },
+  'job.corrections-misplaced': { status: 422, params: z.object({ step: z.string() }) },
   'job.changed-meanwhile': { status: 409, params: z.object({ version: z.number() }) },
   'job.nothing-to-correct': { status: 422, params: nothing },
   'job.refused': { status: 422, params: z.object({ reasons: z.array(z.string()) }) },
   'job.person-already-counted': { status: 409, params: z.object({ jobId: z.number(), agency: z.string() }) },
   'job.claimed-elsewhere': { status: 409, params: z.object({ jobId: z.number(), agency: z.string() }) },
+  'job.claim-decided': { status: 409, params: z.object({ caseId: z.number() }) },
   'job.nobody-else-holds': { status: 409, params: nothing },
 
   'conflict.already-decided': { status: 409, params: z.object({ caseId: z.number() }) },

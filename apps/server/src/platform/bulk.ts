@@ -1,6 +1,5 @@
 import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
-import { sql } from 'kysely'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { act, type Act } from './act.ts'
@@ -63,9 +62,4 @@ export function copyValue(value: string | number | bigint | null): string {
 /** A list of plain words (codes) as an array in COPY's text format. */
 export function copyWords(words: readonly string[]): string {
   return words.length === 0 ? '{}' : `{${words.join(',')}}`
-}
-
-/** Tells the planner what a table of the transaction holds. */
-export async function analyze(tx: WriteTx, table: string): Promise<void> {
-  await sql`analyze ${sql.table(table)}`.execute(tx)
 }

@@ -52,6 +52,8 @@ export async function openDatabase(
   const database = openKysely(pool)
   const close = async () => {
     await database.destroy()
+    // The builder ends only a pool that it has used itself.
+    if (!pool.ended) await pool.end()
     await leave()
   }
   return { database, pool, owner, migrated, close }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -42,15 +42,4 @@ export function openFileStore(folder: string): FileStore {
     }
   }
   return { folder, keep, pathOf }
-}
-
-/** Keeps a file of the disk. */
-export async function keepFile(
-  files: FileStore,
-  source: string,
-  limit: number,
-): Promise<{ sha256: string; bytes: number; path: string }> {
-  const { size } = await stat(source)
-  if (size > limit) throw new Problem('too-large', { limit })
-  return files.keep(createReadStream(source), limit)
 }

@@ -5,7 +5,7 @@ import pg from 'pg'
 import { Problem } from './problem.ts'
 
 /** Forward-only SQL files, in the order of their names. */
-export const MIGRATIONS_FOLDER = path.join(import.meta.dirname, '..', '..', 'migrations')
+const MIGRATIONS_FOLDER = path.join(import.meta.dirname, '..', '..', 'migrations')
 /** The role that the application acts as: it owns nothing. */
 export const APP_ROLE = 'rasad_app'
 const OLDEST_POSTGRES = 170_000
@@ -94,7 +94,9 @@ async function createAppRole(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ name: string }>('select current_database() as name')
   await client.query(`grant temporary on database ${pg.escapeIdentifier(rows[0]!.name)} to ${APP_ROLE}`)
   await client.query(`grant usage on schema public to ${APP_ROLE}`)
-  await client.query(`grant ${APP_ROLE} to current_user`)
+  // A login that is no superuser must be a member to act as the role; one that is already needs no right to grant.
+  const member = await client.query(`select 1 where pg_has_role(current_user, '${APP_ROLE}', 'set')`)
+  if (member.rows.length === 0) await client.query(`grant ${APP_ROLE} to current_user`)
 }
 
 function refuseChangedHistory(applied: ReadonlyMap<string, string>, migrations: readonly Migration[]): void {

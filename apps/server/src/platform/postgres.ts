@@ -119,7 +119,12 @@ async function startServer(
 
 /** A smart shutdown, so that whoever comes in between the question and the signal still finishes their work. */
 async function leaveServer(cluster: string, { pid, socketFolder, port }: Postmaster): Promise<void> {
-  if (await othersAreConnected(socketFolder, port)) return
+  // Backends of connections that were just closed are gone only a moment later.
+  const decideAt = Date.now() + 300
+  while (await othersAreConnected(socketFolder, port)) {
+    if (Date.now() > decideAt) return
+    await sleep(10)
+  }
   try {
     process.kill(pid, 'SIGTERM')
   } catch (error) {

@@ -31,10 +31,20 @@ export function problemBody(problem: Problem, requestId?: string): ProblemBody {
   return { type: `urn:rasad:problem:${code}`, title: code, status, code, params: { ...params }, ...request }
 }
 
+// What a row must name, by the constraint that says so: naming another one is a refusal, not a fault.
+const NAMED_BY: Record<string, string> = {
+  commitment_period_lies_in_a_province: 'province',
+  audit_lies_in_a_province: 'province',
+  import_mapping_names_an_agency: 'agency',
+  job_import_names_an_agency: 'agency',
+}
+
 /** A refusal of the database or of a workbook becomes a problem where it has a name we know; the rest stay faults. */
 export function asProblem(error: unknown): unknown {
   if (error instanceof WorkbookRefusal) return new Problem(error.code, error.params, { cause: error })
   if (!(error instanceof pg.DatabaseError)) return error
+  const kind = NAMED_BY[error.constraint ?? '']
+  if (kind !== undefined) return new Problem('not-found', { kind, id: '' }, { cause: error })
   if (error.constraint === 'commitment_period_is_known_by_name') {
     return new Problem('period.exists', { period: '' }, { cause: error })
   }

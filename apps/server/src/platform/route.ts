@@ -86,8 +86,8 @@ function send(reply: FastifyReply, contract: AnyRoute, result: unknown): Fastify
     .send(JSON.stringify(contract.response.parse(result)))
 }
 
-function provinceOf(input: { params: object; query: object }): string | null {
-  const named = { ...input.query, ...input.params } as Record<string, unknown>
+function provinceOf(input: { params: object; query: object; body: unknown }): string | null {
+  const named = { ...pick(input.body, ['province']), ...input.query, ...input.params } as Record<string, unknown>
   return typeof named['province'] === 'string' ? named['province'] : null
 }
 

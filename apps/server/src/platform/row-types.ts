@@ -183,7 +183,9 @@ export interface CommitmentPeriod {
 
 export interface CommitmentVersion {
   baseline: string;
+  grounds: unknown | null;
   periodId: string;
+  pins: Generated<unknown>;
   provinceId: string;
   reason: string | null;
   setAt: Generated<string>;

@@ -5,6 +5,7 @@ export const PERMISSIONS = [
   'period.add',
   'commitment.read',
   'commitment.set',
+  'commitment.notify',
   'job.read',
   'job.register',
   'job.step',

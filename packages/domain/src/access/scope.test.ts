@@ -33,7 +33,9 @@ const PLACES: [string, AdministrativePlace, string[]][] = [
 ]
 
 test.each(PLACES)('%s lies inside exactly these scopes', (_name, place, expected) => {
-  const inside = Object.keys(SCOPES).filter((name) => isInScope(SCOPES[name]!, place))
+  const inside = Object.entries(SCOPES)
+    .filter(([, scope]) => isInScope(scope, place))
+    .map(([name]) => name)
 
   expect(inside).toEqual(expected)
 })

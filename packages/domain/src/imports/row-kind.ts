@@ -56,8 +56,8 @@ export function kindOfIdleRow(cells: readonly Cell[], mapping: ColumnMapping): I
   const filled = cells.flatMap((cell, index) =>
     isBlankCell(cell) ? [] : [{ cell, index, key: keyOf(cell) }],
   )
-  const isFilled = (column: number | undefined) => filled.some(({ index }) => index === column)
-  if (!isFilled(startDate) && filled.some(({ key }) => TOTALS.has(key.replace(/\d+/gu, '')))) return 'total'
+  if (!holdsDate(cells[startDate ?? -1]) && filled.some(({ key }) => TOTALS.has(key.replace(/\d+/gu, ''))))
+    return 'total'
 
   const mapped = new Set(Object.values(mapping.columns))
   if (!filled.some(({ index }) => index !== rowNumber && mapped.has(index))) return 'blank'

@@ -5,7 +5,6 @@ export {
   isNationalId,
   maskNationalId,
   type NationalId,
-  type NationalIdReading,
   readNationalId,
 } from './national-id.ts'
 

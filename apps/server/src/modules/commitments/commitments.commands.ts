@@ -5,9 +5,11 @@ import {
   type StatedTotal,
 } from '@rasad/domain/commitments/matrix'
 import type { Actor } from '@rasad/domain/access/scope'
-import type { CommitmentVersion } from '@rasad/contracts/commitments'
+import { compareVersions } from '@rasad/domain/commitments/split/compare-versions'
+import type { CommitmentDifference, CommitmentVersion } from '@rasad/contracts/commitments'
 import type { ReadDb, WriteTx } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
+import { requireInScope } from '../../platform/scope.ts'
 import { insertEntry, postCommitmentMovements, type CommitmentMovement } from '../ledger/ledger.queries.ts'
 import { selectAgencies } from '../organisations/organisations.queries.ts'
 import { selectCounties } from '../places/places.queries.ts'
@@ -17,9 +19,12 @@ import {
   insertNotice,
   insertVersion,
   listCells,
+  listVersions,
   lockCommitment,
   type CommitmentName,
   type Letter,
+  type VersionOrigin,
+  type VersionRow,
 } from './commitments.queries.ts'
 import { getPeriod } from './periods.queries.ts'
 
@@ -35,35 +40,50 @@ export async function setCommitmentVersion(
   },
   { actor }: { actor: Actor },
 ): Promise<Omit<CommitmentVersion, 'cells'>> {
+  requireInScope(actor, { province: name.province }, 'commitment.set')
   await getPeriod(tx, name.province, name.period)
   const cells = await checkedCells(tx, name, matrix.cells)
   const mismatches = mismatchesOf(cells, matrix.stated)
   if (mismatches.length > 0) throw new Problem('commitment.does-not-add-up', { mismatches })
 
-  const version = await addVersion(
-    tx,
-    name,
-    { cells, source: matrix.source, reason: matrix.reason },
-    { actor },
-  )
-  return notifyVersion(tx, name, version, null, { actor })
+  const origin = { source: matrix.source, reason: matrix.reason, setBy: actor.id }
+  const version = await addVersion(tx, name, cells, origin)
+  return bringIntoForce(tx, name, version, null, { actor })
 }
 
 /** Adds a version that counts nothing yet, and returns its number. */
-async function addVersion(
+export async function addVersion(
   tx: WriteTx,
   name: CommitmentName,
-  { cells, source, reason }: { cells: readonly CommitmentCell[]; source: string; reason: string | null },
-  { actor }: { actor: Actor },
+  cells: readonly CommitmentCell[],
+  origin: VersionOrigin,
 ): Promise<number> {
   await lockCommitment(tx, name)
   const version = ((await findVersion(tx, name))?.version ?? 0) + 1
-  await insertVersion(tx, name, { version, total: totalOf(cells), reason, source, setBy: actor.id }, cells)
+  await insertVersion(tx, name, { version, total: totalOf(cells) }, origin, cells)
   return version
 }
 
-/** Brings a version into force and posts its difference from the one in force before. */
-async function notifyVersion(
+/** Notifies a draft by letter: from now on it is what was committed. One that a later version overtook stays a draft. */
+export async function notifyVersion(
+  tx: WriteTx,
+  name: CommitmentName,
+  version: number,
+  letter: Letter,
+  { actor }: { actor: Actor },
+): Promise<Omit<CommitmentVersion, 'cells'>> {
+  requireInScope(actor, { province: name.province }, 'commitment.notify')
+  await lockCommitment(tx, name)
+  const row = await getVersion(tx, name, version)
+  if (row.notice) throw new Problem('commitment.already-notified', { version })
+  const inForce = await findVersionInForce(tx, name)
+  if (inForce && inForce.version > version) {
+    throw new Problem('commitment.overtaken', { version, inForce: inForce.version })
+  }
+  return bringIntoForce(tx, name, version, letter, { actor })
+}
+
+async function bringIntoForce(
   tx: WriteTx,
   name: CommitmentName,
   version: number,
@@ -77,23 +97,49 @@ async function notifyVersion(
   const entryId = await insertEntry(tx, name, { action: 'commitment.notified', actor: actor.id })
   await insertNotice(tx, name, { version, entryId, letter, notifiedBy: actor.id })
   await postCommitmentMovements(tx, { province, period, entryId }, movementsBetween(baseline, before, after))
-  const row = await findVersion(tx, name, version)
-  if (!row) throw new Error(`Version ${version} was added and is not there.`)
-  return { province, period, baseline, ...row }
+  return { province, period, baseline, ...(await getVersion(tx, name, version)) }
+}
+
+/** Every version of a commitment, the newest first. */
+export async function listCommitmentVersions(
+  db: ReadDb,
+  name: CommitmentName,
+): Promise<Omit<CommitmentVersion, 'cells'>[]> {
+  const { province, period, baseline } = name
+  return (await listVersions(db, name)).map((row) => ({ province, period, baseline, ...row }))
+}
+
+/** How a later version differs from an earlier one. */
+export async function compareCommitmentVersions(
+  db: ReadDb,
+  name: CommitmentName,
+  { from, to }: { from: number; to: number },
+): Promise<CommitmentDifference> {
+  const before = await getVersion(db, name, from)
+  const after = await getVersion(db, name, to)
+  const difference = compareVersions(
+    await listCells(db, name, before.version),
+    await listCells(db, name, after.version),
+  )
+  return { from, to, ...difference }
+}
+
+async function getVersion(db: ReadDb, name: CommitmentName, version?: number): Promise<VersionRow> {
+  const row = await findVersion(db, name, version)
+  const { province, period, baseline } = name
+  const id = [province, period, baseline, ...(version === undefined ? [] : [version])].join('/')
+  if (!row) throw new Problem('not-found', { kind: 'commitment', id })
+  return row
 }
 
 /** A version with its cells, the newest without a number. */
 export async function getCommitmentVersion(
   db: ReadDb,
-  name: CommitmentName,
+  { province, period, baseline }: CommitmentName,
   version?: number,
 ): Promise<CommitmentVersion> {
-  const row = await findVersion(db, name, version)
-  if (!row)
-    throw new Problem('not-found', {
-      kind: 'commitment',
-      id: `${name.province}/${name.period}/${name.baseline}`,
-    })
+  const name = { province, period, baseline }
+  const row = await getVersion(db, name, version)
   return { ...name, ...row, cells: await listCells(db, name, row.version) }
 }
 

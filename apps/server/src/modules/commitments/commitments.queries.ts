@@ -16,10 +16,12 @@ type StoredVersion = Pick<VersionRow, 'version' | 'total' | 'reason' | 'setBy' |
   notifiedAt: string
   letterNumber: string | null
   letterDate: string | null
+  pins: VersionRow['pins']
+  grounds: unknown
 }
 
 const SELECTED = sql`
-  select version, total, reason, source_file, set_by, set_at, notified_by, notified_at, letter_number, letter_date
+  select version, total, reason, source_file, pins, grounds, set_by, set_at, notified_by, notified_at, letter_number, letter_date
   from commitment_version left join commitment_notice using (province_id, period_id, baseline, version)`
 
 function ofCommitment({ province, period, baseline }: CommitmentName): RawBuilder<unknown> {
@@ -47,13 +49,15 @@ export async function findVersion(
   return rows[0] && readVersion(rows[0])
 }
 
-/** The version that is in force, at a moment or now; undefined when none has been notified yet. */
+/** The version that is in force, now or in what had settled up to a batch; undefined when there is none. */
 export async function findVersionInForce(
   db: ReadDb,
   name: CommitmentName,
-  moment?: string,
+  batch?: number,
 ): Promise<VersionRow | undefined> {
-  const until = moment === undefined ? sql`true` : sql`notified_at <= ${moment}::timestamptz`
+  const settled = sql`exists (select 1 from settled_entry settled where settled.province_id = commitment_notice.province_id
+    and settled.entry_id = commitment_notice.entry_id and settled.batch <= ${batch})`
+  const until = batch === undefined ? sql`true` : settled
   const { rows } = await sql<StoredVersion>`
     ${SELECTED} where ${ofCommitment(name)} and notified_at is not null and ${until}
     order by notified_at desc, version desc limit 1`.execute(db)
@@ -78,21 +82,32 @@ export async function listCells(
   return rows
 }
 
+/** What is kept of how a version came to be. */
+export type VersionOrigin = {
+  reason: string | null
+  source: string
+  setBy: string
+  pins?: VersionRow['pins']
+  grounds?: unknown
+}
+
 /** Adds a version with its cells; it counts nothing until it is notified. */
 export async function insertVersion(
   tx: WriteTx,
   name: CommitmentName,
-  version: { version: number; total: number; reason: string | null; source: string; setBy: string },
+  { version, total }: { version: number; total: number },
+  origin: VersionOrigin,
   cells: readonly CommitmentCell[],
 ): Promise<void> {
   const { province, period, baseline } = name
+  const { reason, source, setBy, pins = [], grounds = null } = origin
   await sql`
-    insert into commitment_version (province_id, period_id, baseline, version, total, reason, source_file, set_by)
-    values (${province}, ${period}, ${baseline}, ${version.version}, ${version.total}, ${version.reason}, ${version.source},
-      ${version.setBy})`.execute(tx)
+    insert into commitment_version (province_id, period_id, baseline, version, total, reason, source_file, pins, grounds, set_by)
+    values (${province}, ${period}, ${baseline}, ${version}, ${total}, ${reason}, ${source}, ${JSON.stringify(pins)}::jsonb,
+      ${JSON.stringify(grounds)}::jsonb, ${setBy})`.execute(tx)
   await sql`
     insert into commitment_cell (province_id, period_id, baseline, version, county_id, agency_id, sector, value)
-    select ${province}, ${period}, ${baseline}, ${version.version}::integer, county, agency, sector, value
+    select ${province}, ${period}, ${baseline}, ${version}::integer, county, agency, sector, value
     from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as cell (county text, agency text, sector text, value bigint)`.execute(
     tx,
   )
@@ -113,20 +128,13 @@ export async function insertNotice(
 }
 
 function readVersion(row: StoredVersion): VersionRow {
-  const { version, total, reason, setBy } = row
+  const { version, total, reason, setBy, pins, grounds } = row
   const letter =
     row.letterNumber === null ? null : { number: row.letterNumber, date: isoToJalali(row.letterDate ?? '') }
   const notice =
     row.notifiedBy === null
       ? null
       : { by: row.notifiedBy, at: new Date(row.notifiedAt).toISOString(), letter }
-  return {
-    version,
-    total,
-    reason,
-    source: row.sourceFile,
-    setBy,
-    setAt: new Date(row.setAt).toISOString(),
-    notice,
-  }
+  const setAt = new Date(row.setAt).toISOString()
+  return { version, total, reason, source: row.sourceFile, setBy, setAt, notice, pins, grounds }
 }

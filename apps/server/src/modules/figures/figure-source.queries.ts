@@ -1,5 +1,6 @@
 import type { Dimension } from '@rasad/domain/ledger/dimensions'
 import { sql, type RawBuilder } from 'kysely'
+import { settledBy } from '../ledger/ledger.queries.ts'
 import { columnOf, grainFor, RUNNING, type Grain } from '../ledger/grains.queries.ts'
 import { dimensionsOf, restrictedBy, type Question } from '@rasad/domain/figures/question'
 
@@ -37,7 +38,7 @@ function currentRows(question: Question, grain: Grain | undefined, columns: Sql)
 function positions({ province, position }: Question): Sql {
   if (position.kind === 'batch')
     return sql`select ${province}::text collate "C" as province_id, ${position.batch}::bigint as batch`
-  const moment = position.kind === 'moment' ? sql`settled_at <= ${position.moment}::timestamptz` : sql`true`
+  const moment = position.kind === 'moment' ? settledBy(position.moment) : sql`true`
   const inProvince = province === null ? sql`true` : sql`province_id = ${province}`
   return sql`select province_id, max(batch) as batch from settled_batch where ${inProvince} and ${moment} group by province_id`
 }

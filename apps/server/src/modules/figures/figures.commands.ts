@@ -13,6 +13,8 @@ import { figureOf, type Figure, type Truths } from '@rasad/domain/figures/figure
 import { splitsCommitments, type Dimension } from '@rasad/domain/ledger/dimensions'
 import type { ReadDb } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
+import { getAgency } from '../organisations/organisations.queries.ts'
+import { requireCounties } from '../places/places.queries.ts'
 import { findPeriodSpan, getPeriod } from '../commitments/periods.queries.ts'
 import { sumByCause, sumByCell, type SumRow } from './figures.queries.ts'
 import { readMoment, type Moment } from './as-of.commands.ts'
@@ -27,7 +29,7 @@ export async function answerFigures(
   { scope, now }: Circumstances,
 ): Promise<FigureTable> {
   const moment = await readMoment(db, query.province ?? null, query.asOf, now)
-  const question = questionOf(query, moment, scope)
+  const question = await askable(db, questionOf(query, moment, scope))
   const time = await elapsedTime(db, question, moment)
   const sums = await sumByCell(db, question)
   const { batch, asOf, unsettled } = moment
@@ -58,7 +60,11 @@ export async function answerDifference(
   const first = await readMoment(db, query.province, query.from, now)
   const second = await readMoment(db, query.province, query.to, now)
   await getPeriod(db, query.province, query.period)
-  const question = questionOf({ ...query, by: [], asOf: undefined }, second, scope)
+  if ((first.batch ?? 0) > (second.batch ?? 0)) {
+    const fields = [{ field: 'query.to', message: 'comes before the moment in "from"' }]
+    throw new Problem('bad-input', { fields })
+  }
+  const question = await askable(db, questionOf({ ...query, by: [], asOf: undefined }, second, scope))
   const before = totalsOf(await sumByCell(db, { ...question, position: first.position }), question)
   const after = totalsOf(await sumByCell(db, question), question)
   const until = second.position.kind === 'current' ? null : (second.batch ?? 0)
@@ -102,6 +108,14 @@ export function questionOf(query: FigureQuery, { position }: Moment, scope: Scop
     position,
     scope,
   }
+}
+
+/** The question itself, once every county and agency it names is known: a mistyped code is no zero. */
+export async function askable(db: ReadDb, question: Question): Promise<Question> {
+  const { county = [], agency = [] } = question.filters
+  if (county.length > 0) await requireCounties(db, question.province, county)
+  for (const code of agency) await getAgency(db, code)
+  return question
 }
 
 /** All sums of an answer as one figure. */

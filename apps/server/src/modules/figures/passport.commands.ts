@@ -2,7 +2,7 @@ import type { FigureQuery, Passport } from '@rasad/contracts/figures'
 import type { Scope } from '@rasad/domain/access/scope'
 import type { ReadDb } from '../../platform/db.ts'
 import { findVersionInForce } from '../commitments/commitments.queries.ts'
-import { elapsedTime, questionOf, totalOf } from './figures.commands.ts'
+import { askable, elapsedTime, questionOf, totalOf } from './figures.commands.ts'
 import { sumByCell } from './figures.queries.ts'
 import { listPassportPostings, sumPassportCells } from './passport.queries.ts'
 import { readMoment } from './as-of.commands.ts'
@@ -14,7 +14,7 @@ export async function answerPassport(
   { scope, now }: { scope: Scope; now: number },
 ): Promise<Passport> {
   const moment = await readMoment(db, query.province, query.asOf, now)
-  const question = questionOf({ ...query, by: [] }, moment, scope)
+  const question = await askable(db, questionOf({ ...query, by: [] }, moment, scope))
   const figure = totalOf(await sumByCell(db, question), question, await elapsedTime(db, question, moment))
   const cells = await sumPassportCells(db, question, query.truth, moment.batch)
   const { count, postings } = await listPassportPostings(db, question, query.truth, {
@@ -23,7 +23,8 @@ export async function answerPassport(
   })
   const { province, period, baseline, truth } = query
   const { batch, asOf, unsettled } = moment
-  const commitment = await findVersionInForce(db, { province, period, baseline }, asOf)
+  const until = moment.position.kind === 'current' ? undefined : (batch ?? 0)
+  const commitment = await findVersionInForce(db, { province, period, baseline }, until)
   return {
     province,
     period,

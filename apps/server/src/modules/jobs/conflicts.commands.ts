@@ -3,9 +3,10 @@ import { isCounted } from '@rasad/domain/jobs/job-life-cycle'
 import { measureOf, movementsOf, type JobMovement } from '@rasad/domain/ledger/posting'
 import type { WriteTx } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
+import { requireInScope } from '../../platform/scope.ts'
 import { insertEntry, postJobMovements } from '../ledger/ledger.queries.ts'
 import { lockConflict, setConflictDecided, type HeldClaim } from './conflicts.queries.ts'
-import { insertStep, lockJob, type HeldJob } from './jobs.queries.ts'
+import { insertStep, lockJob } from './jobs.queries.ts'
 
 /** Names the agency a person is counted for: the job moves into the claim's cell, and every claim that lost is a duplicate there. */
 export async function decideConflict(
@@ -15,6 +16,7 @@ export async function decideConflict(
   { claimId, reason }: { claimId: number; reason: string },
   { actor }: { actor: Actor },
 ): Promise<void> {
+  requireInScope(actor, { province }, 'conflict.decide')
   const { jobId, state, claims } = await lockConflict(tx, province, caseId)
   if (state === 'decided') throw new Problem('conflict.already-decided', { caseId })
   const owner = claims.find((claim) => claim.claimId === claimId)
@@ -42,7 +44,7 @@ export async function decideConflict(
   }
   await insertStep(tx, job, step, place)
   const moved = owner.holdsJob ? [] : movementsOf(job, { state: job.state, cell: place.cell }, 'moved')
-  const lost = claims.filter((claim) => claim.claimId !== claimId).map((claim) => lostClaim(claim, job))
+  const lost = claims.filter((claim) => claim.claimId !== claimId).map(lostClaim)
   await postJobMovements(
     tx,
     { ...job, entryId },
@@ -51,7 +53,6 @@ export async function decideConflict(
 }
 
 /** A claim that lost came in and counts nothing: it stands as a duplicate where it was claimed. */
-function lostClaim(claim: HeldClaim, job: HeldJob): JobMovement {
-  const cell = claim.holdsJob ? job.cell : claim.cell
+function lostClaim({ cell }: HeldClaim): JobMovement {
   return { measure: measureOf(cell), state: 'duplicate', cause: 'duplicate', amount: 1, cell }
 }

@@ -10,30 +10,30 @@ export async function openConflicts(
 ): Promise<void> {
   await sql`
     insert into conflict_case (province_id, period_id, job_id)
-    select distinct ${province}, ${period}, job_id from held where reason = 'claim.conflict'
+    select distinct ${province}, ${period}, holding_job_id from held where reason = 'claim.conflict'
     on conflict (province_id, job_id) where state = 'open' do nothing`.execute(tx)
   await insertHolderClaims(tx, province)
   await sql`
     with claimed as (
       insert into claim (province_id, case_id, agency_id, holds_job, month, start_date, county_id, sector, gender, job_type, novelty,
         directness, settlement, education, employer, import_id, source_sheet, source_row, claimed_by)
-      select ${province}, conflict_case.case_id, staged.agency_id, false, staged.month, staged.start_date, staged.county_id, staged.sector,
-        staged.gender, staged.job_type, staged.novelty, staged.directness, staged.settlement, staged.education, staged.employer,
-        ${importId}::bigint, (${sql.val(sheets)}::text[])[staged.sheet + 1], staged.row_number, ${actor}
+      select ${province}, conflict_case.case_id, held.agency_id, false, held.month, held.start_date, held.county_id, held.sector,
+        held.gender, held.job_type, held.novelty, held.directness, held.settlement, held.education, held.employer,
+        ${importId}::bigint, (${sql.val(sheets)}::text[])[held.sheet + 1], held.row_number, ${actor}
       from held
-      join staged on staged.line = held.line
-      join conflict_case on conflict_case.province_id = ${province} and conflict_case.job_id = held.job_id and conflict_case.state = 'open'
+      join conflict_case on conflict_case.province_id = ${province} and conflict_case.job_id = held.holding_job_id and conflict_case.state = 'open'
       where held.reason = 'claim.conflict'
       on conflict (province_id, case_id, agency_id) do nothing
       returning source_sheet, source_row
     )
     insert into employment_service (province_id, person_id, job_id, agency_id, service_type, service_date, amount_rial, document_ref,
       import_id, source_sheet, source_row)
-    select ${province}, held.person_id, held.job_id, staged.agency_id, staged.service_type, staged.service_date, staged.amount_rial,
-      staged.document_ref, ${importId}::bigint, claimed.source_sheet, claimed.source_row
+    select ${province}, held.person_id, held.holding_job_id, held.agency_id, held.service_type, held.service_date, held.amount_rial,
+      held.document_ref, ${importId}::bigint, claimed.source_sheet, claimed.source_row
     from claimed
-    join staged on (${sql.val(sheets)}::text[])[staged.sheet + 1] = claimed.source_sheet and staged.row_number = claimed.source_row
-    join held on held.line = staged.line`.execute(tx)
+    join held on (${sql.val(sheets)}::text[])[held.sheet + 1] = claimed.source_sheet and held.row_number = claimed.source_row`.execute(
+    tx,
+  )
 }
 
 /** The claim of the agency whose job stands: every open case has it once. */

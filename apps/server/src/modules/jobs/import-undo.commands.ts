@@ -2,12 +2,14 @@ import type { Import } from '@rasad/contracts/imports'
 import type { Actor } from '@rasad/domain/access/scope'
 import type { WriteTx } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
+import { requireInScope } from '../../platform/scope.ts'
 import { insertEntry } from '../ledger/ledger.queries.ts'
 import { keepCheckpoints, lockSettlement, settleEntry } from '../ledger/ledger.settlement.queries.ts'
 import { lockRegistration } from './import-staging.queries.ts'
 import {
   closeUncontestedCases,
   insertUndo,
+  lockDecidedClaims,
   lockImportedJobs,
   withdrawImportedJobs,
 } from './import-undo.queries.ts'
@@ -23,11 +25,13 @@ export async function undoImport(
 ): Promise<Import> {
   await lockRegistration(tx, province)
   const found = await getImport(tx, province, importId)
+  requireInScope(actor, { province, agency: found.agency }, 'import.undo')
   if (found.undone) throw new Problem('import.already-undone', { importId })
   const importEntryId = await findImportEntry(tx, province, importId)
   const held =
     importEntryId === null ? { jobs: 0, movedOn: 0 } : await lockImportedJobs(tx, province, importEntryId)
-  if (held.movedOn > 0) throw new Problem('import.moved-on', { importId, jobs: held.movedOn })
+  const movedOn = held.movedOn + (await lockDecidedClaims(tx, province, importId))
+  if (movedOn > 0) throw new Problem('import.moved-on', { importId, jobs: movedOn })
 
   const entryId = await insertEntry(tx, found, { action: 'import.undone', actor: actor.id })
   await insertUndo(tx, { province, importId, entryId, reason, actor: actor.id })

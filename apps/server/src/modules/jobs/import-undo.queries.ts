@@ -22,6 +22,18 @@ export async function lockImportedJobs(
   return rows[0]!
 }
 
+/** Holds the cases that an import's claims stand in, and counts those that were decided. */
+export async function lockDecidedClaims(tx: WriteTx, province: string, importId: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    with held as (
+      select state from conflict_case where province_id = ${province} and case_id in (
+        select case_id from claim where claim.province_id = ${province} and claim.import_id = ${importId})
+      order by case_id for update
+    )
+    select count(*) as n from held where state = 'decided'`.execute(tx)
+  return rows[0]!.n
+}
+
 export async function insertUndo(
   tx: WriteTx,
   {

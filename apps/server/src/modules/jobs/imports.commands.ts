@@ -2,21 +2,20 @@ import { createReadStream } from 'node:fs'
 import type { ImportOutcome, ImportSheet } from '@rasad/contracts/imports'
 import type { Actor } from '@rasad/domain/access/scope'
 import { COLUMNS, type Column } from '@rasad/domain/imports/columns'
-import type pg from 'pg'
-import { actInBulk, analyze, copyWords, type CopyInto } from '../../platform/bulk.ts'
-import { readSnapshot, type Database, type ReadDb, type WriteTx } from '../../platform/db.ts'
-import { type FileStore } from '../../platform/file-store.ts'
-import { Problem } from '../../platform/problem.ts'
+import { actInBulk, type CopyInto } from '../../platform/bulk.ts'
+import { readSnapshot, type ReadDb, type WriteTx } from '../../platform/db.ts'
+import type { Platform } from '../../platform/route.ts'
+import { requireInScope } from '../../platform/scope.ts'
 import { openWorkbook, type Workbook } from '../../platform/workbook/workbook.ts'
 import { getPeriod } from '../commitments/periods.queries.ts'
-import { insertEntry } from '../ledger/ledger.queries.ts'
 import { keepCheckpoints, lockSettlement, settleEntry } from '../ledger/ledger.settlement.queries.ts'
 import { openLowerPlaces } from '../places/lower-places.queries.ts'
 import { openConflicts } from './import-claims.queries.ts'
-import { writeErrorWorkbook } from './import-errors.commands.ts'
+import { REASON_HEADER, writeErrorWorkbook } from './import-errors.commands.ts'
 import * as staging from './import-staging.queries.ts'
-import { findMapping, insertImport, nextImportId, saveMapping } from './imports.queries.ts'
-import { readJobList, type ListContext, type ListReading, type RefusedRow } from './job-list.commands.ts'
+import { enterList } from './import-entering.commands.ts'
+import { findMapping, insertImport, saveMapping } from './imports.queries.ts'
+import type { ListContext, ListReading } from './job-list.commands.ts'
 import { loadRules } from './registration.commands.ts'
 
 /** The largest file taken. */
@@ -41,7 +40,7 @@ export type ImportOrder = {
 
 export type ImportProgress = { phase: 'reading' | 'entering'; progress: number; rowsRead: number }
 type Circumstances = { actor: Actor; now: number; onProgress?: (progress: ImportProgress) => void }
-type Holding = { database: Database; pool: pg.Pool; files: FileStore }
+type Holding = Pick<Platform, 'database' | 'pool' | 'files'>
 
 /** Imports a job list: every row that may be entered enters in one act with the record of the import, or none does. */
 export async function importJobList(
@@ -50,6 +49,7 @@ export async function importJobList(
   circumstances: Circumstances,
 ): Promise<ImportOutcome> {
   const { province, agency, dryRun } = order
+  requireInScope(circumstances.actor, { province, agency }, 'import.run')
   const file = order.kept ?? (await files.keep(createReadStream(order.path ?? ''), LARGEST_LIST_BYTES))
   const context = await readSnapshot(database, (db) => loadContext(db, order, circumstances.now))
   const act = {
@@ -68,8 +68,7 @@ export async function importJobList(
   return actInBulk(pool, act, async (tx, copyInto) => {
     const workbook = await openWorkbook(file.path, { name: order.fileName })
     try {
-      const reading = await stage(tx, copyInto, workbook, context, circumstances)
-      const outcome = await enter(tx, { order, file, context, workbook, reading }, circumstances)
+      const outcome = await enter(tx, copyInto, { order, file, context, workbook }, circumstances)
       if (order.errorsPath !== undefined) {
         const noted = (await staging.listNotedRows(tx)).map((row) => ({
           ...row,
@@ -100,72 +99,34 @@ async function loadContext(
   return { rules, places: await openLowerPlaces(db, province), override, cutoff }
 }
 
-/** Reads the list into the transaction's own tables, reading and writing at the same time. */
-async function stage(
-  tx: WriteTx,
-  copyInto: CopyInto,
-  workbook: Workbook,
-  context: ListContext,
-  { onProgress }: Circumstances,
-): Promise<ListReading> {
-  const reading: ListReading = { sheets: [], refused: [], rowsRead: 0 }
-  await staging.createStaging(tx)
-  const columns = staging.STAGED_NAMES
-  await copyInto(
-    `staged (${columns})`,
-    watched(readJobList(workbook, context, reading), () => {
-      onProgress?.({ phase: 'reading', progress: workbook.progress() / 2, rowsRead: reading.rowsRead })
-    }),
-  )
-  if (reading.sheets.every(({ mapping }) => mapping === null)) {
-    throw new Problem('import.not-a-job-list', { sheets: reading.sheets.map(({ name }) => name) })
-  }
-  await copyInto('refused', reading.refused.map(refusedLine))
-  await analyze(tx, 'staged')
-  return reading
-}
-
-async function* watched(lines: AsyncIterable<string>, seen: () => void): AsyncGenerator<string> {
-  for await (const line of lines) {
-    if (line !== '') yield line
-    seen()
-  }
-}
-
-function refusedLine({ sheet, row, verdict, reasons, warnings }: RefusedRow): string {
-  return `${sheet}\t${row}\t${verdict}\t${copyWords(reasons)}\t${copyWords(warnings)}\n`
-}
-
-type Read = {
+type Received = {
   order: ImportOrder
   file: { sha256: string; bytes: number }
   context: ListContext & { cutoff: string }
   workbook: Workbook
-  reading: ListReading
 }
 
 async function enter(
   tx: WriteTx,
-  { order, file, context, workbook, reading }: Read,
+  copyInto: CopyInto,
+  { order, file, context, workbook }: Received,
   { actor, onProgress }: Circumstances,
 ): Promise<ImportOutcome> {
   const { province, period, agency } = order
-  const sheets = reading.sheets.map(({ name }) => name)
   const steps = 8
   let done = 0
+  let rowsRead = 0
+  const onRead = (reading: ListReading) => {
+    rowsRead = reading.rowsRead
+    onProgress?.({ phase: 'reading', progress: workbook.progress() / 2, rowsRead })
+  }
   const advance = () =>
-    onProgress?.({ phase: 'entering', progress: 0.5 + (done += 1) / (2 * steps), rowsRead: reading.rowsRead })
+    onProgress?.({ phase: 'entering', progress: 0.5 + (done += 1) / (2 * steps), rowsRead })
 
-  await staging.lockRegistration(tx, province)
-  await staging.findHeld(tx, order)
-  await staging.numberEntering(tx, order)
-  advance()
-  const verdicts = await staging.countVerdicts(tx)
-  const counts = countOf(verdicts)
-  const noted = await notesOf(tx)
-  const importId = await nextImportId(tx, province)
-  const isEntering = counts.accepted > 0 || counts.conflict > 0
-  const entryId = isEntering ? await insertEntry(tx, order, { action: 'import.run', actor: actor.id }) : null
+  const act = { tx, copyInto, actor, province, period, onRead, onEntered: advance }
+  const { reading, importId, entryId, counts } = await enterList(act, workbook, context)
+  done = steps / 2
+  const sheets = reading.sheets.map(({ name }) => name)
   const outcome = {
     province,
     period,
@@ -173,30 +134,20 @@ async function enter(
     file: order.fileName,
     sha256: file.sha256,
     rows: reading.rowsRead,
-    ...counts,
-    ...noted,
+    ...countOf(counts),
+    ...(await notesOf(tx)),
     sheets: reading.sheets.map((sheet, index) =>
       sheetOutcome(
         sheet,
-        verdicts.filter((count) => count.sheet === index),
+        counts.filter((count) => count.sheet === index),
       ),
     ),
   }
   await insertImport(tx, { ...outcome, bytes: file.bytes }, { importId, entryId, actor: actor.id })
   advance()
-  let batch: number | null = null
-  if (entryId !== null) {
-    await staging.enterPeople(tx, order)
-    advance()
-    await staging.enterJobs(tx, order, { entryId, actor: actor.id })
-    advance()
-    await staging.enterServices(tx, order, importId, sheets)
-    advance()
-    await openConflicts(tx, order, { importId, actor: actor.id, sheets })
-    await staging.postRegistrations(tx, order, entryId)
-    advance()
-    batch = await settled(tx, province, entryId)
-  }
+  if (outcome.conflict > 0) await openConflicts(tx, order, { importId, actor: actor.id, sheets })
+  advance()
+  const batch = entryId === null ? null : await settled(tx, province, entryId)
   advance()
   await staging.insertImportRows(tx, province, importId, sheets)
   if (order.saveMapping && order.mapping)
@@ -223,7 +174,7 @@ async function settled(tx: WriteTx, province: string, entryId: number): Promise<
 
 type Verdicts = Pick<ImportOutcome, 'accepted' | 'rejected' | 'duplicate' | 'conflict'>
 
-function countOf(counts: Awaited<ReturnType<typeof staging.countVerdicts>>): Verdicts {
+function countOf(counts: readonly staging.VerdictCount[]): Verdicts {
   const sum = (verdict: keyof Verdicts) =>
     counts.filter((count) => count.verdict === verdict).reduce((all, { n }) => all + n, 0)
   return {
@@ -252,7 +203,8 @@ function sheetOutcome(
   })
   const told = {
     mapping: columns.toSorted((one, other) => one.index - other.index),
-    unknownHeaders: mapping?.unknown.map(({ header }) => header) ?? [],
+    unknownHeaders:
+      mapping?.unknown.map(({ header }) => header).filter((header) => header !== REASON_HEADER) ?? [],
     repeatedHeaders: mapping?.repeated.map(({ header }) => header) ?? [],
   }
   return {

@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Column } from '@rasad/domain/imports/columns'
 import { applyOverride, findHeader, type ColumnMapping } from '@rasad/domain/imports/header'
+import { findNamedHeader } from '@rasad/domain/imports/named-header'
 import { readRow, type ImportContext, type RowReading } from '@rasad/domain/imports/read-row'
 import { warnOfSource } from '@rasad/domain/imports/row-source'
 import type { RowWarning, VerdictReason } from '@rasad/domain/imports/verdict'
@@ -42,6 +44,8 @@ export type ListReading = { sheets: SheetReading[]; refused: RefusedRow[]; rowsR
 type JobRowReading = Extract<RowReading, { kind: 'row' }>
 
 const HEADER_SEARCH_ROWS = 80
+/** About two milliseconds of work. */
+const ROWS_A_TURN = 200
 
 /**
  * Reads every sheet that holds a list, and yields the rows that may be entered as lines for COPY into `staged`;
@@ -79,20 +83,34 @@ async function* readSheet(
   let first: SheetRow[] = []
   for await (const batch of sheet.rows()) {
     if (state.mapping) {
-      yield enterable(batch, state, { ...context, rules }, reading, seen)
+      yield* enterableParts(batch, state, { ...context, rules }, reading, seen)
       continue
     }
     first = first.concat(batch)
     if (first.length < HEADER_SEARCH_ROWS) continue
     findMapping(first, state, context)
     if (!state.mapping) return
-    yield enterable(rowsBelowHeader(first, state), state, { ...context, rules }, reading, seen)
+    yield* enterableParts(rowsBelowHeader(first, state), state, { ...context, rules }, reading, seen)
     first = []
   }
   if (state.mapping) return
   findMapping(first, state, context)
   if (state.mapping)
-    yield enterable(rowsBelowHeader(first, state), state, { ...context, rules }, reading, seen)
+    yield* enterableParts(rowsBelowHeader(first, state), state, { ...context, rules }, reading, seen)
+}
+
+// Others of this thread, the server's requests among them, get their turn between two parts.
+async function* enterableParts(
+  rows: readonly SheetRow[],
+  state: SheetReading,
+  context: ListContext,
+  reading: ListReading,
+  seen: Set<string>,
+): AsyncGenerator<string> {
+  for (let from = 0; from < rows.length; from += ROWS_A_TURN) {
+    yield enterable(rows.slice(from, from + ROWS_A_TURN), state, context, reading, seen)
+    await setImmediate()
+  }
 }
 
 // A sheet may be named after its county; the column, where there is one, goes before it.
@@ -102,7 +120,8 @@ function withSheetCounty(rules: ImportContext, name: string): ImportContext {
 }
 
 function findMapping(rows: readonly SheetRow[], state: SheetReading, { override }: ListContext): void {
-  const found = findHeader(rows.map(({ cells }) => cells))
+  const cells = rows.map((row) => row.cells)
+  const found = findHeader(cells) ?? findNamedHeader(cells, override)
   if (!found) return
   state.mapping = applyOverride(found, override)
   state.headerRows = [rows[found.headerRows[0]]!.number, rows[found.headerRows[1]]!.number]

@@ -1,9 +1,10 @@
 import type { Actor } from '@rasad/domain/access/scope'
-import { monthOf, type JalaliDate } from '@rasad/domain/calendar/jalali'
+import { jalaliDateAt, monthOf, type JalaliDate } from '@rasad/domain/calendar/jalali'
 import { decideStep, type JobStep, type StepRefusal } from '@rasad/domain/jobs/job-life-cycle'
 import { causeOfStep, movementsOf, type JobCell } from '@rasad/domain/ledger/posting'
 import type { WriteTx } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
+import { requireInScope } from '../../platform/scope.ts'
 import { getPeriod } from '../commitments/periods.queries.ts'
 import { insertEntry, postJobMovements } from '../ledger/ledger.queries.ts'
 import { selectAgencies } from '../organisations/organisations.queries.ts'
@@ -30,9 +31,12 @@ export async function takeStep(
   province: string,
   jobId: number,
   order: StepOrder,
-  { actor }: { actor: Actor },
+  { actor, now: clock }: { actor: Actor; now: number },
 ): Promise<void> {
+  if (order.step !== 'correct' && order.corrections)
+    throw new Problem('job.corrections-misplaced', { step: order.step })
   const job = await lockJob(tx, province, jobId)
+  requireInScope(actor, { province, county: job.cell.county, agency: job.cell.agency }, 'job.step')
   if (order.version !== undefined && order.version !== job.version)
     throw new Problem('job.changed-meanwhile', { version: job.version })
   const reason = order.reason ?? null
@@ -41,7 +45,7 @@ export async function takeStep(
 
   const now =
     order.step === 'correct'
-      ? await correctedPlace(tx, job, order.corrections ?? {})
+      ? await correctedPlace(tx, job, order.corrections ?? {}, jalaliDateAt(clock))
       : { startDate: job.startDate, cell: job.cell }
   const changes = order.step === 'correct' ? changesBetween(job, now) : null
   const entryId = await insertEntry(tx, job, { action: `job.${order.step}`, actor: actor.id })
@@ -69,12 +73,13 @@ async function correctedPlace(
   tx: WriteTx,
   job: HeldJob,
   { startDate = job.startDate, ...fields }: CellCorrection,
+  today: JalaliDate,
 ): Promise<JobPlace> {
   const given = Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined),
   ) as Partial<JobCell>
   await refuseUnknownPlace(tx, job, given)
-  if (startDate !== job.startDate) await refuseOutsidePeriod(tx, job, startDate)
+  if (startDate !== job.startDate) await refuseStartDate(tx, job, { startDate, today })
   return { startDate, cell: { ...job.cell, ...given, month: monthOf(startDate) } }
 }
 
@@ -91,10 +96,15 @@ async function refuseUnknownPlace(
   if (reasons.length > 0) throw new Problem('job.refused', { reasons })
 }
 
-async function refuseOutsidePeriod(tx: WriteTx, job: HeldJob, startDate: JalaliDate): Promise<void> {
+async function refuseStartDate(
+  tx: WriteTx,
+  job: HeldJob,
+  { startDate, today }: { startDate: JalaliDate; today: JalaliDate },
+): Promise<void> {
   const { from, to } = await getPeriod(tx, job.province, job.period)
   if (startDate < from || startDate > to)
     throw new Problem('job.refused', { reasons: ['start-date.outside-period'] })
+  if (startDate > today) throw new Problem('job.refused', { reasons: ['start-date.in-future'] })
 }
 
 function changesBetween(before: JobPlace, after: JobPlace): Record<string, [string, string]> {

@@ -14,8 +14,8 @@ export function jobRoutes(platform: Platform): void {
   change(platform, contract.registerJob, (tx, { body }, circumstances) =>
     registerOneJob(tx, body, circumstances),
   )
-  change(platform, contract.takeJobStep, async (tx, { params, body }, { actor }) => {
-    await takeStep(tx, params.province, params.jobId, body, { actor })
+  change(platform, contract.takeJobStep, async (tx, { params, body }, { actor, now }) => {
+    await takeStep(tx, params.province, params.jobId, body, { actor, now })
     return getJob(tx, params.province, params.jobId, actor.scope)
   })
   change(platform, contract.claimJob, async (tx, { body }, circumstances) => {

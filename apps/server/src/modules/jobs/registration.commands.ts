@@ -7,9 +7,10 @@ import { readRow, type ImportContext, type JobRow } from '@rasad/domain/imports/
 import { movementsOf } from '@rasad/domain/ledger/posting'
 import type { ReadDb, WriteTx } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
+import { requireInScope } from '../../platform/scope.ts'
 import { getPeriod } from '../commitments/periods.queries.ts'
 import { insertEntry, postJobMovements } from '../ledger/ledger.queries.ts'
-import { indexAgenciesOf } from '../organisations/organisations.queries.ts'
+import { getAgency, indexAgenciesOf } from '../organisations/organisations.queries.ts'
 import { openLowerPlaces } from '../places/lower-places.queries.ts'
 import { indexCounties } from '../places/places.queries.ts'
 import { lockRegistration } from './import-staging.queries.ts'
@@ -17,6 +18,7 @@ import { getJob } from './job-reading.queries.ts'
 import {
   cellOfRow,
   findCountedJob,
+  findLostCase,
   insertClaimOn,
   insertPersonOnce,
   insertRegisteredJob,
@@ -24,7 +26,9 @@ import {
 } from './registration.queries.ts'
 
 /** The youngest age at the start of a job, in full years (DOMAIN §10). */
-export const MINIMUM_AGE = 15
+const MINIMUM_AGE = 15
+/** Above this age a row is pointed out, never refused (DOMAIN §10). */
+const USUAL_MAXIMUM_AGE = 75
 
 /** What the rows of one sender in one period are judged by. */
 export async function loadRules(
@@ -33,6 +37,7 @@ export async function loadRules(
   now: number,
 ): Promise<ImportContext> {
   const { from, to } = await getPeriod(db, province, period)
+  await getAgency(db, agency)
   return {
     period: { start: from, end: to },
     today: jalaliDateAt(now),
@@ -41,6 +46,7 @@ export async function loadRules(
     agency,
     mayFileFor: (code) => code === agency,
     minimumAge: MINIMUM_AGE,
+    usualMaximumAge: USUAL_MAXIMUM_AGE,
   }
 }
 
@@ -53,6 +59,7 @@ export async function registerOneJob(
   const { province, period } = entry
   const { job: row, reasons, corrections, warnings } = readEntry(entry, await loadRules(tx, entry, now))
   if (row === null) throw new Problem('job.refused', { reasons })
+  requireInScope(actor, { province, county: row.county, agency: row.agency }, 'job.register')
 
   await lockRegistration(tx, province)
   const personId = await insertPersonOnce(tx, province, row)
@@ -85,10 +92,13 @@ export async function claimPerson(
   const { province, period } = entry
   const { job: row, reasons } = readEntry(entry, await loadRules(tx, entry, now))
   if (row === null) throw new Problem('job.refused', { reasons })
+  requireInScope(actor, { province, county: row.county, agency: row.agency }, 'job.register')
   await lockRegistration(tx, province)
   const personId = await insertPersonOnce(tx, province, row)
   const held = await findCountedJob(tx, entry, personId)
   if (!held || held.agency === row.agency) throw new Problem('job.nobody-else-holds', {})
+  const lost = await findLostCase(tx, province, { jobId: held.jobId, agency: row.agency })
+  if (lost !== undefined) throw new Problem('job.claim-decided', { caseId: lost })
   await insertService(tx, province, { personId, jobId: held.jobId, row })
   return insertClaimOn(tx, { province, period, actor: actor.id }, held.jobId, row)
 }

@@ -6,6 +6,7 @@ import type { JobCell } from '@rasad/domain/ledger/posting'
 import { foldText } from '@rasad/domain/persian/text'
 import { sql } from 'kysely'
 import type { WriteTx } from '../../platform/db.ts'
+import { STANDING_CLAIM } from './conflicts.queries.ts'
 import { insertHolderClaims } from './import-claims.queries.ts'
 import type { LowerPlace } from '../places/lower-places.queries.ts'
 
@@ -92,6 +93,21 @@ export async function insertService(
     values (${province}, ${personId}, ${jobId}, ${row.agency}, ${type}, ${jalaliToIso(row.serviceDate ?? row.startDate)}, ${amount}, ${row.documentRef})`.execute(
     tx,
   )
+}
+
+/** The decided case in which an agency's claim on a job was lost; undefined when there is none. */
+export async function findLostCase(
+  tx: WriteTx,
+  province: string,
+  { jobId, agency }: { jobId: number; agency: string },
+): Promise<number | undefined> {
+  const { rows } = await sql<{ caseId: number }>`
+    select conflict_case.case_id from conflict_case
+    join claim on claim.province_id = conflict_case.province_id and claim.case_id = conflict_case.case_id
+    where conflict_case.province_id = ${province} and conflict_case.job_id = ${jobId} and conflict_case.state = 'decided'
+      and claim.agency_id = ${agency} and claim.claim_id <> owner_claim and ${STANDING_CLAIM}
+    order by conflict_case.case_id desc limit 1`.execute(tx)
+  return rows[0]?.caseId
 }
 
 /** Adds an agency's claim on somebody else's job to the open case, opening it where there is none. */

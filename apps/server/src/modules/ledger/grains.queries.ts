@@ -1,4 +1,4 @@
-import { DIMENSIONS, type Dimension } from '@rasad/domain/ledger/dimensions'
+import type { Dimension } from '@rasad/domain/ledger/dimensions'
 
 /** A roll-up: the balances of one set of dimensions, kept so that a fixed report need not sum postings. */
 export type Grain = { name: 'province' | 'report' | 'month'; dimensions: readonly Dimension[] }
@@ -38,6 +38,3 @@ export function grainFor(dimensions: readonly Dimension[]): Grain | undefined {
     dimensions.every((wanted) => wanted === 'province' || grain.dimensions.includes(wanted)),
   )
 }
-
-/** Every dimension with its column, for statements that move whole cells. */
-export const ALL_COLUMNS = DIMENSIONS.map((dimension) => COLUMNS[dimension])

@@ -1,5 +1,5 @@
 import type { JobCell, JobMovement } from '@rasad/domain/ledger/posting'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { ReadDb, WriteTx } from '../../platform/db.ts'
 
 /** Where an entry stands: every posting carries these three. */
@@ -109,6 +109,11 @@ export async function findBatch(
   return rows[0]
 }
 
+/** Whether a batch had settled at a moment, which is told in milliseconds while the database keeps microseconds. */
+export function settledBy(moment: string): RawBuilder<unknown> {
+  return sql`settled_at < ${moment}::timestamptz + interval '1 millisecond'`
+}
+
 /** The last batch that had settled at a moment. */
 export async function findBatchAt(
   db: ReadDb,
@@ -117,7 +122,7 @@ export async function findBatchAt(
 ): Promise<{ batch: number; settledAt: string } | undefined> {
   const { rows } = await sql<{ batch: number; settledAt: string }>`
     select batch, settled_at from settled_batch
-    where province_id = ${province} and settled_at <= ${moment}::timestamptz order by settled_at desc, batch desc limit 1`.execute(
+    where province_id = ${province} and ${settledBy(moment)} order by settled_at desc, batch desc limit 1`.execute(
     db,
   )
   return rows[0]

@@ -5,6 +5,14 @@ import { columnOf, GRAINS, RUNNING, type Grain } from './grains.queries.ts'
 /** A grain keeps a new checkpoint once this many postings have settled since the last, and as many as it has cells. */
 const POSTINGS_BETWEEN_CHECKPOINTS = 5000
 
+const MOVED_COLUMNS = sql.join([
+  ...[...new Set(GRAINS.flatMap(({ dimensions }) => dimensions))].map((dimension) =>
+    sql.ref(columnOf(dimension)),
+  ),
+  sql`measure`,
+  sql`state`,
+])
+
 /** Holds the province's roll-up until the end of the transaction; waits for whoever holds it. */
 export async function lockSettlement(tx: WriteTx, province: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('settle'), hashtext(${province}))`.execute(tx)
@@ -19,29 +27,31 @@ export async function tryLockSettlement(tx: WriteTx, province: string): Promise<
 
 /** Empties the tail of a province into the balances as one batch; returns its number, or undefined when it was empty. */
 export function settleTail(tx: WriteTx, province: string): Promise<number | undefined> {
-  return settle(tx, province, sql`delete from posting_tail where province_id = ${province} returning *`)
+  const emptied = sql`emptied as (delete from posting_tail where province_id = ${province} returning *), `
+  return settle(tx, province, { preamble: emptied, rows: sql`emptied` })
 }
 
 /** Settles one entry's postings as a batch of their own, without a way through the tail: for an import. */
 export function settleEntry(tx: WriteTx, province: string, entryId: number): Promise<number | undefined> {
-  return settle(
-    tx,
-    province,
-    sql`select * from posting where province_id = ${province} and entry_id = ${entryId}`,
-  )
+  const entered = sql`(select * from posting where province_id = ${province} and entry_id = ${entryId}) entered`
+  return settle(tx, province, { preamble: sql``, rows: entered })
 }
 
 async function settle(
   tx: WriteTx,
   province: string,
-  source: RawBuilder<unknown>,
+  { preamble, rows: postings }: { preamble: RawBuilder<unknown>; rows: RawBuilder<unknown> },
 ): Promise<number | undefined> {
   const grains = sql.join(GRAINS.map(moveIntoGrain), sql`, `)
+  // The finest cells are summed once; the grains are sums of them.
   const { rows } = await sql<{ batch: number }>`
-    with moved as (${source}),
+    with ${preamble}moved as (
+      select entry_id, period_id, ${MOVED_COLUMNS}, sum(amount) as amount, count(*) as postings
+      from ${postings} group by entry_id, period_id, ${MOVED_COLUMNS}
+    ),
     batch as (
       insert into settled_batch (province_id, batch, postings)
-      select ${province}, coalesce((select max(batch) from settled_batch where province_id = ${province}), 0) + 1, count(*)
+      select ${province}, coalesce((select max(batch) from settled_batch where province_id = ${province}), 0) + 1, sum(postings)
       from moved having count(*) > 0
       returning province_id, batch
     ),

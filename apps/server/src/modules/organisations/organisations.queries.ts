@@ -1,6 +1,7 @@
 import { indexAgencies, type AgencyIndex } from '@rasad/domain/organisations/agency-names'
 import { sql } from 'kysely'
 import type { ReadDb } from '../../platform/db.ts'
+import { Problem } from '../../platform/problem.ts'
 
 export type AgencyRow = {
   code: string
@@ -17,6 +18,14 @@ export async function selectAgencies(db: ReadDb): Promise<AgencyRow[]> {
     db,
   )
   return rows
+}
+
+/** An agency by its code, or `not-found`. */
+export async function getAgency(db: ReadDb, code: string): Promise<AgencyRow> {
+  const { rows } = await sql<AgencyRow>`
+    select code, name_fa, name_en, short_fa, sector from agency where code = ${code}`.execute(db)
+  if (!rows[0]) throw new Problem('not-found', { kind: 'agency', id: code })
+  return rows[0]
 }
 
 /** The agencies of a province, ready to be found by whatever name a list gives them («جهاد کشاورزی لرستان»). */

@@ -1,6 +1,7 @@
 import { indexPlaces, type PlaceIndex } from '@rasad/domain/places/place-names'
 import { sql } from 'kysely'
 import type { ReadDb } from '../../platform/db.ts'
+import { Problem } from '../../platform/problem.ts'
 
 export type CountyRow = {
   code: string
@@ -27,6 +28,20 @@ export async function selectCounties(db: ReadDb, province: string): Promise<Coun
     from county left join tile on tile.code = county.code
     where province_id = ${province} order by name_fa collate "fa-x-icu"`.execute(db)
   return rows
+}
+
+/** Refuses the first code that no county of the province, or of the country, has. */
+export async function requireCounties(
+  db: ReadDb,
+  province: string | null,
+  codes: readonly string[],
+): Promise<void> {
+  const { rows } = await sql<{ code: string }>`
+    select code from unnest(${sql.val(codes)}::text[]) as asked (code) where not exists (
+      select 1 from county where county.code = asked.code and (province_id = ${province} or ${province}::text is null))`.execute(
+    db,
+  )
+  if (rows[0]) throw new Problem('not-found', { kind: 'county', id: rows[0].code })
 }
 
 /** The counties of a province, ready to be found by whatever spelling. */

@@ -6,7 +6,7 @@ import type { WriteTx } from '../../platform/db.ts'
 import { readCsvRecords } from '../../platform/csv-records.ts'
 
 /** The product's own tables of facts. */
-export const REFERENCE_FOLDER = path.join(import.meta.dirname, '..', '..', '..', '..', '..', 'reference')
+const REFERENCE_FOLDER = path.join(import.meta.dirname, '..', '..', '..', '..', '..', 'reference')
 
 type Column = { column: string; from: string; type: string; list?: true }
 type ReferenceTable = { table: string; file: string; key: readonly string[]; columns: readonly Column[] }

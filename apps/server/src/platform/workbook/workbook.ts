@@ -7,7 +7,7 @@ import { openXlsx } from './xlsx-reader.ts'
 import { measureArchive } from './zip-archive.ts'
 
 export { DEFAULT_LIMITS } from './workbook-shape.ts'
-export type { Cell, Sheet, SheetRow, Workbook, WorkbookFormat, WorkbookLimits } from './workbook-shape.ts'
+export type { Cell, Sheet, SheetRow, Workbook, WorkbookLimits } from './workbook-shape.ts'
 
 async function openKind(found: FileKind, path: string, limits: WorkbookLimits): Promise<Workbook> {
   switch (found.kind) {

@@ -1,0 +1,51 @@
+import { getErrorWorkbook, startImport } from '@rasad/contracts/imports'
+import { expect, test } from 'vitest'
+import { CONTRACT_CASES, CONTRACTS } from './contract-cases.ts'
+import { openWorld } from './world.ts'
+
+test('every contract of the API is asked here', () => {
+  const asked = new Set(CONTRACT_CASES.map(({ contract }) => contract))
+
+  expect(CONTRACTS.length).toBeGreaterThan(25)
+  expect(
+    CONTRACTS.filter((contract) => !asked.has(contract)).map(({ method, path }) => `${method} ${path}`),
+  ).toEqual([])
+})
+
+test.each(CONTRACT_CASES)(
+  '$route answers as its contract shapes it, and a change leaves one audit row of its province',
+  async ({ contract, answered }) => {
+    await using world = await openWorld()
+    const words = await answered(world)
+    const audits = async () => {
+      const { rows } = await world.rasad.pool.query<{ action: string; actor: string; province_id: string }>(
+        'select action, actor, province_id from audit order by audit_id',
+      )
+      return rows
+    }
+    const before = await audits()
+
+    const response = await world.ask(contract, words)
+
+    expect([response.statusCode, response.statusCode < 300 ? '' : response.body]).toEqual([
+      contract === startImport ? 202 : 200,
+      '',
+    ])
+    if (contract !== getErrorWorkbook)
+      expect(contract.response.safeParse(response.json())).toMatchObject({ success: true })
+    // An upload is answered before its import has entered.
+    if (contract !== startImport) {
+      const row =
+        contract.method === 'GET'
+          ? []
+          : [
+              {
+                action: contract.action,
+                actor: expect.stringMatching(/^operator:/) as string,
+                province_id: world.province,
+              },
+            ]
+      expect((await audits()).slice(before.length)).toEqual(row)
+    }
+  },
+)

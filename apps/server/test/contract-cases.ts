@@ -1,0 +1,449 @@
+import * as commitments from '@rasad/contracts/commitments'
+import type { AnyRoute } from '@rasad/contracts/define-route'
+import * as figures from '@rasad/contracts/figures'
+import * as imports from '@rasad/contracts/imports'
+import * as jobs from '@rasad/contracts/jobs'
+import * as ledger from '@rasad/contracts/ledger'
+import * as organisations from '@rasad/contracts/organisations'
+import * as periods from '@rasad/contracts/periods'
+import * as places from '@rasad/contracts/places'
+import * as system from '@rasad/contracts/system'
+import type { ProblemCode } from '@rasad/contracts/problem-catalogue'
+import { csvOf, listRow } from './csv-lists.ts'
+import { newNationalId } from './national-ids.ts'
+import type { World } from './world.ts'
+
+type Words = { params?: object; query?: object; body?: unknown }
+/** One route of the API, asked in ways that are answered and in ways that are refused. */
+export type ContractCase = {
+  contract: AnyRoute
+  /** A request that is answered. */
+  answered: (world: World) => Promise<Words> | Words
+  /** Requests that are refused, by the code of the problem. */
+  refused: (world: World) => Promise<[ProblemCode, Words][]> | [ProblemCode, Words][]
+}
+
+const place = ({ province, period }: World) => ({ province, period })
+const entry = (world: World, more: object = {}) => ({
+  ...place(world),
+  agency: 'AGRI',
+  nationalId: newNationalId(),
+  lastName: 'آزمون',
+  county: world.county(0),
+  startDate: '1404-05-03',
+  ...more,
+})
+const imported = async (world: World) =>
+  (await world.importFile(csvOf([listRow({ county: world.county(0) }), listRow({ county: 'ناکجا' })])))
+    .importId!
+const claimed = async (world: World) => {
+  const nationalId = newNationalId()
+  await world.register({ nationalId })
+  return world.call(jobs.claimJob, { body: entry(world, { nationalId, agency: 'SMT' }) })
+}
+const NO_PERIOD = { period: '1399' }
+const BAD = (world: World): [ProblemCode, Words][] => [
+  ['bad-input', { query: { ...place(world), province: 'لرستان' } }],
+]
+
+const split = (world: World, more: object = {}) => ({
+  ...place(world),
+  total: 90,
+  counties: [world.county(0), world.county(1)],
+  agencies: ['AGRI', 'SMT'],
+  factors: [
+    {
+      kind: 'chosen',
+      values: [
+        { agency: 'AGRI', value: 2 },
+        { agency: 'SMT', value: 1 },
+      ],
+    },
+  ],
+  ...more,
+})
+const drafted = async (world: World) =>
+  (await world.call(commitments.splitCommitment, { body: split(world) as never })).version
+const LETTER = { letterNumber: '۱۲۳/۴', letterDate: '1404-02-01' }
+
+const CASES: ContractCase[] = [
+  {
+    contract: commitments.listCommitmentVersions,
+    answered: async (world) => {
+      await drafted(world)
+      return { query: place(world) }
+    },
+    refused: () => [['bad-input', {}]],
+  },
+  {
+    contract: commitments.splitCommitment,
+    answered: (world) => ({ body: split(world) }),
+    refused: (world) => [
+      ['not-found', { body: split(world, NO_PERIOD) }],
+      ['bad-input', { body: split(world, { total: -1 }) }],
+      ['commitment.cannot-hold', { body: split(world, { margins: { agency: { AGRI: 91 } } }) }],
+      ['commitment.weights-unusable', { body: split(world, { factors: [{ kind: 'chosen', values: [] }] }) }],
+    ],
+  },
+  {
+    contract: commitments.amendCommitment,
+    answered: async (world) => {
+      await drafted(world)
+      return { body: { ...place(world), total: 120, reason: 'افزایش' } }
+    },
+    refused: async (world) => {
+      const version = await drafted(world)
+      const body = { ...place(world), version, reason: 'افزایش' }
+      return [
+        ['not-found', { body: { ...body, version: 99 } }],
+        ['bad-input', { body: { ...body, reason: '' } }],
+        ['commitment.cannot-hold', { body: { ...body, margins: { agency: { AGRI: 91 } }, total: 90 } }],
+      ]
+    },
+  },
+  {
+    contract: commitments.notifyCommitment,
+    answered: async (world) => ({ body: { ...place(world), version: await drafted(world), ...LETTER } }),
+    refused: async (world) => {
+      const first = await drafted(world)
+      const version = await drafted(world)
+      const body = { ...place(world), version, ...LETTER }
+      await world.call(commitments.notifyCommitment, { body })
+      return [
+        ['commitment.already-notified', { body }],
+        ['commitment.overtaken', { body: { ...body, version: first } }],
+        ['not-found', { body: { ...body, version: 99 } }],
+        ['bad-input', { body: { ...body, letterDate: '1404-12-30' } }],
+      ]
+    },
+  },
+  {
+    contract: commitments.compareCommitments,
+    answered: async (world) => {
+      const from = await drafted(world)
+      return { query: { ...place(world), from, to: await drafted(world) } }
+    },
+    refused: (world) => [
+      ['not-found', { query: { ...place(world), from: '1', to: '99' } }],
+      ['bad-input', { query: place(world) }],
+    ],
+  },
+  { contract: places.listProvinces, answered: () => ({}), refused: () => [] },
+  {
+    contract: places.listCounties,
+    answered: ({ province }) => ({ query: { province } }),
+    refused: () => [
+      ['bad-input', { query: { province: '1' } }],
+      ['bad-input', {}],
+    ],
+  },
+  { contract: organisations.listAgencies, answered: () => ({}), refused: () => [] },
+  {
+    contract: periods.listPeriods,
+    answered: ({ province }) => ({ query: { province } }),
+    refused: () => [['bad-input', {}]],
+  },
+  {
+    contract: periods.addPeriod,
+    answered: ({ province }) => ({
+      body: { province, period: '1405', from: '۱۴۰۵-۰۱-۰۱', to: '1405-12-29', cutoff: '1406-01-15' },
+    }),
+    refused: ({ province }) => {
+      const body = { province, period: '1406', from: '1406-01-01', to: '1406-12-29' }
+      return [
+        ['period.exists', { body: { ...body, period: '1404' } }],
+        ['period.ends-before-it-begins', { body: { ...body, to: '1406-01-01' } }],
+        ['period.cutoff-before-end', { body: { ...body, cutoff: '1406-12-28' } }],
+        ['bad-input', { body: { ...body, from: '1404-12-30' } }],
+        ['bad-input', { body: {} }],
+        ['bad-input', {}],
+        ['not-found', { body: { ...body, province: '99' } }],
+      ]
+    },
+  },
+  {
+    contract: commitments.setCommitment,
+    answered: (world) => ({
+      body: {
+        ...place(world),
+        source: 'a.csv',
+        cells: [{ county: world.county(0), agency: 'AGRI', value: 10 }],
+      },
+    }),
+    refused: (world) => {
+      const cells = [{ county: world.county(0), agency: 'AGRI', value: 10 }]
+      const body = { ...place(world), source: 'a.csv', cells }
+      return [
+        ['not-found', { body: { ...body, ...NO_PERIOD } }],
+        ['commitment.does-not-add-up', { body: { ...body, stated: [{ stated: 11, line: 4 }] } }],
+        ['commitment.unreadable', { body: { ...body, cells: [{ ...cells[0], county: '9999' }] } }],
+        ['commitment.unreadable', { body: { ...body, cells: [{ ...cells[0], agency: 'NOPE' }] } }],
+        ['bad-input', { body: { ...body, cells: [{ ...cells[0], value: -1 }] } }],
+        ['bad-input', { body: { ...body, cells: [] } }],
+      ]
+    },
+  },
+  {
+    contract: commitments.getCommitment,
+    answered: async (world) => {
+      await world.commit([{ county: world.county(0), agency: 'AGRI', value: 10 }])
+      return { query: { ...place(world), version: '1' } }
+    },
+    refused: (world) => [
+      ['not-found', { query: { ...place(world), baseline: 'national' } }],
+      ['not-found', { query: { ...place(world), version: '99' } }],
+      ...BAD(world),
+    ],
+  },
+  {
+    contract: jobs.registerJob,
+    answered: (world) => ({ body: entry(world) }),
+    refused: async (world) => {
+      const nationalId = newNationalId()
+      await world.register({ nationalId })
+      return [
+        ['job.refused', { body: entry(world, { nationalId: '123' }) }],
+        ['not-found', { body: entry(world, { agency: 'NOPE' }) }],
+        ['job.person-already-counted', { body: entry(world, { nationalId }) }],
+        ['job.claimed-elsewhere', { body: entry(world, { nationalId, agency: 'SMT' }) }],
+        ['not-found', { body: entry(world, NO_PERIOD) }],
+        ['bad-input', { body: entry(world, { nationalId: 12 }) }],
+        ['bad-input', { body: entry(world, { agency: 'lower case' }) }],
+      ]
+    },
+  },
+  {
+    contract: jobs.listJobs,
+    answered: (world) => ({ query: place(world) }),
+    refused: (world) => [
+      ...BAD(world),
+      ['bad-input', { query: { ...place(world), state: 'lost' } }],
+      ['bad-input', { query: { ...place(world), limit: '501' } }],
+    ],
+  },
+  {
+    contract: jobs.getJob,
+    answered: async (world) => ({
+      params: { province: world.province, jobId: (await world.register()).jobId },
+    }),
+    refused: ({ province }) => [
+      ['not-found', { params: { province, jobId: 999_999 } }],
+      ['bad-input', { params: { province, jobId: 'x' } }],
+    ],
+  },
+  {
+    contract: jobs.takeJobStep,
+    answered: async (world) => ({
+      params: { province: world.province, jobId: (await world.register()).jobId },
+      body: { step: 'confirm' },
+    }),
+    refused: async (world) => {
+      const { province } = world
+      const params = { province, jobId: (await world.register()).jobId }
+      return [
+        ['not-found', { params: { province, jobId: 999_999 }, body: { step: 'confirm' } }],
+        ['job.wrong-state', { params, body: { step: 'verify' } }],
+        ['job.reason-missing', { params, body: { step: 'withdraw' } }],
+        ['job.changed-meanwhile', { params, body: { step: 'confirm', version: 7 } }],
+        ['job.nothing-to-correct', { params, body: { step: 'correct', reason: 'اشتباه' } }],
+        [
+          'job.refused',
+          { params, body: { step: 'correct', reason: 'اشتباه', corrections: { county: '9999' } } },
+        ],
+        ['bad-input', { params, body: { step: 'undo' } }],
+      ]
+    },
+  },
+  {
+    contract: jobs.claimJob,
+    answered: async (world) => {
+      const nationalId = newNationalId()
+      await world.register({ nationalId })
+      return { body: entry(world, { nationalId, agency: 'SMT' }) }
+    },
+    refused: (world) => [
+      ['job.nobody-else-holds', { body: entry(world) }],
+      ['job.refused', { body: entry(world, { county: 'ناکجا' }) }],
+      ['not-found', { body: entry(world, NO_PERIOD) }],
+      ['bad-input', { body: {} }],
+    ],
+  },
+  {
+    contract: jobs.listConflicts,
+    answered: (world) => ({ query: { ...place(world), state: 'decided' } }),
+    refused: BAD,
+  },
+  {
+    contract: jobs.getConflict,
+    answered: async (world) => ({
+      params: { province: world.province, caseId: (await claimed(world)).caseId },
+    }),
+    refused: ({ province }) => [['not-found', { params: { province, caseId: 999_999 } }]],
+  },
+  {
+    contract: jobs.decideConflict,
+    answered: async (world) => {
+      const { caseId, claims } = await claimed(world)
+      return {
+        params: { province: world.province, caseId },
+        body: { claimId: claims[1]!.claimId, reason: 'سند' },
+      }
+    },
+    refused: async (world) => {
+      const { caseId, claims, jobId } = await claimed(world)
+      const order = {
+        params: { province: world.province, caseId },
+        body: { claimId: claims[0]!.claimId, reason: 'سند' },
+      }
+      await world.step(jobId, 'withdraw', { reason: 'انصراف' })
+      return [
+        ['conflict.job-not-counted', order],
+        ['not-found', { ...order, body: { ...order.body, claimId: 999_999 } }],
+        ['bad-input', { ...order, body: { reason: 'سند' } }],
+      ]
+    },
+  },
+  {
+    contract: imports.startImport,
+    answered: (world) => ({
+      query: { ...place(world), agency: 'AGRI', name: 'a.csv' },
+      body: Buffer.from(csvOf([listRow({ county: world.county(0) })])),
+    }),
+    refused: (world) => {
+      const query = { ...place(world), agency: 'AGRI', name: 'a.csv' }
+      return [
+        ['bad-input', { query: place(world), body: Buffer.from('x') }],
+        ['import.no-file', { query, body: { not: 'a file' } }],
+        ['import.no-file', { query }],
+      ]
+    },
+  },
+  {
+    contract: imports.getImportRun,
+    answered: async (world) => ({
+      params: { runId: (await world.runImport(csvOf([listRow({ county: world.county(0) })]))).runId },
+    }),
+    refused: () => [['not-found', { params: { runId: 'nobody' } }]],
+  },
+  { contract: imports.listImports, answered: (world) => ({ query: place(world) }), refused: BAD },
+  {
+    contract: imports.getImport,
+    answered: async (world) => ({ params: { province: world.province, importId: await imported(world) } }),
+    refused: ({ province }) => [['not-found', { params: { province, importId: 999 } }]],
+  },
+  {
+    contract: imports.listImportRows,
+    answered: async (world) => ({
+      params: { province: world.province, importId: await imported(world) },
+      query: { verdict: 'rejected' },
+    }),
+    refused: ({ province }) => [
+      ['bad-input', { params: { province, importId: 1 }, query: { verdict: 'lost' } }],
+    ],
+  },
+  {
+    contract: imports.getErrorWorkbook,
+    answered: async (world) => ({ params: { province: world.province, importId: await imported(world) } }),
+    refused: ({ province }) => [['not-found', { params: { province, importId: 999 } }]],
+  },
+  {
+    contract: imports.undoImport,
+    answered: async (world) => ({
+      params: { province: world.province, importId: await imported(world) },
+      body: { reason: 'اشتباه' },
+    }),
+    refused: async (world) => {
+      const params = { province: world.province, importId: await imported(world) }
+      await world.call(imports.undoImport, { params, body: { reason: 'اشتباه' } })
+      return [
+        ['import.already-undone', { params, body: { reason: 'باز' } }],
+        ['not-found', { params: { ...params, importId: 999 }, body: { reason: 'باز' } }],
+        ['bad-input', { params, body: {} }],
+      ]
+    },
+  },
+  {
+    contract: imports.getImportMapping,
+    answered: ({ province }) => ({ params: { province, agency: 'AGRI' } }),
+    refused: ({ province }) => [['bad-input', { params: { province, agency: 'جهاد' } }]],
+  },
+  {
+    contract: imports.saveImportMapping,
+    answered: ({ province }) => ({
+      params: { province, agency: 'AGRI' },
+      body: { columns: { شناسه: 'nationalId' } },
+    }),
+    refused: ({ province }) => [
+      ['bad-input', { params: { province, agency: 'AGRI' }, body: { columns: { شناسه: 'shoeSize' } } }],
+      ['not-found', { params: { province, agency: 'NOPE' }, body: { columns: {} } }],
+      ['not-found', { params: { province: '99', agency: 'AGRI' }, body: { columns: {} } }],
+    ],
+  },
+  {
+    contract: ledger.checkLedger,
+    answered: ({ province }) => ({ query: { province } }),
+    refused: () => [['bad-input', { query: { province: 'x' } }]],
+  },
+  {
+    contract: ledger.rebuildLedger,
+    answered: ({ province }) => ({ body: { province } }),
+    refused: () => [
+      ['bad-input', { body: { province: 15 } }],
+      ['not-found', { body: { province: '99' } }],
+    ],
+  },
+  {
+    contract: ledger.listBatches,
+    answered: ({ province }) => ({ query: { province } }),
+    refused: () => [['bad-input', {}]],
+  },
+  {
+    contract: figures.getFigures,
+    answered: (world) => ({ query: { ...place(world), by: 'county,agency,job-type' } }),
+    refused: (world) => [
+      ['bad-input', { query: { ...place(world), by: 'planet' } }],
+      ['bad-input', { query: { ...place(world), month: '1404-05..1404-01' } }],
+      ['bad-input', { query: { ...place(world), asOf: 'yesterday' } }],
+      ['not-found', { query: { ...place(world), ...NO_PERIOD } }],
+      ['figure.batch-unknown', { query: { ...place(world), asOf: '999' } }],
+      ['figure.batch-needs-a-province', { query: { period: '1404', asOf: '1' } }],
+      ['figure.moment-in-future', { query: { ...place(world), asOf: '1480-01-01' } }],
+    ],
+  },
+  {
+    contract: figures.getDifference,
+    answered: (world) => ({ query: { ...place(world), from: '0' } }),
+    refused: (world) => [
+      ['figure.batch-unknown', { query: { ...place(world), from: '999' } }],
+      ['not-found', { query: { ...place(world), ...NO_PERIOD, from: '0' } }],
+      ['bad-input', { query: place(world) }],
+    ],
+  },
+  {
+    contract: figures.getPassport,
+    answered: (world) => ({ query: { ...place(world), truth: 'verified' } }),
+    refused: (world) => [
+      ['bad-input', { query: { ...place(world), truth: 'estimated' } }],
+      ['figure.batch-unknown', { query: { ...place(world), asOf: '999' } }],
+      ['not-found', { query: { ...place(world), ...NO_PERIOD } }],
+    ],
+  },
+  {
+    contract: system.getSystem,
+    answered: () => ({}),
+    refused: () => [],
+  },
+]
+
+const modules = { commitments, figures, imports, jobs, ledger, organisations, periods, places, system }
+/** Every contract there is. */
+export const CONTRACTS = Object.values(modules).flatMap((module) =>
+  Object.values<unknown>(module).filter(
+    (value): value is AnyRoute => typeof value === 'object' && value !== null && 'permission' in value,
+  ),
+)
+/** Every case by the name of its route. */
+export const CONTRACT_CASES = CASES.map((each) => ({
+  ...each,
+  route: `${each.contract.method} ${each.contract.path}`,
+}))

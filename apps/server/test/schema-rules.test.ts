@@ -1,0 +1,203 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { APP_ROLE } from '../src/platform/migrate.ts'
+import { addressOf, asOwner, createTestDatabase } from './file-database.ts'
+import {
+  constraintsWithoutOurName,
+  foreignKeysWithoutIndex,
+  grantsTo,
+  keysWithoutProvince,
+  listTables,
+  powersOf,
+  tablesWithoutComment,
+} from './schema-questions.ts'
+
+let database: Awaited<ReturnType<typeof createTestDatabase>>
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+
+afterAll(() => database.drop())
+
+/** Asks the database; with a plant, as it would be after that change, which is taken back. */
+function ask(question: (client: pg.ClientBase) => Promise<string[]>, plant = 'select 1'): Promise<string[]> {
+  return asOwner(database.name, async (client) => {
+    await client.query('begin')
+    await client.query(plant)
+    return question(client)
+  })
+}
+
+test('every foreign key has an index that begins with its columns, and one without is found', async () => {
+  expect(await ask(foreignKeysWithoutIndex)).toEqual([])
+
+  expect(await ask(foreignKeysWithoutIndex, 'drop index job_by_person')).toEqual([
+    'job.job_belongs_to_a_person',
+  ])
+  expect(
+    await ask(
+      foreignKeysWithoutIndex,
+      'drop index claim_by_agency; create index partly on claim (agency_id) where holds_job',
+    ),
+  ).toEqual(['claim.claim_names_an_agency'])
+})
+
+test('every table and every partition says what a row of it is, and a silent one is found', async () => {
+  expect(await ask(tablesWithoutComment)).toEqual([])
+
+  expect(await ask(tablesWithoutComment, 'create table silent (n integer)')).toEqual(['silent'])
+  expect(await ask(tablesWithoutComment, 'comment on table posting_15 is null')).toEqual(['posting_15'])
+})
+
+test('every constraint has a name of ours, and one named by PostgreSQL is found', async () => {
+  expect(await ask(constraintsWithoutOurName)).toEqual([])
+
+  const planted =
+    'create table planted (n integer primary key, m integer unique check (m > 0) references planted)'
+  expect(await ask(constraintsWithoutOurName, planted)).toEqual([
+    'planted.planted_m_check',
+    'planted.planted_m_fkey',
+    'planted.planted_m_key',
+    'planted.planted_pkey',
+  ])
+})
+
+// Shared by every province: a county is known by its own code. The acts of an audit row need not be of one province.
+const KNOWN_WITHOUT_PROVINCE = ['audit_is_known_by_id', 'county_is_known_by_code']
+
+test('the province is part of every key of a scoped table, and a key without it is found', async () => {
+  expect(await ask(keysWithoutProvince)).toEqual(KNOWN_WITHOUT_PROVINCE)
+
+  const planted = 'alter table job add constraint job_is_known_everywhere unique (job_id)'
+  expect(await ask(keysWithoutProvince, planted)).toEqual([
+    'audit_is_known_by_id',
+    'county_is_known_by_code',
+    'job_is_known_everywhere',
+  ])
+  const included = 'create unique index included on job (job_id) include (province_id)'
+  expect(await ask(keysWithoutProvince, included)).toContain('included')
+})
+
+const READ = [
+  'agency',
+  'bank',
+  'city',
+  'county',
+  'district',
+  'isic_activity',
+  'outline',
+  'population',
+  'province',
+  'reference_load',
+  'rural_district',
+  'tile',
+  'village',
+]
+const ADDED_ONLY = [
+  'audit',
+  'claim',
+  'commitment_cell',
+  'commitment_notice',
+  'commitment_period',
+  'commitment_version',
+  'drill',
+  'employment_service',
+  'job_import',
+  'job_import_row',
+  'job_import_undo',
+  'job_step',
+  'ledger_entry',
+  'posting',
+  'settled_batch',
+  'settled_entry',
+]
+const DERIVED = [
+  'balance_checkpoint',
+  ...['month', 'province', 'report'].flatMap((grain) => [`balance_${grain}`, `balance_${grain}_delta`]),
+]
+const GRANTS = [
+  ...READ.map((table) => `${table}: SELECT`),
+  ...ADDED_ONLY.map((table) => `${table}: INSERT SELECT`),
+  ...DERIVED.map((table) => `${table}: DELETE INSERT SELECT UPDATE`),
+  'applied_migration: SELECT',
+  'conflict_case: INSERT SELECT UPDATE(state, decided_at, decided_by, reason, owner_claim)',
+  'import_mapping: INSERT SELECT UPDATE',
+  'job: INSERT SELECT UPDATE(state, version, month, start_date, county_id, rural_district_id, village_id, agency_id, sector, job_type, novelty, directness, settlement)',
+  'job_job_id_seq: USAGE',
+  'person: INSERT SELECT UPDATE',
+  'person_person_id_seq: USAGE',
+  'posting_tail: DELETE INSERT SELECT',
+].toSorted()
+
+test('the application has exactly these rights, and none on a partition; one right more is found', async () => {
+  expect((await ask(grantsTo(APP_ROLE))).toSorted()).toEqual(GRANTS)
+
+  expect(await ask(grantsTo(APP_ROLE), 'grant delete on posting to rasad_app')).toContain(
+    'posting: DELETE INSERT SELECT',
+  )
+  expect(await ask(grantsTo(APP_ROLE), 'grant update on posting_15 to rasad_app')).toContain(
+    'posting_15: UPDATE',
+  )
+  expect(await ask(grantsTo(APP_ROLE), 'grant truncate on audit to rasad_app')).toContain(
+    'audit: INSERT SELECT TRUNCATE',
+  )
+  expect(await ask(grantsTo(APP_ROLE), 'grant update on job_step to public')).toContain(
+    'job_step: INSERT SELECT UPDATE',
+  )
+  expect(await ask(grantsTo(APP_ROLE), 'grant update (reason) on job_step to rasad_app')).toContain(
+    'job_step: INSERT SELECT UPDATE(reason)',
+  )
+})
+
+test('every table that the application can reach is in that list', async () => {
+  const granted = new Set(GRANTS.map((grant) => grant.split(':')[0]))
+
+  expect((await ask(listTables)).filter((table) => !granted.has(table))).toEqual(['schema_migration'])
+})
+
+test('the application role owns nothing, creates nothing and is above nothing; each power given is found', async () => {
+  expect(await ask(powersOf(APP_ROLE))).toEqual([])
+
+  expect(await ask(powersOf(APP_ROLE), 'grant create on schema public to rasad_app')).toEqual([
+    'creates in schema public',
+  ])
+  expect(await ask(powersOf(APP_ROLE), 'alter table audit owner to rasad_app')).toContain('owns audit')
+  expect(await ask(powersOf(APP_ROLE), 'alter role rasad_app superuser')).toContain('is superuser')
+  expect(await ask(powersOf(APP_ROLE), 'grant pg_write_all_data to rasad_app')).toContain(
+    'is a member of pg_write_all_data',
+  )
+})
+
+const FORBIDDEN = [
+  'update posting set amount = 2',
+  'delete from posting',
+  'truncate posting',
+  'update posting_15 set amount = 2',
+  'delete from posting_15',
+  'insert into posting_15 overriding system value select * from posting_15',
+  'alter table posting_15 no inherit posting',
+  "update job_step set reason = ''",
+  'delete from job_step',
+  'delete from audit',
+  "update audit set actor = 'nobody'",
+  'delete from job',
+  "update job set registered_by = 'nobody'",
+  'update claim set agency_id = agency_id',
+  'delete from settled_batch',
+  'update ledger_entry set posted_at = now()',
+  "insert into agency values ('X', 'x', 'x', 'x')",
+  'select * from schema_migration',
+  'create table mine (n integer)',
+  'drop table posting_tail',
+]
+
+test.each(FORBIDDEN)('the application is refused: %s', async (statement) => {
+  const client = new pg.Client({ connectionString: addressOf(database.name, APP_ROLE) })
+  await client.connect()
+  try {
+    await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' })
+  } finally {
+    await client.end()
+  }
+})
