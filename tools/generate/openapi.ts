@@ -7,10 +7,11 @@ import * as ledger from '@rasad/contracts/ledger'
 import * as organisations from '@rasad/contracts/organisations'
 import * as periods from '@rasad/contracts/periods'
 import * as places from '@rasad/contracts/places'
+import * as system from '@rasad/contracts/system'
 import { ProblemBody, PROBLEMS } from '@rasad/contracts/problem-catalogue'
 import { z } from 'zod'
 
-const SUBJECTS = { places, organisations, periods, commitments, jobs, imports, ledger, figures }
+const SUBJECTS = { places, organisations, periods, commitments, jobs, imports, ledger, figures, system }
 type Json = Record<string, unknown>
 
 /** Every route of the API with its name and subject. */

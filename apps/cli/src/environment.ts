@@ -1,3 +1,13 @@
+/** What the running system is told to do by itself and when, as it is written in the environment. */
+export type ScheduleWords = {
+  /** `off` and nothing is done by itself. */
+  schedules?: string | undefined
+  backupAt?: string | undefined
+  backupKeep?: string | undefined
+  checkAt?: string | undefined
+  drillAt?: string | undefined
+}
+
 /** What the process is told from outside. This is the only file that reads the environment. */
 export type Environment = {
   /** The data folder, where no `--data` names one. */
@@ -8,16 +18,25 @@ export type Environment = {
   locale: string | undefined
   databaseUrl: string | undefined
   databaseOwnerUrl: string | undefined
+  schedules?: ScheduleWords
 }
 
 /** Reads the environment; an empty variable is as good as none. */
 export function readEnvironment(): Environment {
   const { RASAD_DATA, RASAD_LANG, LC_ALL, LANG, DATABASE_URL, DATABASE_OWNER_URL } = process.env
+  const { RASAD_SCHEDULES, RASAD_BACKUP_AT, RASAD_BACKUP_KEEP, RASAD_CHECK_AT, RASAD_DRILL_AT } = process.env
   return {
     folder: RASAD_DATA || undefined,
     language: RASAD_LANG || undefined,
     locale: LC_ALL || LANG || undefined,
     databaseUrl: DATABASE_URL || undefined,
     databaseOwnerUrl: DATABASE_OWNER_URL || undefined,
+    schedules: {
+      schedules: RASAD_SCHEDULES || undefined,
+      backupAt: RASAD_BACKUP_AT || undefined,
+      backupKeep: RASAD_BACKUP_KEEP || undefined,
+      checkAt: RASAD_CHECK_AT || undefined,
+      drillAt: RASAD_DRILL_AT || undefined,
+    },
   }
 }

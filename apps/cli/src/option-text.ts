@@ -84,6 +84,10 @@ export const OPTION_TEXT: Record<Language, Record<OptionName, string>> = {
     documentRef: 'شمارهٔ سند خدمت',
     verdict: 'تنها این نتیجه: accepted، rejected، duplicate، conflict',
     offset: 'گذشتن از این تعداد ردیف',
+    backupTo: 'پوشهٔ پشتیبان‌ها؛ بدون آن پوشهٔ backups در پوشهٔ داده‌ها',
+    keep: 'شمار پشتیبان‌هایی از همین پایگاه که می‌مانند؛ بدون آن همه',
+    backup: 'پوشهٔ یک پشتیبان؛ بدون آن تازه‌ترین',
+    last: 'فقط نتیجهٔ آخرین تمرین',
   },
   en: {
     data: 'the data folder; without it RASAD_DATA or ./data',
@@ -167,5 +171,9 @@ export const OPTION_TEXT: Record<Language, Record<OptionName, string>> = {
     documentRef: 'number of the document behind the service',
     verdict: 'only this verdict: accepted, rejected, duplicate, conflict',
     offset: 'leave out so many rows',
+    backupTo: 'folder of the backups; backups in the data folder without it',
+    keep: 'how many backups of this database stay; all of them without it',
+    backup: 'folder of one backup; the newest without it',
+    last: 'only what the last drill found',
   },
 }

@@ -77,6 +77,10 @@ export const OPTION_FLAGS = {
   documentRef: '--document-ref <NUMBER>',
   verdict: '--verdict <VERDICT>',
   offset: '--offset <N>',
+  backupTo: '--to <DIR>',
+  keep: '--keep <N>',
+  backup: '--backup <DIR>',
+  last: '--last',
 } as const
 
 export type OptionName = keyof typeof OPTION_FLAGS

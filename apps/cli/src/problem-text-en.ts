@@ -96,6 +96,22 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
   'figure.moment-in-future': ({ moment }) => `${moment} has not come yet.`,
   'figure.batch-needs-a-province': () =>
     'A batch number means something within one province only: --province',
+
+  'backup.running': () => 'Another backup of this database is being made. Wait for its end.',
+  'backup.none': ({ folder }) =>
+    `There is no backup in ${folder}. Make one with rasad backup, or name another folder.`,
+  'backup.damaged': ({ backup, files }) =>
+    [
+      `The backup ${backup} is damaged and nothing was restored. Take another one. Damaged:`,
+      ...files.map((file) => `  ${file}`),
+    ].join('\n'),
+  'backup.of-another-version': ({ migration }) =>
+    `The backup was made by another version of Rasad: this one does not have its migration ${migration}. Restore it with that version or a newer one.`,
+  'restore.folder-not-empty': ({ folder, found }) =>
+    `${folder} is not empty (${found.join(', ')}). Name an empty folder with --data.`,
+  'restore.database-not-empty': ({ tables }) =>
+    `The database of DATABASE_URL is not empty (${tables.slice(0, 5).join(', ')}). Name an empty one.`,
+  'drill.running': () => 'Another drill is being run. Wait for its end.',
 }
 
 function mismatchText({ line, stated, sum, ...whole }: Mismatch): string {

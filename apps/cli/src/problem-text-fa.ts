@@ -95,6 +95,22 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
     `دستهٔ ${digits(String(batch))} در دفتر این استان نیست. فهرست: rasad ledger batches`,
   'figure.moment-in-future': ({ moment }) => `${moment} هنوز نرسیده است.`,
   'figure.batch-needs-a-province': () => 'شمارهٔ دسته تنها با یک استان معنا دارد: --province',
+
+  'backup.running': () => 'پشتیبان‌گیری دیگری از همین پایگاه در جریان است. تا پایان آن بمانید.',
+  'backup.none': ({ folder }) =>
+    `در ${folder} پشتیبانی نیست. با rasad backup یکی بگیرید یا پوشهٔ دیگری بگویید.`,
+  'backup.damaged': ({ backup, files }) =>
+    [
+      `پشتیبان ${backup} آسیب دیده است و چیزی بازگردانده نشد. پشتیبان دیگری بردارید. آسیب‌دیده:`,
+      ...files.map((file) => `  ${file}`),
+    ].join('\n'),
+  'backup.of-another-version': ({ migration }) =>
+    `این پشتیبان از نسخهٔ دیگری از رصد است: به‌روزرسانی ${migration} در این نسخه نیست. با همان نسخه یا تازه‌تر آن را بازگردانید.`,
+  'restore.folder-not-empty': ({ folder, found }) =>
+    `پوشهٔ ${folder} خالی نیست (${found.join('، ')}). با --data پوشه‌ای خالی بگویید.`,
+  'restore.database-not-empty': ({ tables }) =>
+    `پایگاه دادهٔ DATABASE_URL خالی نیست (${tables.slice(0, 5).join('، ')}). پایگاهی خالی بگویید.`,
+  'drill.running': () => 'تمرین دیگری در جریان است. تا پایان آن بمانید.',
 }
 
 function mismatchText({ line, stated, sum, ...whole }: Mismatch): string {

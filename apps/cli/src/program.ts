@@ -11,6 +11,7 @@ import { addInitCommands } from './init-command.ts'
 import { addJobsCommands } from './jobs-command.ts'
 import type { Language } from './language.ts'
 import { addLedgerCommands } from './ledger-command.ts'
+import { addOperationCommands } from './operation-command.ts'
 import { addPeriodCommands } from './period-command.ts'
 import { addServiceCommands } from './start-command.ts'
 import { displayWidth } from './table-printing.ts'
@@ -46,5 +47,6 @@ export function buildProgram(language: Language, environment: Environment): Comm
   addFiguresCommand(branch)
   addExplainCommands(branch)
   addLedgerCommands(branch)
+  addOperationCommands(branch)
   return program
 }

@@ -1,10 +1,11 @@
 import { toLatinDigits } from '@rasad/domain/persian/digits'
 import { settleAll } from '@rasad/server/modules/ledger/ledger.commands'
 import { Problem } from '@rasad/server/platform/problem'
-import { buildHttp, keepSettling, openRasad } from '@rasad/server/app'
+import { buildHttp, keepSchedules, keepSettling, openRasad } from '@rasad/server/app'
 import { CliRefusal } from './cli-refusal.ts'
 import { addCommand, textOf, type Branch, type Setting, type Words } from './command.ts'
 import { print } from './printing.ts'
+import { readSchedules } from './schedule-settings.ts'
 import { findRunningServer, forgetRunningServer, noteRunningServer, stopServer } from './running-server.ts'
 import { SERVICE_TEXT } from './service-text.ts'
 
@@ -39,14 +40,16 @@ export function addServiceCommands(branch: Branch): void {
 async function serve(setting: Setting, words: Words): Promise<undefined> {
   const { folder, language, databaseUrl: url, databaseOwnerUrl: ownerUrl } = setting
   const place = placeOf(words)
+  const schedules = readSchedules(setting.schedules)
   await refuseSecond(folder)
   const end = asked()
   const rasad = await openRasad({ folder, url, ownerUrl })
   try {
-    const http = buildHttp(rasad)
+    const http = buildHttp(rasad, { requestLog: (line) => process.stderr.write(line) })
     const address = await listen(http, place, folder)
     noteRunningServer(folder, { pid: process.pid, url: address })
     const settling = keepSettling(rasad)
+    const scheduled = await keepSchedules(rasad, schedules)
     print(
       setting.json
         ? JSON.stringify({ url: address, pid: process.pid })
@@ -54,6 +57,7 @@ async function serve(setting: Setting, words: Words): Promise<undefined> {
     )
     await end
     await close(http)
+    await scheduled.stop()
     await settling.stop()
     await settleAll(rasad.database)
     forgetRunningServer(folder)

@@ -13,11 +13,16 @@ import { ledgerRoutes } from './modules/ledger/ledger.routes.ts'
 import { organisationRoutes } from './modules/organisations/organisations.routes.ts'
 import { placeRoutes } from './modules/places/places.routes.ts'
 import { loadReferenceOnce } from './modules/places/reference.commands.ts'
+import { systemGauges } from './modules/system/system.commands.ts'
+import { systemRoutes } from './modules/system/system.routes.ts'
 import { openDatabase, type DatabaseConfig, type OpenDatabase } from './platform/database.ts'
 import { openFileStore, type FileStore } from './platform/file-store.ts'
 import { openHttp } from './platform/http.ts'
 import { logEvent } from './platform/logger.ts'
+import { serveMetrics } from './platform/metrics.ts'
+import { logRequests, type LineSink } from './platform/request-log.ts'
 import type { Platform } from './platform/route.ts'
+import { startSchedules, type Schedules } from './tasks/schedules.ts'
 
 /** An open Rasad: its database, migrated and with reference data, and its files. */
 export type Rasad = OpenDatabase & { files: FileStore; folder: string }
@@ -40,9 +45,15 @@ export function localOperator(): Actor {
 /** Everything that answers over HTTP, not yet listening. */
 export function buildHttp(
   rasad: Rasad,
-  { clock = Date.now, actor = localOperator() }: { clock?: () => number; actor?: Actor } = {},
+  {
+    clock = Date.now,
+    actor = localOperator(),
+    requestLog,
+  }: { clock?: () => number; actor?: Actor; requestLog?: LineSink } = {},
 ): FastifyInstance {
   const http = openHttp()
+  if (requestLog) logRequests(http, requestLog)
+  serveMetrics(http, { pool: rasad.pool, ask: () => systemGauges(rasad.database) })
   const platform: Platform = {
     http,
     database: rasad.database,
@@ -62,7 +73,16 @@ export function buildHttp(
   importRoutes(platform, openImportRuns(platform))
   ledgerRoutes(platform)
   figureRoutes(platform)
+  systemRoutes(platform)
   return http
+}
+
+/** Backs up, drills and checks at its hours until stopped; without schedules nothing is done. */
+export async function keepSchedules(
+  rasad: Rasad,
+  schedules: Schedules | undefined,
+): Promise<{ stop: () => Promise<void> }> {
+  return schedules ? startSchedules(rasad, schedules) : { stop: async () => {} }
 }
 
 const SETTLING_PAUSE_MS = 1000

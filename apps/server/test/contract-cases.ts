@@ -7,6 +7,7 @@ import * as ledger from '@rasad/contracts/ledger'
 import * as organisations from '@rasad/contracts/organisations'
 import * as periods from '@rasad/contracts/periods'
 import * as places from '@rasad/contracts/places'
+import * as system from '@rasad/contracts/system'
 import type { ProblemCode } from '@rasad/contracts/problem-catalogue'
 import { csvOf, listRow } from './csv-lists.ts'
 import { newNationalId } from './national-ids.ts'
@@ -427,9 +428,14 @@ const CASES: ContractCase[] = [
       ['not-found', { query: { ...place(world), ...NO_PERIOD } }],
     ],
   },
+  {
+    contract: system.getSystem,
+    answered: () => ({}),
+    refused: () => [],
+  },
 ]
 
-const modules = { commitments, figures, imports, jobs, ledger, organisations, periods, places }
+const modules = { commitments, figures, imports, jobs, ledger, organisations, periods, places, system }
 /** Every contract there is. */
 export const CONTRACTS = Object.values(modules).flatMap((module) =>
   Object.values<unknown>(module).filter(

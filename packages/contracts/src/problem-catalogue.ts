@@ -96,6 +96,17 @@ export const PROBLEMS = {
   'figure.batch-unknown': { status: 404, params: z.object({ batch: z.number() }) },
   'figure.moment-in-future': { status: 422, params: z.object({ moment: z.string() }) },
   'figure.batch-needs-a-province': { status: 422, params: nothing },
+
+  'backup.running': { status: 409, params: nothing },
+  'backup.none': { status: 404, params: z.object({ folder: z.string() }) },
+  'backup.damaged': { status: 422, params: z.object({ backup: z.string(), files: z.array(z.string()) }) },
+  'backup.of-another-version': { status: 422, params: z.object({ migration: z.string() }) },
+  'restore.folder-not-empty': {
+    status: 409,
+    params: z.object({ folder: z.string(), found: z.array(z.string()) }),
+  },
+  'restore.database-not-empty': { status: 409, params: z.object({ tables: z.array(z.string()) }) },
+  'drill.running': { status: 409, params: nothing },
 } as const
 
 export type ProblemCode = keyof typeof PROBLEMS

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { openKysely, openPool, type Database, type WriteTx } from './db.ts'
-import { APP_ROLE, migrate } from './migrate.ts'
+import { APP_ROLE, listMigrations, migrate, type Migration } from './migrate.ts'
 import { EMBEDDED_OWNER, openEmbeddedPostgres } from './postgres.ts'
 
 export type DatabaseConfig = {
@@ -36,12 +36,18 @@ const EMBEDDED_SETTINGS = {
   max_connections: '60',
 }
 
-/** Opens the database, starting the embedded server where none is named, and brings the schema up to date. */
-export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase> {
+/**
+ * Opens the database, starting the embedded server where none is named, and brings the schema up to date; with other
+ * migrations, to the state those lead to.
+ */
+export async function openDatabase(
+  config: DatabaseConfig,
+  migrations: readonly Migration[] = listMigrations(),
+): Promise<OpenDatabase> {
   const { app, owner, leave } = config.url
     ? external(config.url, config.ownerUrl)
     : await embedded(config.folder)
-  const migrated = await migrate(owner)
+  const migrated = await migrate(owner, migrations)
   const pool = openPool(app, APP_ROLE, config.poolSize ?? 10)
   const database = openKysely(pool)
   const close = async () => {

@@ -13,7 +13,8 @@ export type Database = Kysely<DB>
 const { DATE, TIMESTAMP, TIMESTAMPTZ, INT8 } = pg.types.builtins
 const TEXT_TYPES: readonly number[] = [DATE, TIMESTAMP, TIMESTAMPTZ]
 const INTEGER_TYPES: readonly number[] = [INT8]
-const typeParsers: pg.CustomTypesConfig = {
+/** How values come out of the database, on every connection of ours that reads them. */
+export const typeParsers: pg.CustomTypesConfig = {
   getTypeParser: ((type: number, format?: 'text' | 'binary') => {
     if (TEXT_TYPES.includes(type)) return (text: string) => text
     if (INTEGER_TYPES.includes(type)) return readInteger
@@ -92,6 +93,11 @@ function overriding<T extends object>(target: T, answers: Readonly<Record<string
       return typeof value === 'function' ? (value.bind(target) as unknown) : value
     },
   })
+}
+
+/** Reads on a connection that is in the middle of a transaction of its holder's. */
+export function readOver(client: pg.Client): ReadDb {
+  return openKyselyOver(client as unknown as pg.PoolClient)
 }
 
 /** Answers from one snapshot, in which PostgreSQL itself refuses to write. */

@@ -8,6 +8,7 @@ import { Problem } from './problem.ts'
 
 /** Files by the SHA-256 of their content, each kept once. */
 export type FileStore = {
+  folder: string
   /** Keeps what the stream brings; refuses with `too-large` past the limit, leaving nothing behind. */
   keep: (content: Readable, limit: number) => Promise<{ sha256: string; bytes: number; path: string }>
   pathOf: (sha256: string) => string
@@ -40,5 +41,5 @@ export function openFileStore(folder: string): FileStore {
       await rm(draft, { force: true })
     }
   }
-  return { keep, pathOf }
+  return { folder, keep, pathOf }
 }

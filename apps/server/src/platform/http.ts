@@ -38,10 +38,15 @@ export function openHttp(): FastifyInstance {
       method: request.method,
       path: request.routeOptions.url ?? '',
       error: cause.name,
-      stack: cause.stack ?? '',
+      stack: withoutNumbers(cause.stack ?? ''),
     })
     const fault = new Problem('fault', { requestId: request.id })
     return reply.status(500).type('application/problem+json').send(problemBody(fault, request.id))
   })
   return http
+}
+
+/** A driver's message may repeat a value: national IDs and telephone numbers are not left in it. */
+function withoutNumbers(text: string): string {
+  return text.replaceAll(/[0-9۰-۹٠-٩]{10,}/g, '…')
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
+import { Problem } from './problem.ts'
 
 /** Forward-only SQL files, in the order of their names. */
 const MIGRATIONS_FOLDER = path.join(import.meta.dirname, '..', '..', 'migrations')
@@ -11,7 +12,8 @@ const OLDEST_POSTGRES = 170_000
 /** Any number of ours; one migrator at a time holds it. */
 const MIGRATION_LOCK = 7_237_231
 
-type Migration = { name: string; sql: string; checksum: string }
+/** One step of the schema; its checksum is of its bytes. */
+export type Migration = { name: string; sql: string; checksum: string }
 
 export function listMigrations(folder = MIGRATIONS_FOLDER): Migration[] {
   return readdirSync(folder)
@@ -23,8 +25,23 @@ export function listMigrations(folder = MIGRATIONS_FOLDER): Migration[] {
     })
 }
 
+/** Those of this program's migrations that another database had; refuses one that this program does not have so. */
+export function selectMigrations(
+  had: readonly { name: string; checksum: string }[],
+  known: readonly Migration[] = listMigrations(),
+): Migration[] {
+  return had.map(({ name, checksum }) => {
+    const migration = known.find((ours) => ours.name === name && ours.checksum === checksum)
+    if (!migration) throw new Problem('backup.of-another-version', { migration: name })
+    return migration
+  })
+}
+
 /** Brings the schema up to date and returns the names of the migrations it applied. */
-export async function migrate(owner: pg.ClientConfig, migrations = listMigrations()): Promise<string[]> {
+export async function migrate(
+  owner: pg.ClientConfig,
+  migrations: readonly Migration[] = listMigrations(),
+): Promise<string[]> {
   const client = new pg.Client(owner)
   await client.connect()
   try {

@@ -87,7 +87,10 @@ function send(reply: FastifyReply, contract: AnyRoute, result: unknown): Fastify
 }
 
 function provinceOf(input: { params: object; query: object; body: unknown }): string | null {
-  const named = { ...pick(input.body, ['province']), ...input.query, ...input.params } as Record<string, unknown>
+  const named = { ...pick(input.body, ['province']), ...input.query, ...input.params } as Record<
+    string,
+    unknown
+  >
   return typeof named['province'] === 'string' ? named['province'] : null
 }
 

@@ -21,6 +21,11 @@ export interface Agency {
   shortFa: string;
 }
 
+export interface AppliedMigration {
+  appliedAt: string | null;
+  name: string | null;
+}
+
 export interface Audit {
   action: string;
   actor: string;
@@ -219,6 +224,21 @@ export interface District {
   nameFa: string;
   validFrom: string | null;
   validTo: string | null;
+}
+
+export interface Drill {
+  backup: string;
+  backupMadeAt: string | null;
+  cellCount: number;
+  checkCount: number;
+  differences: unknown;
+  drillId: Generated<number>;
+  endedAt: Generated<string>;
+  rowCount: number;
+  runBy: string;
+  startedAt: string;
+  tableCount: number;
+  wrong: number;
 }
 
 export interface EmploymentService {
@@ -468,6 +488,7 @@ export interface Village {
 
 export interface DB {
   agency: Agency;
+  appliedMigration: AppliedMigration;
   audit: Audit;
   balanceCheckpoint: BalanceCheckpoint;
   balanceMonth: BalanceMonth;
@@ -486,6 +507,7 @@ export interface DB {
   conflictCase: ConflictCase;
   county: County;
   district: District;
+  drill: Drill;
   employmentService: EmploymentService;
   importMapping: ImportMapping;
   isicActivity: IsicActivity;

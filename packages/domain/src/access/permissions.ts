@@ -18,5 +18,6 @@ export const PERMISSIONS = [
   'figure.read',
   'ledger.check',
   'ledger.rebuild',
+  'system.read',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]

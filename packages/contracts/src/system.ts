@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { defineRead } from './define-route.ts'
+import { WholeNumber } from './wire.ts'
+
+/** One thing that a drill found to be otherwise in the restored backup; a missing side is null. */
+export const DrillDifference = z.object({
+  /** What was compared: a file or the rows of a table with the manifest, a batch or a figure with the running system, a check of the ledger. */
+  kind: z.enum(['file', 'rows', 'batch', 'figure', 'check']),
+  /** Where: the file, the table, the province, or province, period, county, agency and truth. */
+  place: z.string(),
+  expected: z.number().nullable(),
+  found: z.number().nullable(),
+})
+export type DrillDifference = z.infer<typeof DrillDifference>
+
+/** A backup that was restored beside the running system, and what differed. */
+export const Drill = z
+  .object({
+    drillId: z.number().int(),
+    startedAt: z.string(),
+    endedAt: z.string(),
+    backup: z.string(),
+    backupMadeAt: z.string().nullable(),
+    tables: z.number().int(),
+    rows: z.number().int(),
+    /** Figures by county and agency that were compared, as of the backup's batch. */
+    cells: z.number().int(),
+    /** Sums that the ledger check compared in the restored copy. */
+    checks: z.number().int(),
+    wrong: z.number().int(),
+    /** The first hundred. */
+    differences: z.array(DrillDifference),
+    runBy: z.string(),
+  })
+  .meta({ id: 'Drill' })
+export type Drill = z.infer<typeof Drill>
+
+/** How the system stands: what runs, on what, and when it was last backed up, drilled and checked. */
+export const System = z
+  .object({
+    version: z.string(),
+    uptimeSeconds: z.number().int(),
+    database: z.object({
+      version: z.string(),
+      bytes: z.number().int(),
+      migrations: z.array(z.object({ name: z.string(), appliedAt: z.string() })),
+    }),
+    /** The last settled batch of each province. */
+    positions: z.array(z.object({ province: z.string(), batch: z.number().int() })),
+    /** Postings that no batch holds yet. */
+    unsettled: z.number().int(),
+    lastBackup: z
+      .object({
+        name: z.string(),
+        madeAt: z.string(),
+        madeBy: z.string(),
+        rows: z.number().int(),
+        files: z.number().int(),
+        bytes: z.number().int(),
+      })
+      .nullable(),
+    lastDrill: Drill.nullable(),
+    lastLedgerCheck: z.object({ at: z.string(), by: z.string(), wrong: z.number().int() }).nullable(),
+  })
+  .meta({ id: 'System' })
+export type System = z.infer<typeof System>
+
+export const getSystem = defineRead({
+  path: '/system',
+  summary: 'Version, database, position of the ledger, and the last backup, drill and ledger check',
+  permission: 'system.read',
+  params: z.object({}),
+  query: z.object({}),
+  response: System,
+})
+
+/** What an operator says of a backup: into which folder, and how many of this database's backups stay. */
+export const BackupWords = z.object({
+  to: z.string().min(1).optional(),
+  keep: WholeNumber.pipe(z.number().min(1).max(1000)).optional(),
+})
+
+/** What an operator says of a drill: which backup, else the newest; or only what the last one found. */
+export const DrillWords = z.object({
+  backup: z.string().min(1).optional(),
+  last: z.literal(true).optional(),
+})
