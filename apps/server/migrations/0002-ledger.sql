@@ -53,10 +53,9 @@ create table posting (
   constraint posting_month_is_jalali check (month % 100 between 1 and 12 and month between 130001 and 150012),
   constraint posting_of_a_job_names_it check ((measure = 'commitment') = (job_id is null) and (job_id is null) = (month is null))
 ) partition by list (province_id);
--- Each partition has indexes of its own, so that they need not repeat the province.
-create index posting_by_entry on posting (entry_id);
-create index posting_by_job on posting (job_id);
-create index posting_by_cell on posting (county_id, agency_id, period_id);
+create index posting_by_entry on posting (province_id, entry_id);
+create index posting_by_job on posting (province_id, job_id);
+create index posting_by_cell on posting (province_id, period_id, county_id, agency_id);
 comment on table posting is 'One signed movement of a measure in a cell (سند). Only added; written by the ledger module alone.';
 
 do $$

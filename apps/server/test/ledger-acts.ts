@@ -127,6 +127,7 @@ async function register(world: World, model: Model, at: Place): Promise<void> {
     cell: cellOf(world, at),
     importId: null,
     moved: false,
+    lostBy: [],
   })
 }
 
@@ -160,7 +161,9 @@ async function contest(
   job: ModelJob,
   { place: at, forHolder }: { place: Place; forHolder: boolean },
 ): Promise<void> {
-  const agency = AGENCIES.find((code) => code !== job.cell.agency)!
+  // Who lost a decided claim on a job does not claim it again.
+  const agency = AGENCIES.find((code) => code !== job.cell.agency && !job.lostBy.includes(code))
+  if (agency === undefined) return
   const words = {
     sector: SECTOR[at.sector],
     gender: GENDER[at.gender],
@@ -185,6 +188,7 @@ async function contest(
     body: { claimId: owner.claimId, reason: 'سند' },
   })
   job.moved = true
+  job.lostBy.push(forHolder ? agency : holders.agency)
   const claimed = { ...cellOf(world, at), agency }
   if (!forHolder) job.cell = { ...claimed, gender: holders.gender }
   model.lost.push(forHolder ? claimed : holders)
@@ -228,6 +232,7 @@ async function importRows(
       cell: cellOf(world, at),
       importId: outcome.importId,
       moved: false,
+      lostBy: [],
     })
   }
 }

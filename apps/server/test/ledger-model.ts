@@ -17,6 +17,8 @@ export type ModelJob = {
   cell: Cell
   importId: number | null
   moved: boolean
+  /** The agencies whose claim on the job was decided against. */
+  lostBy: string[]
 }
 type Promise_ = { baseline: string; county: string; agency: string; sector: string; value: number }
 
