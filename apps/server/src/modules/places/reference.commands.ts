@@ -29,10 +29,16 @@ async function loadReferenceFile(tx: WriteTx, file: string): Promise<ReferenceLo
   return { file: name, kind: 'villages', rows: records.length }
 }
 
+/** Codes as a list, or as one text with commas, semicolons or spaces between. */
+const Codes = z.union([
+  z.array(z.string()),
+  z.string().transform((text) => text.split(/[,;\s]+/).filter(Boolean)),
+])
+
 const Outlines = z.object({
   features: z.array(
     z.object({
-      properties: z.object({ code: z.string(), covers: z.array(z.string()).default([]) }),
+      properties: z.object({ code: z.string(), covers: Codes.default([]) }),
       geometry: z.looseObject({ type: z.string() }),
     }),
   ),
