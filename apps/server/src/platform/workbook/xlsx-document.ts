@@ -105,7 +105,7 @@ async function* sheetXml(sheet: DocumentSheet): AsyncIterable<string> {
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   )
   let text =
-    `${DECLARATION}<worksheet xmlns="${MAIN}"><sheetViews><sheetView ${rightToLeft ? 'rightToLeft="1" ' : ''}workbookViewId="0">${pane}</sheetView></sheetViews>` +
+    `${DECLARATION}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView ${rightToLeft ? 'rightToLeft="1" ' : ''}workbookViewId="0">${pane}</sheetView></sheetViews>` +
     `<sheetFormatPr defaultRowHeight="15"/>${columns.length > 0 ? `<cols>${columns.join('')}</cols>` : ''}<sheetData>`
   for await (const { number, hidden, cells } of sheet.rows) {
     if (number > LAST_ROW) throw new RangeError(`a sheet has no row ${number}`)
@@ -119,7 +119,8 @@ async function* sheetXml(sheet: DocumentSheet): AsyncIterable<string> {
       text = ''
     }
   }
-  yield `${text}</sheetData></worksheet>`
+  // A printed table is as wide as its page and as long as it needs.
+  yield `${text}</sheetData><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`
 }
 
 /** Names that Excel accepts: at most 31 characters without `[]:*?/\`, not twice whatever the case. */
