@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { openWorld } from '../../../test/world.ts'
-import { Problem } from '../../platform/problem.ts'
+import type { Problem } from '../../platform/problem.ts'
 import { loadReferenceFiles } from './reference.commands.ts'
 
 const SHARED = path.resolve(import.meta.dirname, '../../../../../../shared/reference')
