@@ -88,7 +88,10 @@ test('the format check names the file that is not formatted, and counts what it 
   const { checked, problems } = await checkFormat(tree.root)
 
   expect(checked).toBeGreaterThanOrEqual(1)
-  expect(problems).toContain('packages/domain/src/a.ts is not formatted (npm run format)')
+  expect(problems).toEqual([
+    'packages/domain/src/a.ts is not formatted (npm run format)',
+    'tsconfig.json is not formatted (npm run format)',
+  ])
 })
 
 test('a type error is a problem of its project', async () => {

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import type { Finding } from './finding.ts'
 import { linesOf, runScript, toolEntry } from './run-tool.ts'
 
-/** Formatting by Oxfmt. */
+/** Formatting by Oxfmt, on one thread: two would print their file names into one another's lines. */
 export async function checkFormat(root: string): Promise<Finding> {
-  const run = await runScript(toolEntry('oxfmt'), ['--check'], root)
+  const run = await runScript(toolEntry('oxfmt'), ['--check', '--threads=1'], root)
   const lines = linesOf(run.stdout)
   const wrong = lines.flatMap((line) => /^(.+) \(\d+ms\)$/.exec(line)?.[1] ?? [])
   const unexplained = run.exitCode !== 0 && wrong.length === 0 ? linesOf(run.stdout + run.stderr) : []
@@ -71,7 +71,7 @@ export function hasGenerator(root: string): boolean {
 
 /** Generated files are as their generator would write them now; its last line begins with how many there are. */
 export async function checkGenerated(root: string): Promise<Finding> {
-  const run = await runScript(join(root, 'tools/generate.ts'), ['--check'], root)
+  const run = await runScript(join(root, 'tools/generate.ts'), ['--check', '--threads=1'], root)
   const lines = linesOf(run.stdout)
   const checked = Number(/\d+/.exec(lines.at(-1) ?? '')?.[0] ?? 0)
   return { checked, unit: 'files', problems: run.exitCode === 0 ? [] : [...lines, ...linesOf(run.stderr)] }
