@@ -1,3 +1,4 @@
+import { API_ROOT } from '@rasad/contracts/define-route'
 import { Agent, request } from 'node:http'
 import { figureOf, type Figure } from './figure.ts'
 import { recordStep, replayStep, type RecordedStep } from './recorded-step.ts'
@@ -68,7 +69,7 @@ function post(url: string, agent: Agent, job: number): Promise<void> {
   const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
   return new Promise((resolve, reject) => {
     const call = request(
-      new URL(`/jobs/${PROVINCE}/${job}/steps`, url),
+      new URL(`${API_ROOT}/jobs/${PROVINCE}/${job}/steps`, url),
       { method: 'POST', agent, headers },
       (answer) => {
         let text = ''

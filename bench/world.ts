@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { PERMISSIONS } from '@rasad/domain/access/permissions'
 import type { Actor } from '@rasad/domain/access/scope'
 import { parseJalaliDate } from '@rasad/domain/calendar/jalali'
 import { openRasad, type Rasad } from '@rasad/server/app'
@@ -11,7 +12,13 @@ import { EMBEDDED_OWNER } from '@rasad/server/platform/postgres'
 
 export const PROVINCE = '15'
 export const PERIOD = '1404'
-export const ACTOR: Actor = { id: 'operator:bench', name: 'bench', scope: { level: 'national' } }
+export const ACTOR: Actor = {
+  id: 'operator:bench',
+  name: 'bench',
+  scope: { level: 'national' },
+  permissions: PERMISSIONS,
+  agency: null,
+}
 /** The instant at which everything of a run happens: after the period, so that no date lies in the future. */
 export const NOW = Date.parse('2026-04-01T12:00:00Z')
 

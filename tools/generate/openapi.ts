@@ -1,4 +1,4 @@
-import type { AnyRoute } from '@rasad/contracts/define-route'
+import { API_ROOT, type AnyRoute } from '@rasad/contracts/define-route'
 import * as commitments from '@rasad/contracts/commitments'
 import * as figures from '@rasad/contracts/figures'
 import * as imports from '@rasad/contracts/imports'
@@ -39,7 +39,7 @@ export function generateOpenApi(): Record<string, string> {
   const document = {
     openapi: '3.1.0',
     info: { title: 'Rasad', version: '0.1.0', description: problemTable() },
-    servers: [{ url: 'http://127.0.0.1:4100' }],
+    servers: [{ url: `http://127.0.0.1:4100${API_ROOT}` }],
     paths,
     components: {
       schemas: Object.fromEntries(

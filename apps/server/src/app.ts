@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import path from 'node:path'
+import { API_ROOT } from '@rasad/contracts/define-route'
+import { PERMISSIONS } from '@rasad/domain/access/permissions'
 import type { Actor } from '@rasad/domain/access/scope'
 import type { FastifyInstance } from 'fastify'
 import { commitmentRoutes } from './modules/commitments/commitments.routes.ts'
@@ -39,7 +41,13 @@ export async function openRasad(config: DatabaseConfig): Promise<Rasad> {
 /** Until users exist, whoever runs the program acts: the local operator, by the name of their account. */
 export function localOperator(): Actor {
   const { username } = userInfo()
-  return { id: `operator:${username}`, name: username, scope: { level: 'national' } }
+  return {
+    id: `operator:${username}`,
+    name: username,
+    scope: { level: 'national' },
+    permissions: PERMISSIONS,
+    agency: null,
+  }
 }
 
 /** Everything that answers over HTTP, not yet listening. */
@@ -66,6 +74,17 @@ export function buildHttp(
     await rasad.pool.query('select 1')
     return { status: 'ok' }
   })
+  http.register(
+    (api, _options, done) => {
+      serveApi({ ...platform, http: api })
+      done()
+    },
+    { prefix: API_ROOT },
+  )
+  return http
+}
+
+function serveApi(platform: Platform): void {
   placeRoutes(platform)
   organisationRoutes(platform)
   commitmentRoutes(platform)
@@ -74,7 +93,6 @@ export function buildHttp(
   ledgerRoutes(platform)
   figureRoutes(platform)
   systemRoutes(platform)
-  return http
 }
 
 /** Backs up, drills and checks at its hours until stopped; without schedules nothing is done. */

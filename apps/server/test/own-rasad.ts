@@ -48,9 +48,9 @@ function deskOf(rasad: Rasad, http: FastifyInstance) {
     return response.json<Record<string, unknown>>()
   }
   const openPeriod = (province: string) =>
-    post('/periods', { province, period: '1404', from: '1404-01-01', to: '1404-12-29' })
+    post('/api/periods', { province, period: '1404', from: '1404-01-01', to: '1404-12-29' })
   const register = (province: string, n: number, nationalId = newPerson()) =>
-    post('/jobs', {
+    post('/api/jobs', {
       province,
       period: '1404',
       nationalId,

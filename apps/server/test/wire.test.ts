@@ -7,7 +7,7 @@ test('a route that is not there, and a body that is no JSON, are problems too', 
   const nowhere = await world.http.inject({ method: 'GET', url: '/nowhere?x=1' })
   const garbled = await world.http.inject({
     method: 'POST',
-    url: '/jobs',
+    url: '/api/jobs',
     headers: { 'content-type': 'application/json' },
     payload: '{"province":',
   })

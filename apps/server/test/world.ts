@@ -1,4 +1,4 @@
-import type { AnyRoute, ChangeRoute } from '@rasad/contracts/define-route'
+import { API_ROOT, type AnyRoute, type ChangeRoute } from '@rasad/contracts/define-route'
 import { setCommitment } from '@rasad/contracts/commitments'
 import { getFigures, type FigureTable, type FigureWords } from '@rasad/contracts/figures'
 import { getImportRun, startImport, type ImportOutcome, type ImportRun } from '@rasad/contracts/imports'
@@ -76,7 +76,7 @@ export async function openWorld({
     words: { params?: object; query?: object; body?: unknown },
   ): Promise<LightMyRequestResponse> => {
     const params = new Map(Object.entries(words.params ?? {}))
-    const url = contract.path.replace(/:(\w+)/g, (_match, name: string) =>
+    const url = (API_ROOT + contract.path).replace(/:(\w+)/g, (_match, name: string) =>
       encodeURIComponent(String(params.get(name))),
     )
     const query = Object.fromEntries(

@@ -56,6 +56,9 @@ export function defineChange<
   return route
 }
 
+/** Where the API begins on a server; the paths of the contracts go on from there, and the pages have the rest. */
+export const API_ROOT = '/api'
+
 export type AnyRoute = ReadRoute | ChangeRoute
 /** What a caller gives: path parameters, query and, for a change, a body. */
 export type InputOf<R extends AnyRoute> = {

@@ -16,7 +16,13 @@ export type Schedules = {
   keep: number
 }
 
-const BY_ITSELF: Actor = { id: 'schedule', name: 'schedule', scope: { level: 'national' } }
+const BY_ITSELF: Actor = {
+  id: 'schedule',
+  name: 'schedule',
+  scope: { level: 'national' },
+  permissions: [],
+  agency: null,
+}
 const DAY_MS = 24 * 3_600_000
 const MINUTE_MS = 60_000
 // What was missed while nothing ran is made up for at the next start: the last time that it was due, and no other.

@@ -9,6 +9,10 @@ export const PERMISSIONS = [
   'job.read',
   'job.register',
   'job.step',
+  'job.confirm',
+  'job.verify',
+  'job.mend',
+  'person.reveal',
   'conflict.read',
   'conflict.decide',
   'import.read',
@@ -19,5 +23,9 @@ export const PERMISSIONS = [
   'ledger.check',
   'ledger.rebuild',
   'system.read',
+  'user.read',
+  'user.manage',
+  'token.manage',
+  'audit.read',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]

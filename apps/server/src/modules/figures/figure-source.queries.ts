@@ -79,6 +79,7 @@ export function conditions(question: Question): Sql {
   const all: Sql[] = [sql`period_id = ${period}`]
   if (province !== null) all.push(sql`province_id = ${province}`)
   if (scope.level !== 'national') all.push(sql`province_id = ${scope.province}`)
+  if (scope.level === 'bank') all.push(sql`false`)
   if (scope.level === 'county') all.push(sql`county_id = ${scope.county}`)
   if (scope.level === 'agency') {
     all.push(sql`agency_id = ${scope.agency}`)

@@ -65,6 +65,7 @@ function jobConditions(
 /** The scope of somebody as conditions on rows that carry province, county and agency. */
 export function scopeConditions(scope: Scope): RawBuilder<unknown>[] {
   if (scope.level === 'national') return []
+  if (scope.level === 'bank') return [sql`false`]
   const all = [sql`province_id = ${scope.province}`]
   if (scope.level === 'county') all.push(sql`county_id = ${scope.county}`)
   if (scope.level === 'agency') all.push(sql`agency_id = ${scope.agency}`)

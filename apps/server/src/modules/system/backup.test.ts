@@ -73,7 +73,7 @@ test('a backup that is made while eight clerks register comes back whole, and it
   await second.register('15', 1)
   await second.importList('15')
   await settleAll(second.rasad.database)
-  const check = await second.http.inject('/ledger/check')
+  const check = await second.http.inject('/api/ledger/check')
   expect(check.json<{ wrong: number }>().wrong).toBe(0)
 })
 
@@ -118,7 +118,7 @@ test('a backup tells what it holds, and its making stands in the audit', async (
   expect(backup.files).toBeGreaterThan(0)
   expect(statSync(backup.folder).mode % 0o1000).toBe(0o700)
   expect(readdirSync(backup.folder)).toContain('manifest.json')
-  const state = await own.http.inject('/system')
+  const state = await own.http.inject('/api/system')
   expect(state.json()).toMatchObject({
     lastBackup: { madeBy: actor.id },
     database: { version: expect.stringMatching(/^18/) },

@@ -24,7 +24,7 @@ test('a database of the operator is backed up, restored into an empty one, and d
   try {
     await http.inject({
       method: 'POST',
-      url: '/periods',
+      url: '/api/periods',
       payload: { province: '15', period: '1404', from: '1404-01-01', to: '1404-12-29' },
     })
     const backup = await makeBackup(office, {}, { actor, now: Date.now() })

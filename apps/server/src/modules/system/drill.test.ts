@@ -29,7 +29,7 @@ afterAll(async () => {
 })
 
 const drill = (order = {}) => runDrill(own.rasad, order, { actor, now: Date.now() })
-const system = async () => getSystem.response.parse((await own.http.inject('/system')).json())
+const system = async () => getSystem.response.parse((await own.http.inject('/api/system')).json())
 
 test('a drill finds a good backup equal to the system that has gone on since, and is told by it', async () => {
   for (let n = 0; n < 5; n += 1) await own.register('15', n)

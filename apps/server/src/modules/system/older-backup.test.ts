@@ -63,9 +63,9 @@ test('a data folder of the program before the last migration is brought up to da
   await using own = await openOwnRasad(at)
 
   expect(own.rasad.migrated).toEqual([listMigrations().at(-1)!.name])
-  const check = await own.http.inject('/ledger/check')
+  const check = await own.http.inject('/api/ledger/check')
   expect(check.json()).toMatchObject({ wrong: 0, provinces: [{ province: '15', postings: 30 }] })
-  const figures = await own.http.inject('/figures?province=15&period=1404')
+  const figures = await own.http.inject('/api/figures?province=15&period=1404')
   expect(figures.json()).toMatchObject({ total: { committed: 465 } })
 })
 

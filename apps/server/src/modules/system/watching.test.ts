@@ -30,10 +30,10 @@ async function metric(name: string): Promise<Record<string, number>> {
 
 test('requests are counted and logged by route and status, and no person is in the counts or the log', async () => {
   await own.register('15', 1, nationalId)
-  await own.http.inject(`/jobs?province=15&period=1404&after=${nationalId}`)
-  await own.http.inject(`/jobs/15/${nationalId}`)
+  await own.http.inject(`/api/jobs?province=15&period=1404&after=${nationalId}`)
+  await own.http.inject(`/api/jobs/15/${nationalId}`)
   await own.http.inject(`/persons/${nationalId}?name=${encodeURIComponent('آزمون')}`)
-  await own.http.inject({ method: 'POST', url: '/jobs', payload: { nationalId, lastName: 'آزمون' } })
+  await own.http.inject({ method: 'POST', url: '/api/jobs', payload: { nationalId, lastName: 'آزمون' } })
 
   const counts = await metric('rasad_http_requests_total')
   expect(counts).toMatchObject({
@@ -52,7 +52,7 @@ test('requests are counted and logged by route and status, and no person is in t
     event: 'request',
     requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     method: 'GET',
-    route: '/jobs/:province/:jobId',
+    route: '/api/jobs/:province/:jobId',
     status: 404,
     ms: expect.any(Number),
   })
@@ -77,7 +77,7 @@ test('the position of the ledger, what waits and the last backup and check are t
   expect(await metric('rasad_last_ledger_check_wrong')).toEqual({ '': 0 })
   expect((await metric('rasad_pool_connections_open'))['']).toBeGreaterThan(0)
   expect((await metric('process_resident_memory_bytes'))['']).toBeGreaterThan(1e7)
-  const state = await own.http.inject('/system')
+  const state = await own.http.inject('/api/system')
   expect(state.json()).toMatchObject({
     version: '0.1.0',
     positions: [{ province: '15', batch: 1 }],
