@@ -37,13 +37,13 @@ test('requests are counted and logged by route and status, and no person is in t
 
   const counts = await metric('rasad_http_requests_total')
   expect(counts).toMatchObject({
-    '{method="POST",route="/jobs",status="200"}': 1,
-    '{method="POST",route="/jobs",status="400"}': 1,
-    '{method="GET",route="/jobs/:province/:jobId",status="404"}': 1,
+    '{method="POST",route="/api/jobs",status="200"}': 1,
+    '{method="POST",route="/api/jobs",status="400"}': 1,
+    '{method="GET",route="/api/jobs/:province/:jobId",status="404"}': 1,
     '{method="GET",route="none",status="404"}': 1,
   })
   expect(await metric('rasad_http_request_duration_seconds_count')).toMatchObject({
-    '{method="POST",route="/jobs"}': 2,
+    '{method="POST",route="/api/jobs"}': 2,
   })
   const { body } = await own.http.inject('/metrics')
   const logged = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
