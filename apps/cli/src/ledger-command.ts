@@ -7,6 +7,7 @@ import {
 } from '@rasad/contracts/ledger'
 import { checkLedgers, rebuildLedgers, settleAll } from '@rasad/server/modules/ledger/ledger.commands'
 import { listBatches } from '@rasad/server/modules/ledger/ledger.queries'
+import { checkAndRemember } from '@rasad/server/modules/system/system.commands'
 import { act } from '@rasad/server/platform/act'
 import { readSnapshot } from '@rasad/server/platform/db'
 import { addDeskCommand, addGroup, type Branch } from './command.ts'
@@ -25,10 +26,13 @@ export function addLedgerCommands(branch: Branch): void {
   addDeskCommand(
     group,
     { name: 'check', summary: text.check, optional: ['province'] },
-    async ({ rasad, bar }, words) => {
+    async ({ rasad, actor, bar }, words) => {
       const { province } = readWords(checkLedger.query, words)
       bar.show(text.check)
-      const value = await readSnapshot(rasad.database, (db) => checkLedgers(db, province))
+      const value =
+        province === undefined
+          ? await checkAndRemember(rasad.database, actor)
+          : await readSnapshot(rasad.database, (db) => checkLedgers(db, province))
       return {
         value,
         lines: () => checkLines(language, value),

@@ -97,6 +97,13 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
   'figure.batch-needs-a-province': () =>
     'A batch number means something within one province only: --province',
 
+  'database.newer': ({ migration }) =>
+    `These data are of a newer Rasad (${migration}). Install that version or a newer one; nothing was changed.`,
+  'database.altered': ({ migration }) =>
+    `The schema of the database is not this version's (${migration} is another one). Install the version that made these data; nothing was changed.`,
+  'database.server-too-old': ({ version }) =>
+    `Rasad needs PostgreSQL 17 or newer; this server is ${version}. Upgrade the server.`,
+
   'backup.running': () => 'Another backup of this database is being made. Wait for its end.',
   'backup.none': ({ folder }) =>
     `There is no backup in ${folder}. Make one with rasad backup, or name another folder.`,

@@ -96,6 +96,13 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
   'figure.moment-in-future': ({ moment }) => `${moment} هنوز نرسیده است.`,
   'figure.batch-needs-a-province': () => 'شمارهٔ دسته تنها با یک استان معنا دارد: --province',
 
+  'database.newer': ({ migration }) =>
+    `این داده‌ها از نسخهٔ تازه‌تری از رصد است (${migration}). همان نسخه یا تازه‌تر را نصب کنید؛ چیزی تغییر نکرد.`,
+  'database.altered': ({ migration }) =>
+    `ساختار پایگاه با این نسخهٔ رصد نمی‌خواند (${migration} چیز دیگری است). نسخه‌ای را نصب کنید که این داده‌ها را ساخته است؛ چیزی تغییر نکرد.`,
+  'database.server-too-old': ({ version }) =>
+    `رصد PostgreSQL نسخهٔ ۱۷ یا تازه‌تر می‌خواهد؛ این سرور ${version} است. سرور را به‌روز کنید.`,
+
   'backup.running': () => 'پشتیبان‌گیری دیگری از همین پایگاه در جریان است. تا پایان آن بمانید.',
   'backup.none': ({ folder }) =>
     `در ${folder} پشتیبانی نیست. با rasad backup یکی بگیرید یا پوشهٔ دیگری بگویید.`,

@@ -97,6 +97,10 @@ export const PROBLEMS = {
   'figure.moment-in-future': { status: 422, params: z.object({ moment: z.string() }) },
   'figure.batch-needs-a-province': { status: 422, params: nothing },
 
+  'database.newer': { status: 409, params: z.object({ migration: z.string() }) },
+  'database.altered': { status: 409, params: z.object({ migration: z.string() }) },
+  'database.server-too-old': { status: 409, params: z.object({ version: z.string() }) },
+
   'backup.running': { status: 409, params: nothing },
   'backup.none': { status: 404, params: z.object({ folder: z.string() }) },
   'backup.damaged': { status: 422, params: z.object({ backup: z.string(), files: z.array(z.string()) }) },

@@ -34,12 +34,13 @@ test('a history that was changed, or is newer than the program, is refused and n
   const owner = ownerOf(name)
   await migrate(owner, [ONE])
 
-  await expect(migrate(owner, [step(ONE.name, 'create table other (n integer)'), TWO])).rejects.toThrow(
-    '0001-one.sql is not the one that was applied',
+  await expect(migrate(owner, [step(ONE.name, 'create table other (n integer)'), TWO])).rejects.toMatchObject(
+    { code: 'database.altered', params: { migration: '0001-one.sql' } },
   )
-  await expect(migrate(owner, [TWO])).rejects.toThrow(
-    'newer than the program: it holds migration 0001-one.sql',
-  )
+  await expect(migrate(owner, [TWO])).rejects.toMatchObject({
+    code: 'database.newer',
+    params: { migration: '0001-one.sql' },
+  })
 
   expect(await tablesOf(name)).toEqual(['one', 'schema_migration'])
 })

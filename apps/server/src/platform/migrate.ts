@@ -84,8 +84,7 @@ async function refuseOldServer(client: pg.Client): Promise<void> {
     `select current_setting('server_version_num') as server_version_num, current_setting('server_version') as server_version`,
   )
   const { server_version_num: number, server_version: version } = answer.rows[0]!
-  if (Number(number) < OLDEST_POSTGRES)
-    throw new Error(`Rasad needs PostgreSQL 17 or newer; this server is ${version}.`)
+  if (Number(number) < OLDEST_POSTGRES) throw new Problem('database.server-too-old', { version })
 }
 
 async function createAppRole(client: pg.Client): Promise<void> {
@@ -103,9 +102,7 @@ function refuseChangedHistory(applied: ReadonlyMap<string, string>, migrations: 
   const byName = new Map(migrations.map((migration) => [migration.name, migration.checksum]))
   for (const [name, checksum] of applied) {
     const known = byName.get(name)
-    if (known === undefined)
-      throw new Error(`This database is newer than the program: it holds migration ${name}.`)
-    if (known !== checksum)
-      throw new Error(`Migration ${name} is not the one that was applied to this database.`)
+    if (known === undefined) throw new Problem('database.newer', { migration: name })
+    if (known !== checksum) throw new Problem('database.altered', { migration: name })
   }
 }
