@@ -64,6 +64,39 @@ module.exports = {
       to: { path: '^apps/(cli|web)/' },
     },
     {
+      name: 'browser-never-reaches-the-server',
+      severity: 'error',
+      from: { path: '^apps/web/src/' },
+      to: {
+        path: ['^apps/(server|cli)/', SQL_LIBRARIES, '(^|/)node_modules/(@fastify/|fastify/)', '^(node:|fs$|path$)'],
+      },
+    },
+    {
+      name: 'features-do-not-meet',
+      severity: 'error',
+      from: { path: '^apps/web/src/features/([^/]+)/' },
+      to: { path: '^apps/web/src/features/', pathNot: '^apps/web/src/features/$1/' },
+    },
+    {
+      name: 'only-the-shell-knows-features',
+      severity: 'error',
+      from: { path: '^apps/web/src/(shared|features)/' },
+      to: { path: '^apps/web/src/app/' },
+    },
+    {
+      name: 'shared-knows-no-feature',
+      severity: 'error',
+      from: { path: '^apps/web/src/shared/' },
+      to: { path: '^apps/web/src/features/' },
+    },
+    {
+      name: 'ui-knows-no-router-query-or-form',
+      comment: 'What draws is handed what it draws.',
+      severity: 'error',
+      from: { path: '^apps/web/src/shared/ui/' },
+      to: { path: '(^|/)node_modules/(@tanstack/react-(router|query|form)|react-hook-form)/' },
+    },
+    {
       name: 'cli-stands-on-commands-and-queries',
       comment: 'The command line prints what the commands and queries of the server answer.',
       severity: 'error',
@@ -107,7 +140,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'types', 'node', 'default'],
-      extensions: ['.ts', '.js', '.cjs', '.mjs', '.d.ts', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.cjs', '.mjs', '.d.ts', '.json'],
     },
   },
 }

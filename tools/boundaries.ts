@@ -5,12 +5,12 @@ import { listProjectFiles } from './project-files.ts'
 import { PROJECT_ROOT, runScript, toolEntry } from './run-tool.ts'
 
 const RULES = join(PROJECT_ROOT, '.dependency-cruiser.cjs')
-const CRUISED = ['packages', 'apps', 'tools', 'bench']
+const CRUISED = ['packages', 'apps', 'tools', 'bench', 'e2e']
 
 /** The boundaries of STYLE §13 in the tree at `root`. Every source file there must have been cruised. */
 export async function checkBoundaries(root: string, config = RULES): Promise<Finding> {
   const sources = listProjectFiles(root).filter(
-    (path) => path.endsWith('.ts') && CRUISED.includes(path.split('/')[0] ?? ''),
+    (path) => /\.tsx?$/.test(path) && CRUISED.includes(path.split('/')[0] ?? ''),
   )
   const folders = CRUISED.filter((folder) => sources.some((path) => path.startsWith(`${folder}/`)))
   const args = ['--config', config, '--output-type', 'json', ...folders]

@@ -19,6 +19,8 @@ const TYPESCRIPT_PROJECTS = [
   'packages/contracts/tsconfig.json',
   'apps/server/tsconfig.json',
   'apps/cli/tsconfig.json',
+  'apps/web/tsconfig.json',
+  'e2e/tsconfig.json',
   'tsconfig.json',
 ]
 

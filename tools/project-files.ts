@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const NEVER_OURS = new Set(['node_modules', '.git'])
+const NEVER_OURS = new Set(['node_modules', '.git', 'dist', 'artefacts'])
 const MADE_AT_THE_ROOT = new Set(['data', '.cache', 'coverage'])
 
 /** Every file of the project as a path from its root with forward slashes, sorted; what git ignores is left out. */

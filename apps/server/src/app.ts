@@ -24,6 +24,7 @@ import { logEvent } from './platform/logger.ts'
 import { serveMetrics } from './platform/metrics.ts'
 import { logRequests, type LineSink } from './platform/request-log.ts'
 import type { Platform } from './platform/route.ts'
+import { serveWebPages } from './platform/web-pages.ts'
 import { startSchedules, type Schedules } from './tasks/schedules.ts'
 
 /** An open Rasad: its database, migrated and with reference data, and its files. */
@@ -61,6 +62,7 @@ export function buildHttp(
 ): FastifyInstance {
   const http = openHttp()
   if (requestLog) logRequests(http, requestLog)
+  serveWebPages(http)
   serveMetrics(http, { pool: rasad.pool, ask: () => systemGauges(rasad.database) })
   const platform: Platform = {
     http,

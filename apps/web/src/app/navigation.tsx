@@ -1,0 +1,44 @@
+import { BarChartOutlined } from '@ant-design/icons'
+import type { Permission } from '@rasad/domain/access/permissions'
+import { Link, type LinkProps } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useLanguage, useText, type Language } from '../shared/language.ts'
+import { useMe } from '../shared/session.ts'
+import { SHELL_TEXT } from './shell-text.ts'
+
+type Part = {
+  to: NonNullable<LinkProps['to']>
+  icon: ReactNode
+  name: Record<Language, string>
+  needs: Permission
+}
+
+const PARTS: readonly Part[] = [
+  {
+    to: '/figures',
+    icon: <BarChartOutlined />,
+    name: { fa: 'تفکیک رقم‌ها', en: 'Breakdown' },
+    needs: 'figure.read',
+  },
+]
+
+/** The parts of the system that this person may see. */
+export function Navigation({ onChosen }: { onChosen?: () => void }) {
+  const text = useText(SHELL_TEXT)
+  const me = useMe()
+  const language = useLanguage()
+  return (
+    <nav aria-label={text.navigation} className="navigation">
+      <ul>
+        {PARTS.filter(({ needs }) => me.may(needs)).map(({ to, icon, name }) => (
+          <li key={to}>
+            <Link to={to} onClick={() => onChosen?.()}>
+              <span aria-hidden="true">{icon}</span>
+              {name[language]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,44 @@
+import { getSystem } from '@rasad/contracts/system'
+import type { QueryClient } from '@tanstack/react-query'
+import { call } from '../shared/api.ts'
+import { periodsQuery, provincesQuery } from '../shared/places.ts'
+
+/** Which province and period the pages show; both stand in the address. */
+export type PlaceSearch = { province?: string | undefined; period?: string | undefined }
+
+const REMEMBERED = 'rasad.province'
+
+/** Reads province and period from an address. */
+export function readPlaceSearch(search: Record<string, unknown>): PlaceSearch {
+  const { province, period } = search
+  return {
+    ...(typeof province === 'string' && { province }),
+    ...(typeof period === 'string' && { period }),
+  }
+}
+
+/**
+ * Completes what an address leaves open: the province this browser last looked at, else one that has figures, else
+ * the first; and its latest period. A province without a period keeps none.
+ */
+export async function choosePlace(queries: QueryClient, asked: PlaceSearch): Promise<PlaceSearch> {
+  const province = asked.province ?? localStorage.getItem(REMEMBERED) ?? (await firstProvince(queries))
+  localStorage.setItem(REMEMBERED, province)
+  const [{ periods }] = await Promise.all([
+    queries.ensureQueryData(periodsQuery(province)),
+    queries.ensureQueryData(provincesQuery),
+  ])
+  const latest = periods.toSorted((one, other) => (one.from < other.from ? 1 : -1))[0]
+  const known = periods.find(({ period }) => period === asked.period)
+  const period = (known ?? latest)?.period
+  return { province, ...(period !== undefined && { period }) }
+}
+
+async function firstProvince(queries: QueryClient): Promise<string> {
+  const { positions } = await queries.ensureQueryData({
+    queryKey: ['system'],
+    queryFn: () => call(getSystem, {}),
+  })
+  const { provinces } = await queries.ensureQueryData(provincesQuery)
+  return positions[0]?.province ?? provinces[0]?.code ?? ''
+}

@@ -1,0 +1,21 @@
+import { QueryClient } from '@tanstack/react-query'
+import { ConnectionLost } from '../shared/api.ts'
+
+const FRESH_MS = 15_000
+const KEPT_MS = 30 * 60_000
+const RETRIES = 2
+
+/** What the server has answered, kept for half an hour and asked again in the background when it is older than a moment. */
+export function openQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: FRESH_MS,
+        gcTime: KEPT_MS,
+        networkMode: 'always',
+        retry: (failures, error) => error instanceof ConnectionLost && failures < RETRIES,
+      },
+      mutations: { networkMode: 'always' },
+    },
+  })
+}

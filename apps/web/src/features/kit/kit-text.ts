@@ -1,0 +1,53 @@
+import type { Language } from '../../shared/language.ts'
+
+const fa = {
+  title: 'اجزای صفحه',
+  about: 'هر جزء یک بار، برای کسی که صفحه‌ای می‌سازد',
+  zero: 'صفر',
+  nothing: 'رقمی نیست',
+  denied: 'اجازه نیست',
+  number: 'عدد',
+  day: 'روز',
+  month: 'ماه',
+  chosen: 'برگزیده',
+  allowed: 'تأیید',
+  forbidden: 'ابلاغ',
+  reason: 'این نسخه پیش‌تر ابلاغ شده است.',
+  remove: 'برگرداندن',
+  sure: 'این ورود برگردانده شود؟',
+  file: 'فهرست شغل‌ها',
+  fileAbout: 'اکسل، ODS یا CSV',
+  list: 'ده هزار ردیف',
+  row: 'ردیف',
+  code: 'کد',
+  amount: 'اندازه',
+  empty: 'چیزی اینجا نیست',
+}
+
+/** The words of the page that shows every part once. */
+export const KIT_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
+  fa,
+  en: {
+    title: 'Parts of a page',
+    about: 'Every part once, for whoever builds a page',
+    zero: 'Zero',
+    nothing: 'No figure',
+    denied: 'Not allowed',
+    number: 'Number',
+    day: 'Day',
+    month: 'Month',
+    chosen: 'Chosen',
+    allowed: 'Confirm',
+    forbidden: 'Notify',
+    reason: 'This version has been notified already.',
+    remove: 'Undo',
+    sure: 'Undo this import?',
+    file: 'Job list',
+    fileAbout: 'Excel, ODS or CSV',
+    list: 'Ten thousand rows',
+    row: 'Row',
+    code: 'Code',
+    amount: 'Amount',
+    empty: 'Nothing is here',
+  },
+}

@@ -1,0 +1,88 @@
+import { API_ROOT, type AnswerOf, type AnyRoute, type ChangeRoute } from '@rasad/contracts/define-route'
+import type { ProblemCode, ProblemParams } from '@rasad/contracts/problem-catalogue'
+import type { z } from 'zod'
+import { noteConnection } from './connection.ts'
+
+type Part<Name extends string, Shape> =
+  Record<string, never> extends Shape ? { [Key in Name]?: Shape } : { [Key in Name]: Shape }
+
+/** What a caller writes: the words of the contract before they are read. */
+export type WordsOf<R extends AnyRoute> = Part<'params', z.input<R['params']>> &
+  Part<'query', z.input<R['query']>> &
+  (R extends ChangeRoute ? { body: z.input<R['body']> | Blob } : { body?: never })
+
+type AnyProblem = { [Code in ProblemCode]: { code: Code; params: ProblemParams<Code> } }[ProblemCode]
+
+/** A refusal or a fault, as the server named it. */
+export class ApiProblem extends Error {
+  readonly problem: AnyProblem
+  readonly status: number
+  readonly requestId: string | null
+
+  constructor(problem: AnyProblem, status: number, requestId: string | null) {
+    super(problem.code)
+    this.name = 'ApiProblem'
+    this.problem = problem
+    this.status = status
+    this.requestId = requestId
+  }
+}
+
+/** The server could not be reached. */
+export class ConnectionLost extends Error {
+  constructor(cause: unknown) {
+    super('connection-lost', { cause })
+    this.name = 'ConnectionLost'
+  }
+}
+
+/** Asks the server by a contract. Throws ApiProblem for a refusal, ConnectionLost where nobody answers. */
+export async function call<R extends AnyRoute>(
+  contract: R,
+  words: WordsOf<R>,
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<AnswerOf<R>> {
+  const { params = {}, query = {}, body } = words
+  const isFile = body instanceof Blob
+  const type = isFile ? 'application/octet-stream' : 'application/json'
+  const response = await send(addressOf(contract.path, params, query), {
+    method: contract.method,
+    ...(signal && { signal }),
+    ...(body !== undefined && {
+      headers: { 'content-type': type },
+      body: isFile ? body : JSON.stringify(body),
+    }),
+  })
+  if (!response.ok) throw await problemOf(response)
+  return response.json()
+}
+
+/** The address behind a contract: for a link that downloads, or for events. */
+export function addressOf(path: string, params: object, query: object): string {
+  const named = new Map<string, unknown>(Object.entries(params))
+  const filled = path.replaceAll(/:(\w+)/g, (_match, name: string) =>
+    encodeURIComponent(String(named.get(name))),
+  )
+  const asked = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
+  const search = new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString()
+  return `${API_ROOT}${filled}${search === '' ? '' : `?${search}`}`
+}
+
+async function send(address: string, init: RequestInit): Promise<Response> {
+  try {
+    const response = await fetch(address, init)
+    noteConnection(true)
+    return response
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    noteConnection(false)
+    throw new ConnectionLost(error)
+  }
+}
+
+async function problemOf(response: Response): Promise<Error> {
+  const told = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false
+  if (!told) return new ConnectionLost(response.status)
+  const body = await response.json()
+  return new ApiProblem({ code: body.code, params: body.params }, response.status, body.requestId ?? null)
+}

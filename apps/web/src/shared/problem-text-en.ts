@@ -1,0 +1,85 @@
+import { formattingOf } from './fa.ts'
+import type { ProblemSentences } from './problem-text.ts'
+
+const { count } = formattingOf('en')
+
+/** The refusals in English, for the page. */
+export const PROBLEM_SENTENCES_EN: ProblemSentences = {
+  'bad-input': ({ fields }) =>
+    `What was sent is not accepted; check these parts: ${fields.map(({ field }) => field).join(', ')}`,
+  'not-allowed': () => 'You may not do this. If you should, tell the administrator.',
+  'not-found': ({ kind }) => `There is no such ${kind}. Check the province and the period.`,
+  'too-large': ({ limit }) =>
+    `The file is larger than ${count(Math.round(limit / 1_048_576))} MB. Send it as several files.`,
+  fault: () => 'An unforeseen fault on the server. Try again; if it stays, give its id to the administrator.',
+
+  'reference.not-villages': ({ missing }) =>
+    `The file is no table of villages; it lacks the columns ${missing.join(', ')}`,
+  'reference.not-outlines': () =>
+    'The file is no GeoJSON collection of outlines; each needs a code and a geometry.',
+
+  'period.exists': () => 'This period is open already.',
+  'period.ends-before-it-begins': () => 'The period ends before it begins.',
+  'period.cutoff-before-end': () => 'The registration cut-off lies before the end of the period.',
+
+  'commitment.does-not-add-up': ({ mismatches }) =>
+    `The commitment does not add up and was not set: ${count(mismatches.length)} wholes differ from their cells.`,
+  'commitment.unreadable': ({ lines }) =>
+    `The commitment cannot be read: ${count(lines.length)} cells are not right.`,
+  'commitment.cannot-hold': ({ wanted, possible }) =>
+    `This split cannot be made: ${count(wanted)} is wanted and the nearest possible value is ${count(possible)}. Set one whole or pin free.`,
+  'commitment.weights-unusable': () =>
+    'No weights can be made from these factors; add another or check the coefficients.',
+  'commitment.already-notified': ({ version }) => `Version ${count(version)} has been notified already.`,
+  'commitment.overtaken': ({ version, inForce }) =>
+    `Version ${count(version)} cannot be notified any more: version ${count(inForce)} has taken its place.`,
+
+  'job.wrong-state': () => 'This step cannot be taken from where the job stands now. Look at the job again.',
+  'job.reason-missing': () => 'This step needs a reason; write it.',
+  'job.corrections-misplaced': () => 'Corrections go with the step "correct" only.',
+  'job.changed-meanwhile': () => 'The job has changed meanwhile. Look at the change, then decide again.',
+  'job.nothing-to-correct': () => 'There is nothing to correct: what you gave is what is registered.',
+  'job.refused': ({ reasons }) => `The job was not accepted; it has ${count(reasons.length)} faults.`,
+  'job.person-already-counted': ({ jobId, agency }) =>
+    `The person is counted in this period already, with job ${jobId} of ${agency}.`,
+  'job.claimed-elsewhere': ({ jobId, agency }) =>
+    `${agency} has registered the person (job ${jobId}). If the job is your agency's, claim it, and a conflict case is opened.`,
+  'job.claim-decided': ({ caseId }) => `The agency lost its claim on this person in case ${caseId}.`,
+  'job.nobody-else-holds': () => 'No other agency holds the person in this period; register the job.',
+
+  'conflict.already-decided': ({ caseId }) => `Case ${caseId} has been decided already.`,
+  'conflict.job-not-counted': () =>
+    'The job of this case is not counted any more; there is nothing to decide.',
+
+  'import.no-file': () => 'No file was sent.',
+  'import.not-a-job-list': () =>
+    'No job list was found in the file: no sheet has the headers of national ID and start date. Mend the headers or name the columns yourself.',
+  'import.unknown-column': ({ header }) => `The column named for the header "${header}" is not known.`,
+  'import.already-undone': ({ importId }) => `Import ${importId} has been undone already.`,
+  'import.moved-on': ({ importId, jobs }) =>
+    `Import ${importId} cannot be undone: ${count(jobs)} of its jobs have moved on.`,
+  'import.agency-not-allowed': ({ agency }) => `You may not send lists for ${agency}.`,
+
+  'workbook.empty': () => 'The file is empty.',
+  'workbook.not-a-workbook': () => 'The file is no Excel, ODS or CSV file. Save the list as one of these.',
+  'workbook.encrypted': () => 'The file has a password. Save it without one.',
+  'workbook.too-large': () => 'The file is too large. Send it as several files.',
+  'workbook.unpacks-too-large': () => 'What is packed in the file is too large, and it was not opened.',
+  'workbook.too-many-rows': () => 'The list has too many rows. Send it as several files.',
+  'workbook.type-mismatch': () =>
+    'The file is not what its name says and cannot be read. Save it anew as .xlsx.',
+  'workbook.damaged': () => 'The file is damaged. Open it in Excel and save it anew.',
+  'workbook.encoding-unknown': () => 'The characters of the CSV file cannot be read. Save it as UTF-8.',
+
+  'figure.batch-unknown': ({ batch }) => `The ledger of the province has no batch ${batch}.`,
+  'figure.moment-in-future': () => 'This moment has not come yet; choose a day up to today.',
+  'figure.batch-needs-a-province': () => 'A batch number means something within one province only.',
+
+  'backup.running': () => 'Another backup of this database is being made. Wait for its end.',
+  'backup.none': () => 'No backup has been made yet.',
+  'backup.damaged': ({ backup }) => `The backup ${backup} is damaged and nothing was restored.`,
+  'backup.of-another-version': () => 'The backup was made by a newer version of Rasad.',
+  'restore.folder-not-empty': () => 'The folder to restore into is not empty.',
+  'restore.database-not-empty': () => 'The database to restore into is not empty.',
+  'drill.running': () => 'Another drill is being run. Wait for its end.',
+}

@@ -1,0 +1,47 @@
+import { PROBLEMS, type ProblemCode, type ProblemParams } from '@rasad/contracts/problem-catalogue'
+import { ApiProblem, ConnectionLost } from './api.ts'
+import { useLanguage, type Language } from './language.ts'
+import { PROBLEM_SENTENCES_EN } from './problem-text-en.ts'
+import { PROBLEM_SENTENCES_FA } from './problem-text-fa.ts'
+
+/** A sentence for every refusal: what is wrong and what to do about it on the page. */
+export type ProblemSentences = { [Code in ProblemCode]: (params: ProblemParams<Code>) => string }
+
+/** What to say of an error that happened on the page. */
+export type ErrorWords = {
+  sentence: string
+  kind: 'refused' | 'not-allowed' | 'lost' | 'fault'
+  requestId: string | null
+}
+
+const SENTENCES: Record<Language, ProblemSentences> = { fa: PROBLEM_SENTENCES_FA, en: PROBLEM_SENTENCES_EN }
+const LOST: Record<Language, string> = {
+  fa: 'به سرور نمی‌توان رسید. آنچه نوشته‌اید سر جایش است؛ با برگشتن اتصال دوباره بکوشید.',
+  en: 'The server cannot be reached. Nothing you typed is lost; try again when the connection is back.',
+}
+const UNFORESEEN: Record<Language, string> = {
+  fa: 'خطایی پیش‌بینی‌نشده در این صفحه رخ داد. صفحه را دوباره باز کنید.',
+  en: 'An unforeseen fault on this page. Open the page again.',
+}
+
+/** An error in words, in the language of the page. */
+export function useErrorWords(error: unknown): ErrorWords {
+  return errorWords(useLanguage(), error)
+}
+
+/** An error in words: a refusal by its code, a lost connection, or a fault. */
+export function errorWords(language: Language, error: unknown): ErrorWords {
+  if (error instanceof ConnectionLost) return { sentence: LOST[language], kind: 'lost', requestId: null }
+  if (!(error instanceof ApiProblem))
+    return { sentence: UNFORESEEN[language], kind: 'fault', requestId: null }
+  const { code, params } = error.problem
+  const { requestId } = error
+  // A server newer than this page may refuse for a reason that the page does not know yet.
+  if (!(code in PROBLEMS))
+    return { sentence: `${UNFORESEEN[language]} (${String(code)})`, kind: 'fault', requestId }
+  const say: (params: never) => string = SENTENCES[language][code]
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A problem carries the parameters of its own code.
+  const sentence = say(params as never)
+  const kind = error.status === 403 ? 'not-allowed' : error.status >= 500 ? 'fault' : 'refused'
+  return { sentence, kind, requestId }
+}

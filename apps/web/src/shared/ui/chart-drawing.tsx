@@ -1,0 +1,105 @@
+import { BarChart, LineChart } from 'echarts/charts'
+import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
+import { init, use as load, type ECharts } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+import { useEffect, useRef } from 'react'
+import { useLanguage } from '../language.ts'
+
+load([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer])
+
+/** One series: its name, its numbers by category, and the colour token it is drawn in. */
+export type ChartSeries = {
+  name: string
+  values: readonly (number | null)[]
+  tone: 'committed' | 'registered' | 'verified' | 'good' | 'bad' | 'quiet'
+}
+
+type ChartDrawingProps = {
+  kind: 'bar' | 'line'
+  categories: readonly string[]
+  series: readonly ChartSeries[]
+  write: (value: number | null) => string
+}
+
+/** Draws a chart as SVG. In Persian its axis runs from right to left. */
+export function ChartDrawing(props: ChartDrawingProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const chart = useRef<ECharts | null>(null)
+  const isPersian = useLanguage() === 'fa'
+
+  useEffect(() => {
+    if (box.current === null) return
+    const drawn = init(box.current, null, { renderer: 'svg' })
+    chart.current = drawn
+    const sizes = new ResizeObserver(() => drawn.resize())
+    sizes.observe(box.current)
+    return () => {
+      sizes.disconnect()
+      drawn.dispose()
+    }
+  }, [])
+
+  useEffect(() => {
+    const draw = () => chart.current?.setOption(optionOf(props, isPersian), { notMerge: true })
+    draw()
+    const themes = new MutationObserver(draw)
+    themes.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+    return () => themes.disconnect()
+  }, [props, isPersian])
+
+  return <div ref={box} className="chart-drawing" />
+}
+
+function optionOf({ kind, categories, series, write }: ChartDrawingProps, isPersian: boolean) {
+  const styles = getComputedStyle(document.documentElement)
+  const colour = (name: string) => styles.getPropertyValue(`--${name}`).trim()
+  const label = { color: colour('quiet'), fontFamily: 'Vazirmatn Variable' }
+  const all = isPersian ? series.toReversed() : series
+  return {
+    animationDuration: 250,
+    textStyle: { fontFamily: 'Vazirmatn Variable' },
+    grid: { left: 8, right: 8, top: 36, bottom: 4, containLabel: true },
+    legend: {
+      data: all.map(({ name }) => name),
+      top: 0,
+      ...(isPersian ? { right: 8 } : { left: 8 }),
+      textStyle: label,
+      icon: 'roundRect',
+      itemHeight: 10,
+      itemWidth: 14,
+      selectedMode: false,
+    },
+    tooltip: {
+      trigger: 'axis',
+      renderMode: 'richText',
+      backgroundColor: colour('surface'),
+      borderColor: colour('line'),
+      textStyle: { color: colour('text'), fontFamily: 'Vazirmatn Variable' },
+      valueFormatter: (value: unknown) => write(typeof value === 'number' ? value : null),
+      axisPointer: { type: 'shadow' },
+    },
+    xAxis: {
+      type: 'category',
+      data: categories,
+      inverse: isPersian,
+      axisLabel: { ...label, interval: 0, rotate: categories.length > 8 ? (isPersian ? -38 : 38) : 0 },
+      axisLine: { lineStyle: { color: colour('line') } },
+      axisTick: { show: false },
+    },
+    yAxis: {
+      type: 'value',
+      position: isPersian ? 'right' : 'left',
+      axisLabel: { ...label, formatter: write },
+      splitLine: { lineStyle: { color: colour('line') } },
+    },
+    series: series.map(({ name, values, tone }) => ({
+      type: kind,
+      name,
+      data: values,
+      color: colour(tone),
+      barMaxWidth: 18,
+      barGap: '10%',
+      itemStyle: { borderRadius: [2, 2, 0, 0] },
+    })),
+  }
+}

@@ -1,0 +1,86 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useRef, type ReactNode } from 'react'
+
+/** A column: its head, and what stands in a row's cell. */
+export type DataColumn<Row> = {
+  key: string
+  label: ReactNode
+  cell: (row: Row) => ReactNode
+  /** Numbers stand at the end of their column. */
+  isNumber?: boolean
+  /** Names the row. */
+  isHead?: boolean
+}
+
+type DataTableProps<Row> = {
+  caption: ReactNode
+  /** Names the scrolling part for those who do not see it. */
+  label: string
+  columns: readonly DataColumn<Row>[]
+  rows: readonly Row[]
+  keyOf: (row: Row) => string
+}
+
+const ROW_HEIGHT = 34
+const OVERSCAN = 12
+const VIRTUAL_FROM = 200
+
+/** A list as a table with its head in sight; of long lists only the rows in view are drawn. */
+export function DataTable<Row>({ caption, label, columns, rows, keyOf }: DataTableProps<Row>) {
+  const box = useRef<HTMLDivElement>(null)
+  const isLong = rows.length > VIRTUAL_FROM
+  // oxlint-disable-next-line react/react-compiler -- The virtualiser measures while it scrolls.
+  const virtual = useVirtualizer({
+    count: isLong ? rows.length : 0,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: OVERSCAN,
+  })
+  const items = virtual.getVirtualItems()
+  const first = isLong ? (items[0]?.index ?? 0) : 0
+  const last = isLong ? (items.at(-1)?.index ?? -1) : rows.length - 1
+  return (
+    <div ref={box} className="table-box" role="group" tabIndex={0} aria-label={label}>
+      <table className="data-table" aria-rowcount={rows.length + 1} data-long={isLong}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr aria-rowindex={1}>
+            {columns.map(({ key, label: head, isNumber = false }) => (
+              <th key={key} scope="col" data-number={isNumber}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Gap rows={first} columns={columns.length} />
+          {rows.slice(first, last + 1).map((row, offset) => (
+            <tr key={keyOf(row)} aria-rowindex={first + offset + 2}>
+              {columns.map(({ key, cell, isNumber = false, isHead = false }) =>
+                isHead ? (
+                  <th key={key} scope="row">
+                    {cell(row)}
+                  </th>
+                ) : (
+                  <td key={key} data-number={isNumber}>
+                    {cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+          <Gap rows={isLong ? rows.length - 1 - last : 0} columns={columns.length} />
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Gap({ rows, columns }: { rows: number; columns: number }) {
+  if (rows <= 0) return null
+  return (
+    <tr aria-hidden="true" className="gap">
+      <td colSpan={columns} style={{ blockSize: rows * ROW_HEIGHT }} />
+    </tr>
+  )
+}

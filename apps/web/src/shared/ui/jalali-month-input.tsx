@@ -1,0 +1,69 @@
+import { formatMonth, parseMonth, type JalaliMonth } from '@rasad/domain/calendar/jalali'
+import { toLatinDigits } from '@rasad/domain/persian/digits'
+import { Input } from 'antd'
+import { useId, useState } from 'react'
+import { useFormat } from '../fa.ts'
+import { useText } from '../language.ts'
+import { UI_TEXT } from './ui-text.ts'
+
+type JalaliMonthInputProps = {
+  label: string
+  value: JalaliMonth | null
+  onChange: (month: JalaliMonth | null) => void
+}
+
+/** A Jalali month, typed in any of three kinds of digits: «۱۴۰۴/۵». The arrows up and down move by a month. */
+export function JalaliMonthInput({ label, value, onChange }: JalaliMonthInputProps) {
+  const text = useText(UI_TEXT)
+  const { day } = useFormat()
+  const id = useId()
+  const [typed, setTyped] = useState<string | null>(null)
+  const month = typed === null ? value : readMonth(typed)
+  const isInvalid = typed !== null && typed.trim().length > 5 && month === undefined
+  const commit = () => {
+    if (typed === null || month === undefined) return
+    onChange(month)
+    setTyped(null)
+  }
+  return (
+    <div className="date-input">
+      <label htmlFor={id}>{label}</label>
+      <Input
+        id={id}
+        dir="ltr"
+        inputMode="numeric"
+        autoComplete="off"
+        placeholder={text.monthFormat}
+        value={typed ?? (value === null ? '' : day(formatMonth(value)))}
+        status={isInvalid ? 'error' : ''}
+        aria-invalid={isInvalid}
+        aria-describedby={`${id}-fault`}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={commit}
+        onPressEnter={commit}
+        onKeyDown={(event) => {
+          const step = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0
+          if (step === 0 || value === null) return
+          event.preventDefault()
+          onChange(monthsOn(value, step))
+        }}
+      />
+      <p id={`${id}-fault`} className="field-fault" role="status">
+        {isInvalid && text.invalidMonth}
+      </p>
+    </div>
+  )
+}
+
+function readMonth(typed: string): JalaliMonth | null | undefined {
+  if (typed.trim() === '') return null
+  const [year = '', month = ''] = toLatinDigits(typed)
+    .trim()
+    .split(/\s*[/\-.٫]\s*/)
+  return parseMonth(`${year}-${month.padStart(2, '0')}`)
+}
+
+function monthsOn(month: JalaliMonth, step: number): JalaliMonth {
+  const count = Math.floor(month / 100) * 12 + (month % 100) - 1 + step
+  return parseMonth(`${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`) ?? month
+}

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setCommitment } from '@rasad/contracts/commitments'
+import { API_ROOT, type AnswerOf, type ChangeRoute } from '@rasad/contracts/define-route'
+import { registerJob, takeJobStep } from '@rasad/contracts/jobs'
+import { addPeriod } from '@rasad/contracts/periods'
+import { buildHttp, openRasad } from '../apps/server/src/app.ts'
+import { settleAll } from '../apps/server/src/modules/ledger/ledger.commands.ts'
+import { newNationalId } from '../apps/server/test/national-ids.ts'
+import type { z } from 'zod'
+
+/** A real Rasad on loopback with a data folder of its own. */
+export type Serving = AsyncDisposable & { url: string }
+
+const PROVINCE = '15'
+const COUNTIES = Array.from({ length: 9 }, (_, index) => `${PROVINCE}${String(index + 1).padStart(2, '0')}`)
+const AGENCIES = ['AGRI', 'KOMITEH', 'BEHZ', 'SMT']
+
+/** Starts a Rasad and fills a province through the API: a commitment, and jobs at every stage but withdrawn. */
+export async function startServing(): Promise<Serving> {
+  const folder = mkdtempSync(join(tmpdir(), 'rasad-journeys-'))
+  const rasad = await openRasad({ folder })
+  const http = buildHttp(rasad)
+  const url = await http.listen({ host: '127.0.0.1', port: Number(process.env['PORT'] ?? 0) })
+  await fill(url)
+  await settleAll(rasad.database)
+  return {
+    url,
+    [Symbol.asyncDispose]: async () => {
+      http.server.closeAllConnections()
+      await http.close()
+      await rasad.close()
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+async function fill(url: string): Promise<void> {
+  const change = async <R extends ChangeRoute>(
+    contract: R,
+    body: z.input<R['body']>,
+    params: Record<string, string | number> = {},
+  ): Promise<AnswerOf<R>> => {
+    const path = contract.path.replace(/:(\w+)/g, (_match, name: string) => String(params[name]))
+    const response = await fetch(`${url}${API_ROOT}${path}`, {
+      method: contract.method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    if (!response.ok) throw new Error(`${contract.path}: ${await response.text()}`)
+    return response.json() as Promise<AnswerOf<R>>
+  }
+  const place = { province: PROVINCE, period: '1404' }
+  await change(addPeriod, { ...place, title: 'تعهد ۱۴۰۴', from: '1404-01-01', to: '1404-12-29' })
+  const cells = COUNTIES.slice(0, 8).flatMap((county, row) =>
+    AGENCIES.slice(0, 3).map((agency, column) => ({
+      county,
+      agency,
+      value: 3 + ((row * 5 + column * 3) % 9),
+    })),
+  )
+  await change(setCommitment, { ...place, cells, source: 'matrix.csv' })
+  for (let index = 0; index < 48; index++) {
+    const { job } = await change(registerJob, {
+      ...place,
+      nationalId: newNationalId(),
+      lastName: 'آزمون',
+      agency: AGENCIES[index % 4]!,
+      county: COUNTIES[(index * 5) % 7]!,
+      startDate: `1404-0${(index % 6) + 1}-03`,
+      ...(index % 11 === 0 && { novelty: 'retained' as const }),
+    })
+    const params = { province: PROVINCE, jobId: job.jobId }
+    if (index % 3 === 0) continue
+    await change(takeJobStep, { step: 'confirm' }, params)
+    if (index % 7 === 0) await change(takeJobStep, { step: 'reject', reason: 'شغلی نبود' }, params)
+    else if (index % 3 === 1) await change(takeJobStep, { step: 'verify' }, params)
+  }
+}
+
+if (import.meta.main) console.log((await startServing()).url)

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { build } from 'vite'
+import { listProjectFiles } from './project-files.ts'
+import { PROJECT_ROOT } from './run-tool.ts'
+
+const BUILT = join(PROJECT_ROOT, 'apps/web/dist')
+const BUILT_FROM = join(BUILT, 'built-from.txt')
+const SOURCES = /^(apps\/web\/|packages\/[^/]+\/(src\/|package\.json$)|package-lock\.json$)/
+const TEXT = /\.(js|css|svg|json)$/
+
+/** Builds the web application where its sources have changed since the last build; says whether it had to. */
+export async function buildWeb(root = PROJECT_ROOT): Promise<boolean> {
+  const hash = hashOfSources(root)
+  if (existsSync(BUILT_FROM) && readFileSync(BUILT_FROM, 'utf8') === hash) return false
+  await build({ configFile: join(root, 'apps/web/vite.config.ts'), logLevel: 'warn' })
+  compress(join(BUILT, 'assets'))
+  writeFileSync(BUILT_FROM, hash)
+  return true
+}
+
+/** One hash over everything that the bundle is made from. */
+export function hashOfSources(root: string): string {
+  const hash = createHash('sha256')
+  const sources = listProjectFiles(root).filter((path) => SOURCES.test(path) && !path.includes('.test.'))
+  for (const path of sources)
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(root, path)))
+  return hash.digest('hex')
+}
+
+function compress(folder: string): void {
+  for (const name of readdirSync(folder).filter((file) => TEXT.test(file))) {
+    const file = join(folder, name)
+    const content = readFileSync(file)
+    writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: content.length }
+    writeFileSync(`${file}.br`, brotliCompressSync(content, { params }))
+  }
+}
+
+if (import.meta.main) {
+  const startedAt = performance.now()
+  const built = await buildWeb()
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  console.log(built ? `web: built in ${seconds} s` : 'web: up to date')
+}
