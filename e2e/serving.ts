@@ -49,7 +49,7 @@ async function fill(url: string): Promise<void> {
       body: JSON.stringify(body),
     })
     if (!response.ok) throw new Error(`${contract.path}: ${await response.text()}`)
-    return response.json() as Promise<AnswerOf<R>>
+    return response.json()
   }
   const place = { province: PROVINCE, period: '1404' }
   await change(addPeriod, { ...place, title: 'تعهد ۱۴۰۴', from: '1404-01-01', to: '1404-12-29' })

@@ -14,8 +14,13 @@ const TEXT = /\.(js|css|svg|json)$/
 /** Builds the web application where its sources have changed since the last build; says whether it had to. */
 export async function buildWeb(root = PROJECT_ROOT): Promise<boolean> {
   const hash = hashOfSources(root)
+  const environment = process.env['NODE_ENV']
   if (existsSync(BUILT_FROM) && readFileSync(BUILT_FROM, 'utf8') === hash) return false
+  // A test runner calls itself a test; React would then be built for development.
+  process.env['NODE_ENV'] = 'production'
   await build({ configFile: join(root, 'apps/web/vite.config.ts'), logLevel: 'warn' })
+  if (environment === undefined) delete process.env['NODE_ENV']
+  else process.env['NODE_ENV'] = environment
   compress(join(BUILT, 'assets'))
   writeFileSync(BUILT_FROM, hash)
   return true

@@ -91,7 +91,7 @@ export function antThemeOf(theme: Theme): ThemeConfig {
       colorTextDescription: palette.quiet,
       colorTextPlaceholder: palette.quiet,
       colorTextDisabled: palette.quiet,
-      colorError: theme === 'dark' ? '#d9534a' : '#b3261e',
+      colorError: theme === 'dark' ? '#f0766c' : '#b3261e',
       fontFamily: 'inherit',
       fontSize: 14,
       controlHeight: 32,
@@ -99,6 +99,7 @@ export function antThemeOf(theme: Theme): ThemeConfig {
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },
+    components: { Button: { dangerColor: theme === 'dark' ? '#21100e' : '#ffffff' } },
   }
 }
 

@@ -81,5 +81,8 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
   'backup.of-another-version': () => 'The backup was made by a newer version of Rasad.',
   'restore.folder-not-empty': () => 'The folder to restore into is not empty.',
   'restore.database-not-empty': () => 'The database to restore into is not empty.',
+  'database.newer': () => 'The database is of a newer version of Rasad.',
+  'database.altered': () => 'The structure of the database has been altered; tell the administrator.',
+  'database.server-too-old': () => 'The PostgreSQL server is too old for Rasad.',
   'drill.running': () => 'Another drill is being run. Wait for its end.',
 }

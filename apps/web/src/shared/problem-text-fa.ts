@@ -95,5 +95,8 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
   'backup.of-another-version': () => 'این پشتیبان از نسخهٔ تازه‌تری از رصد است.',
   'restore.folder-not-empty': () => 'پوشهٔ مقصد خالی نیست.',
   'restore.database-not-empty': () => 'پایگاه دادهٔ مقصد خالی نیست.',
+  'database.newer': () => 'پایگاه داده از نسخهٔ تازه‌تری از رصد است.',
+  'database.altered': () => 'ساختار پایگاه داده دست خورده است؛ مدیر سامانه را آگاه کنید.',
+  'database.server-too-old': () => 'نسخهٔ PostgreSQL برای رصد قدیمی است.',
   'drill.running': () => 'تمرین دیگری در جریان است. تا پایان آن بمانید.',
 }

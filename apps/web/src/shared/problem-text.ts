@@ -38,7 +38,7 @@ export function errorWords(language: Language, error: unknown): ErrorWords {
   const { requestId } = error
   // A server newer than this page may refuse for a reason that the page does not know yet.
   if (!(code in PROBLEMS))
-    return { sentence: `${UNFORESEEN[language]} (${String(code)})`, kind: 'fault', requestId }
+    return { sentence: `${UNFORESEEN[language]} (${error.message})`, kind: 'fault', requestId }
   const say: (params: never) => string = SENTENCES[language][code]
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A problem carries the parameters of its own code.
   const sentence = say(params as never)

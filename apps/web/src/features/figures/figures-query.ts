@@ -12,7 +12,7 @@ export type Cut = (typeof CUTS)[number]
 export type FiguresSearch = {
   by?: Cut
   /** The end of this Jalali day; now where it is left out. */
-  asOf?: string
+  asOf?: string | undefined
 }
 /** The whole question of the page. */
 export type FiguresQuestion = FiguresSearch & { province: string; period: string }

@@ -1,11 +1,11 @@
 import { BarChart, LineChart } from 'echarts/charts'
-import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
+import { GridComponent, TooltipComponent } from 'echarts/components'
 import { init, use as load, type ECharts } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import { useLanguage } from '../language.ts'
 
-load([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer])
+load([BarChart, LineChart, GridComponent, TooltipComponent, SVGRenderer])
 
 /** One series: its name, its numbers by category, and the colour token it is drawn in. */
 export type ChartSeries = {
@@ -54,21 +54,10 @@ function optionOf({ kind, categories, series, write }: ChartDrawingProps, isPers
   const styles = getComputedStyle(document.documentElement)
   const colour = (name: string) => styles.getPropertyValue(`--${name}`).trim()
   const label = { color: colour('quiet'), fontFamily: 'Vazirmatn Variable' }
-  const all = isPersian ? series.toReversed() : series
   return {
     animationDuration: 250,
     textStyle: { fontFamily: 'Vazirmatn Variable' },
-    grid: { left: 8, right: 8, top: 36, bottom: 4, containLabel: true },
-    legend: {
-      data: all.map(({ name }) => name),
-      top: 0,
-      ...(isPersian ? { right: 8 } : { left: 8 }),
-      textStyle: label,
-      icon: 'roundRect',
-      itemHeight: 10,
-      itemWidth: 14,
-      selectedMode: false,
-    },
+    grid: { left: 8, right: 8, top: 12, bottom: 4, containLabel: true },
     tooltip: {
       trigger: 'axis',
       renderMode: 'richText',

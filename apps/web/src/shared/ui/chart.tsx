@@ -29,6 +29,13 @@ export function Chart({ title, corner, kind, categories, series, write, height =
         {title}
         {note !== undefined && <small>{note}</small>}
       </figcaption>
+      <ul className="chart-legend" aria-hidden="true">
+        {series.map(({ name, tone }) => (
+          <li key={name} data-tone={tone}>
+            {name}
+          </li>
+        ))}
+      </ul>
       <div ref={box} dir="ltr" aria-hidden="true" className="chart-box" style={{ blockSize: height }}>
         <Suspense fallback={wait}>
           {isNear ? <ChartDrawing kind={kind} categories={categories} series={series} write={write} /> : wait}

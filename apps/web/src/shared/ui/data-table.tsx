@@ -29,7 +29,6 @@ const VIRTUAL_FROM = 200
 export function DataTable<Row>({ caption, label, columns, rows, keyOf }: DataTableProps<Row>) {
   const box = useRef<HTMLDivElement>(null)
   const isLong = rows.length > VIRTUAL_FROM
-  // oxlint-disable-next-line react/react-compiler -- The virtualiser measures while it scrolls.
   const virtual = useVirtualizer({
     count: isLong ? rows.length : 0,
     getScrollElement: () => box.current,

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, inject, test } from 'vitest'
+import { openVisit } from './visit.ts'
+
+const DIST = join(import.meta.dirname, '../apps/web/dist')
+const FIRST_PAGE_LIMIT = 500 * 1024
+const OUTSIDE = /https?:\/\/(?!www\.w3\.org\/|react\.dev|127\.0\.0\.1)[a-z0-9.-]+/g
+
+test('our own font is loaded and text has width', async () => {
+  await using visit = await openVisit('/figures?province=15&period=1404')
+
+  const { loaded, width } = await visit.page.evaluate(async () => {
+    await document.fonts.ready
+    const faces = [...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family)
+    return { loaded: faces, width: document.querySelector('h1')?.getBoundingClientRect().width ?? 0 }
+  })
+
+  expect(loaded.some((family) => family.includes('Vazirmatn'))).toBe(true)
+  expect(width).toBeGreaterThan(40)
+})
+
+test('the first page loads less than 500 KB of packed JavaScript', async () => {
+  const first = new Set<string>()
+  await using visit = await openVisit('/figures?province=15&period=1404')
+  const loaded = await visit.page.evaluate(() =>
+    performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
+  )
+  for (const path of loaded) if (path.endsWith('.js')) first.add(path)
+
+  const bytes = [...first].map((path) => statSync(join(DIST, `${path}.gz`)).size)
+
+  expect(first.size).toBeGreaterThan(1)
+  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(FIRST_PAGE_LIMIT)
+})
+
+test('scripts are packed, kept for ever, and every answer carries the security headers', async () => {
+  const { url } = inject('journeys')
+  const script = readdirSync(join(DIST, 'assets')).find((name) => name.endsWith('.js'))!
+
+  const asset = await fetch(`${url}/assets/${script}`, { headers: { 'accept-encoding': 'br' } })
+  const page = await fetch(`${url}/anywhere`, { headers: { accept: 'text/html' } })
+  const api = await fetch(`${url}/api/nowhere`, { headers: { accept: 'text/html' } })
+
+  expect(asset.headers.get('content-encoding')).toBe('br')
+  expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  expect(page.headers.get('cache-control')).toBe('no-cache')
+  expect(page.headers.get('content-security-policy')).toMatch(/script-src 'self';/)
+  expect(page.headers.get('content-security-policy')).not.toMatch(/script-src[^;]*unsafe/)
+  expect(api.status).toBe(404)
+  expect(api.headers.get('content-type')).toMatch(/^application\/problem\+json/)
+  for (const answer of [asset, page, api])
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+})
+
+test('two pages carry two nonces', async () => {
+  const { url } = inject('journeys')
+  const policies = await Promise.all(
+    [1, 2].map(async () => {
+      const answer = await fetch(url, { headers: { accept: 'text/html' } })
+      expect(await answer.text()).not.toContain('%NONCE%')
+      return answer.headers.get('content-security-policy')
+    }),
+  )
+
+  expect(policies[0]).not.toBe(policies[1])
+})
+
+test('style sheets and the page name no file of another host', () => {
+  const assets = readdirSync(join(DIST, 'assets')).filter((name) => /\.(css|svg)$/.test(name))
+  const texts = [join(DIST, 'index.html'), ...assets.map((name) => join(DIST, 'assets', name))]
+
+  const named = texts.flatMap((file) => readFileSync(file, 'utf8').match(OUTSIDE) ?? [])
+
+  expect(assets.length).toBeGreaterThan(1)
+  expect(named).toEqual([])
+})

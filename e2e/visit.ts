@@ -1,0 +1,62 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { afterAll, expect, inject } from 'vitest'
+
+/** How somebody looks at the pages. */
+export type Look = { language?: 'fa' | 'en'; theme?: 'light' | 'dark'; width?: number }
+/** One person's window on the system, closed at the end of the block. */
+export type Visit = AsyncDisposable & { page: Page; context: BrowserContext; faults: readonly string[] }
+
+const ARTEFACTS = join(import.meta.dirname, 'artefacts')
+const { url, browser: endpoint } = inject('journeys')
+let connected: Promise<Browser> | undefined
+
+afterAll(async () => {
+  await (await connected)?.close()
+})
+
+/** Opens a window at an address. Anything the browser complains about, and any request to another host, is a fault. */
+export async function openVisit(path: string, look: Look = {}): Promise<Visit> {
+  const { language = 'fa', theme = 'light', width = 1440 } = look
+  connected ??= chromium.connect(endpoint)
+  const context = await (
+    await connected
+  ).newContext({
+    baseURL: url,
+    viewport: { width, height: width < 600 ? 740 : 900 },
+    locale: language === 'fa' ? 'fa-IR' : 'en-GB',
+    reducedMotion: 'reduce',
+  })
+  await context.addInitScript(
+    ([chosenLanguage, chosenTheme]) => {
+      localStorage.setItem('rasad.language', chosenLanguage)
+      localStorage.setItem('rasad.theme', chosenTheme)
+    },
+    [language, theme] as const,
+  )
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text())
+  })
+  page.on('request', (request) => {
+    const asked = new URL(request.url())
+    if (asked.protocol !== 'data:' && asked.origin !== new URL(url).origin) faults.push(`asked ${asked.href}`)
+  })
+  await page.goto(path)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return { page, context, faults, [Symbol.asyncDispose]: () => context.close() }
+}
+
+/** Keeps a picture of the page among the artefacts of the run. */
+export async function keepPicture({ page }: Visit, name: string): Promise<void> {
+  mkdirSync(ARTEFACTS, { recursive: true })
+  await page.screenshot({ path: join(ARTEFACTS, `${name}.png`) })
+}
+
+/** The browser had nothing to complain about. */
+export function expectNoFault({ faults }: Visit): void {
+  expect(faults).toEqual([])
+}
