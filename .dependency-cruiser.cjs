@@ -68,7 +68,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/web/src/' },
       to: {
-        path: ['^apps/(server|cli)/', SQL_LIBRARIES, '(^|/)node_modules/(@fastify/|fastify/)', '^(node:|fs$|path$)'],
+        path: [
+          '^apps/(server|cli)/',
+          SQL_LIBRARIES,
+          '(^|/)node_modules/(@fastify/|fastify/)',
+          '^(node:|fs$|path$)',
+        ],
       },
     },
     {
@@ -78,7 +83,7 @@ module.exports = {
       to: { path: '^apps/web/src/features/', pathNot: '^apps/web/src/features/$1/' },
     },
     {
-      name: 'only-the-shell-knows-features',
+      name: 'nobody-imports-the-shell',
       severity: 'error',
       from: { path: '^apps/web/src/(shared|features)/' },
       to: { path: '^apps/web/src/app/' },
@@ -134,6 +139,7 @@ module.exports = {
     },
   ],
   options: {
+    exclude: { path: '^apps/web/dist/' },
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     detectProcessBuiltinModuleCalls: true,

@@ -39,5 +39,5 @@ test('every route is among the pages that are looked at', () => {
   const routes = [...text.matchAll(/\bpath: '(\/[^']*)'/g)].map(([, path]) => path)
 
   expect(routes.length).toBeGreaterThan(0)
-  expect(routes.toSorted()).toEqual([...Object.keys(PAGES), ...SIGNPOSTS].toSorted())
+  expect(new Set(routes)).toEqual(new Set([...Object.keys(PAGES), ...SIGNPOSTS]))
 })

@@ -33,7 +33,7 @@ export async function startBrowser(): Promise<BrowserServer> {
 }
 
 /** A Chromium: the one that CHROMIUM_PATH names, else the system's, else the one that came from npm. */
-export function findBrowser(): Found {
+function findBrowser(): Found {
   const named = process.env['CHROMIUM_PATH']
   const system = process.env['NO_SYSTEM_BROWSER'] === undefined ? whichOf(SYSTEM_NAMES) : undefined
   const executablePath = named ?? system

@@ -3,7 +3,16 @@ import { expect, test } from 'vitest'
 import { checkBoundaries } from './boundaries.ts'
 import { plantTree } from './planted-tree.ts'
 
-const LIBRARIES = ['kysely', 'pg', 'zod', 'fastify', 'jalaali-js', 'commander', 'vitest']
+const LIBRARIES = [
+  'kysely',
+  'pg',
+  'zod',
+  'fastify',
+  'jalaali-js',
+  'commander',
+  'vitest',
+  '@tanstack/react-router',
+]
 const libraryFiles = LIBRARIES.flatMap((name): [string, string][] => [
   [
     `node_modules/${name}/package.json`,
@@ -11,20 +20,23 @@ const libraryFiles = LIBRARIES.flatMap((name): [string, string][] => [
   ],
   [`node_modules/${name}/index.js`, 'export const thing = 1\n'],
 ])
-const packageFiles = ['packages/domain', 'packages/contracts', 'apps/server', 'apps/cli'].map((folder) => [
-  `${folder}/package.json`,
-  JSON.stringify({
-    name: `@rasad/${folder.split('/')[1]}`,
-    type: 'module',
-    exports: { './*': './src/*.ts' },
-    dependencies: Object.fromEntries(LIBRARIES.map((name) => [name, '1.0.0'])),
-  }),
-])
+const packageFiles = ['packages/domain', 'packages/contracts', 'apps/server', 'apps/cli', 'apps/web'].map(
+  (folder) => [
+    `${folder}/package.json`,
+    JSON.stringify({
+      name: `@rasad/${folder.split('/')[1]}`,
+      type: 'module',
+      exports: { './*': './src/*.ts' },
+      dependencies: Object.fromEntries(LIBRARIES.map((name) => [name, '1.0.0'])),
+    }),
+  ],
+)
 const workspaces = {
   '@rasad/domain': 'packages/domain',
   '@rasad/contracts': 'packages/contracts',
   '@rasad/server': 'apps/server',
   '@rasad/cli': 'apps/cli',
+  '@rasad/web': 'apps/web',
 }
 
 const jobs = 'apps/server/src/modules/jobs'
@@ -46,6 +58,11 @@ const cleanTree: Record<string, string> = {
     "import { read } from '../jobs/jobs.queries.ts'\nexport const sum = read\n",
   'apps/server/src/app.ts':
     "import { routes } from './modules/jobs/jobs.routes.ts'\nimport { sum } from './modules/ledger/ledger.queries.ts'\nexport const app = [routes, sum]\n",
+  'apps/web/src/shared/ui/count.tsx': 'export const count = 1\n',
+  'apps/web/src/features/jobs/jobs-page.tsx':
+    "import { count } from '../../shared/ui/count.tsx'\nimport { job } from '@rasad/contracts/jobs'\nexport const page = [count, job]\n",
+  'apps/web/src/app/main.tsx':
+    "import { thing } from '@tanstack/react-router'\nimport { page } from '../features/jobs/jobs-page.tsx'\nexport const main = [page, thing]\n",
   'apps/cli/src/main.ts':
     "import { app } from '@rasad/server/app'\nimport { take } from '@rasad/server/modules/jobs/jobs.commands'\nexport const main = [app, take]\n",
 }
@@ -104,6 +121,41 @@ const violations: { rule: string; path: string; text: string }[] = [
   },
   { rule: 'server-knows-no-client', path: 'apps/server/src/main.ts', text: "import '@rasad/cli/main'\n" },
   {
+    rule: 'browser-never-reaches-the-server',
+    path: 'apps/web/src/shared/rows.ts',
+    text: "import type { Db } from '@rasad/server/platform/db'\nexport type Rows = Db\n",
+  },
+  {
+    rule: 'browser-never-reaches-the-server',
+    path: 'apps/web/src/shared/files.ts',
+    text: "import 'node:fs'\n",
+  },
+  {
+    rule: 'browser-never-reaches-the-server',
+    path: 'apps/web/src/shared/sql.ts',
+    text: "import 'kysely'\n",
+  },
+  {
+    rule: 'features-do-not-meet',
+    path: 'apps/web/src/features/figures/figures-page.tsx',
+    text: "import '../jobs/jobs-page.tsx'\n",
+  },
+  {
+    rule: 'nobody-imports-the-shell',
+    path: 'apps/web/src/features/figures/figures-page.tsx',
+    text: "import '../../app/main.tsx'\n",
+  },
+  {
+    rule: 'shared-knows-no-feature',
+    path: 'apps/web/src/shared/places.ts',
+    text: "import '../features/jobs/jobs-page.tsx'\n",
+  },
+  {
+    rule: 'ui-knows-no-router-query-or-form',
+    path: 'apps/web/src/shared/ui/link.tsx',
+    text: "import '@tanstack/react-router'\n",
+  },
+  {
     rule: 'cli-stands-on-commands-and-queries',
     path: 'apps/cli/src/routes.ts',
     text: "import '@rasad/server/modules/jobs/jobs.routes'\n",
@@ -128,7 +180,7 @@ test('a tree that keeps the boundaries passes, and every module of it was cruise
 
   const finding = await checkBoundaries(tree.root)
 
-  expect(finding).toEqual({ checked: 10, unit: 'modules', problems: [] })
+  expect(finding).toEqual({ checked: 13, unit: 'modules', problems: [] })
 })
 
 test.each(violations)('$rule refuses $path', async ({ rule, path, text }) => {

@@ -9,6 +9,7 @@ import { checkExactVersions } from './house-rules/exact-versions.ts'
 import { checkFileNames } from './house-rules/file-names.ts'
 import { checkGlossary } from './house-rules/glossary.ts'
 import { checkLockFile } from './house-rules/lock-file.ts'
+import { checkLogicalDirections } from './house-rules/logical-directions.ts'
 import { checkMachinePaths } from './house-rules/machine-paths.ts'
 import { checkNoCatch } from './house-rules/no-catch.ts'
 import { checkMigrations, recordNewMigrations } from './migration-checksums.ts'
@@ -59,6 +60,27 @@ const cases: Case[] = [
     clean: { 'packages/domain/src/database.ts': '', 'docs/data/job.md': '' },
     planted: { 'packages/domain/src/job-utils.ts': '' },
     problem: 'packages/domain/src/job-utils.ts is named with "utils"',
+  },
+  {
+    rule: 'a side in a style sheet',
+    check: checkLogicalDirections,
+    clean: { 'apps/web/src/a.css': 'p {\n  margin-inline-start: 2px;\n  text-align: start;\n}\n' },
+    planted: { 'apps/web/src/b.css': 'p {\n  margin-left: 2px;\n}\n' },
+    problem: 'apps/web/src/b.css:2 names a side: margin-left: 2px;',
+  },
+  {
+    rule: 'text held to a side',
+    check: checkLogicalDirections,
+    clean: { 'apps/web/src/a.css': 'p {\n  text-align: end;\n}\n' },
+    planted: { 'apps/web/src/b.css': 'p {\n  text-align: right;\n}\n' },
+    problem: 'apps/web/src/b.css:2 names a side: text-align: right;',
+  },
+  {
+    rule: 'a side in a style of a component',
+    check: checkLogicalDirections,
+    clean: { 'apps/web/src/a.tsx': 'const style = { marginInlineStart: 2 }\n' },
+    planted: { 'apps/web/src/b.tsx': 'const style = { marginLeft: 2 }\n' },
+    problem: 'apps/web/src/b.tsx:1 names a side: const style = { marginLeft: 2 }',
   },
   {
     rule: 'a path in back-ticks that does not exist',

@@ -4,6 +4,7 @@ import { checkExactVersions } from './house-rules/exact-versions.ts'
 import { checkFileNames } from './house-rules/file-names.ts'
 import { checkGlossary } from './house-rules/glossary.ts'
 import { checkLockFile } from './house-rules/lock-file.ts'
+import { checkLogicalDirections } from './house-rules/logical-directions.ts'
 import { checkMachinePaths } from './house-rules/machine-paths.ts'
 import { checkNoCatch } from './house-rules/no-catch.ts'
 import type { Step } from './finding.ts'
@@ -21,6 +22,7 @@ export function houseRules(root: string): Step[] {
     { name: 'rule: one word per term', run: () => checkGlossary(root) },
     { name: 'rule: versions are exact', run: () => checkExactVersions(root) },
     { name: 'rule: the lock is whole', run: () => checkLockFile(root) },
+    { name: 'rule: start and end', run: () => checkLogicalDirections(root) },
     { name: 'rule: no machine is named', run: () => checkMachinePaths(root) },
   ]
 }

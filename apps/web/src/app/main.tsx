@@ -9,6 +9,7 @@ import faIR from 'antd/locale/fa_IR'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { directionOf, type Language } from '../shared/language.ts'
+import { LOCAL_OPERATOR, SessionContext } from '../shared/session.ts'
 import { PreferencesProvider, usePreferences } from './preferences.tsx'
 import { openQueries } from './queries.ts'
 import { openRouter } from './routes.tsx'
@@ -42,7 +43,9 @@ createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
       <PreferencesProvider>
-        <Rasad />
+        <SessionContext value={LOCAL_OPERATOR}>
+          <Rasad />
+        </SessionContext>
       </PreferencesProvider>
     </QueryClientProvider>
   </StrictMode>,

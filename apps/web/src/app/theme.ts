@@ -71,6 +71,12 @@ const PALETTES: Record<Theme, Palette> = {
   },
 }
 
+// The kit derives its dark colours from these seeds; a danger button must stay legible after that.
+const DANGER: Record<Theme, { dangerColor: string; colorError?: string }> = {
+  light: { dangerColor: '#ffffff' },
+  dark: { dangerColor: '#21100e', colorError: '#ff8f85' },
+}
+
 /** The colours and measures of Ant Design in a theme: dense, and every text legible (WCAG AA). */
 export function antThemeOf(theme: Theme): ThemeConfig {
   const palette = PALETTES[theme]
@@ -99,7 +105,7 @@ export function antThemeOf(theme: Theme): ThemeConfig {
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },
-    components: { Button: { dangerColor: theme === 'dark' ? '#21100e' : '#ffffff' } },
+    components: { Button: DANGER[theme] },
   }
 }
 

@@ -1,5 +1,5 @@
 import { formattingOf } from './fa.ts'
-import type { ProblemSentences } from './problem-text.ts'
+import type { ProblemSentences } from './problem-sentences.ts'
 
 const { count, digits } = formattingOf('fa')
 

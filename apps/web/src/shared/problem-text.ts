@@ -1,11 +1,9 @@
-import { PROBLEMS, type ProblemCode, type ProblemParams } from '@rasad/contracts/problem-catalogue'
+import { PROBLEMS } from '@rasad/contracts/problem-catalogue'
 import { ApiProblem, ConnectionLost } from './api.ts'
 import { useLanguage, type Language } from './language.ts'
 import { PROBLEM_SENTENCES_EN } from './problem-text-en.ts'
 import { PROBLEM_SENTENCES_FA } from './problem-text-fa.ts'
-
-/** A sentence for every refusal: what is wrong and what to do about it on the page. */
-export type ProblemSentences = { [Code in ProblemCode]: (params: ProblemParams<Code>) => string }
+import type { ProblemSentences } from './problem-sentences.ts'
 
 /** What to say of an error that happened on the page. */
 export type ErrorWords = {
@@ -30,7 +28,7 @@ export function useErrorWords(error: unknown): ErrorWords {
 }
 
 /** An error in words: a refusal by its code, a lost connection, or a fault. */
-export function errorWords(language: Language, error: unknown): ErrorWords {
+function errorWords(language: Language, error: unknown): ErrorWords {
   if (error instanceof ConnectionLost) return { sentence: LOST[language], kind: 'lost', requestId: null }
   if (!(error instanceof ApiProblem))
     return { sentence: UNFORESEEN[language], kind: 'fault', requestId: null }

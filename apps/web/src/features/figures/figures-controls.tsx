@@ -1,6 +1,7 @@
 import { parseJalaliDate, jalaliDateAt } from '@rasad/domain/calendar/jalali'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
+import { useState } from 'react'
 import { useText } from '../../shared/language.ts'
 import { JalaliDateInput } from '../../shared/ui/jalali-date-input.tsx'
 import { CUTS, type FiguresSearch } from './figures-query.ts'
@@ -10,6 +11,7 @@ import { CUT_TEXT, FIGURES_TEXT } from './figures-text.ts'
 export function FiguresControls() {
   const text = useText(FIGURES_TEXT)
   const cuts = useText(CUT_TEXT)
+  const [today] = useState(() => jalaliDateAt(Date.now()))
   const { by = 'county', asOf } = useSearch({ from: '/figures' })
   const navigate = useNavigate({ from: '/figures' })
   const ask = (part: FiguresSearch) => void navigate({ search: (before) => ({ ...before, ...part }) })
@@ -24,7 +26,7 @@ export function FiguresControls() {
       <JalaliDateInput
         label={text.asOfDay}
         value={parseJalaliDate(asOf ?? '') ?? null}
-        max={jalaliDateAt(Date.now())}
+        max={today}
         onChange={(day) => ask({ asOf: day ?? undefined })}
       />
       {asOf !== undefined && <Button onClick={() => ask({ asOf: undefined })}>{text.backToNow}</Button>}

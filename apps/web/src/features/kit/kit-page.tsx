@@ -51,7 +51,7 @@ function Numbers() {
     <dl className="card kit-pairs">
       <dt>{text.number}</dt>
       <dd>
-        <Count value={45_794} /> · <Count value={-1289} as="signed" /> · <Count value={129.6} as="percent" />
+        <Count value={45_794} /> <Count value={-1289} as="signed" /> <Count value={129.6} as="percent" />
       </dd>
       <dt>{text.zero}</dt>
       <dd>

@@ -9,7 +9,7 @@ import {
 const SATURDAY = 6
 
 /** The place of a day in the week: Saturday 0 to Friday 6. */
-export function weekdayOf(day: JalaliDate): number {
+function weekdayOf(day: JalaliDate): number {
   return (new Date(jalaliToIso(day)).getUTCDay() + 7 - SATURDAY) % 7
 }
 

@@ -29,6 +29,7 @@ const VIRTUAL_FROM = 200
 export function DataTable<Row>({ caption, label, columns, rows, keyOf }: DataTableProps<Row>) {
   const box = useRef<HTMLDivElement>(null)
   const isLong = rows.length > VIRTUAL_FROM
+  // oxlint-disable-next-line react/incompatible-library -- It measures while the table scrolls, so nothing of it may be kept.
   const virtual = useVirtualizer({
     count: isLong ? rows.length : 0,
     getScrollElement: () => box.current,

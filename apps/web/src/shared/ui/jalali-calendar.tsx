@@ -18,16 +18,18 @@ type JalaliCalendarProps = {
 export function JalaliCalendar({ value, onChoose, min, max }: JalaliCalendarProps) {
   const language = useLanguage()
   const { dayInWords, digits } = useFormat()
-  const today = jalaliDateAt(Date.now())
-  const [at, setAt] = useState<JalaliDate>(value ?? today)
-  const current = useRef<HTMLButtonElement>(null)
+  const [today] = useState(() => jalaliDateAt(Date.now()))
+  const [{ at, isHere }, setPlace] = useState({ at: value ?? today, isHere: true })
+  const grid = useRef<HTMLTableElement>(null)
   const { year, month } = partsOf(at)
-  useEffect(() => current.current?.focus(), [at])
+  useEffect(() => {
+    if (isHere) grid.current?.querySelector<HTMLElement>(`[data-day='${at}']`)?.focus()
+  }, [at, isHere])
   const isClosed = (day: JalaliDate) => (min !== undefined && day < min) || (max !== undefined && day > max)
   return (
     <div className="calendar">
-      <CalendarHead at={at} onMove={setAt} />
-      <table role="grid" aria-label={dayInWords(at.slice(0, 7))}>
+      <CalendarHead at={at} onMove={(day) => setPlace({ at: day, isHere: false })} />
+      <table ref={grid} role="grid" aria-label={dayInWords(at.slice(0, 7))}>
         <thead>
           <tr>
             {WEEKDAYS[language].map(({ short, long }) => (
@@ -42,7 +44,7 @@ export function JalaliCalendar({ value, onChoose, min, max }: JalaliCalendarProp
             const next = dayAfterKey(at, event, directionOf(language))
             if (next === null) return
             event.preventDefault()
-            setAt(next)
+            setPlace({ at: next, isHere: true })
           }}
         >
           {weeksOf(year, month).map((week) => (
@@ -54,7 +56,7 @@ export function JalaliCalendar({ value, onChoose, min, max }: JalaliCalendarProp
                   <td key={day} aria-selected={day === value}>
                     <button
                       type="button"
-                      ref={day === at ? current : null}
+                      data-day={day}
                       tabIndex={day === at ? 0 : -1}
                       data-today={day === today}
                       aria-current={day === today ? 'date' : undefined}
