@@ -68,7 +68,7 @@ function unpackInto(folder: string): void {
   }
 }
 
-// The package's own fonts.conf names /tmp/fonts: without another one text has no width and web fonts fail.
+// The fonts.conf of the package names a folder of its own maker: without another one text has no width and web fonts fail.
 function environmentOf(folder: string): Record<string, string> {
   const conf = join(folder, 'fonts.conf')
   const dirs = [join(folder, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'].map(

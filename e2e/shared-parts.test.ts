@@ -55,7 +55,7 @@ test('a forbidden act keeps its place in the keyboard order and says why', async
 
 test('of ten thousand rows only those in view are drawn, and the last can be reached', async () => {
   await using visit = await openVisit(KIT)
-  const table = visit.page.locator('.data-table')
+  const table = visit.page.locator('.list-table')
   expect(await table.locator('tbody tr').count()).toBeLessThan(80)
 
   await table.locator('..').evaluate((box) => box.scrollTo(0, box.scrollHeight))

@@ -105,7 +105,10 @@ export function antThemeOf(theme: Theme): ThemeConfig {
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },
-    components: { Button: DANGER[theme] },
+    components: {
+      Button: DANGER[theme],
+      Segmented: { trackBg: palette.line, itemColor: palette.text, itemSelectedBg: palette.surface },
+    },
   }
 }
 

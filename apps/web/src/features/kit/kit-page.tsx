@@ -8,7 +8,7 @@ import { useText } from '../../shared/language.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { ConfirmButton } from '../../shared/ui/confirm-button.tsx'
 import { Count } from '../../shared/ui/count.tsx'
-import { DataTable } from '../../shared/ui/data-table.tsx'
+import { ListTable } from '../../shared/ui/list-table.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { FileDropZone } from '../../shared/ui/file-drop-zone.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
@@ -109,7 +109,7 @@ function Acts() {
 function LongList() {
   const text = useText(KIT_TEXT)
   return (
-    <DataTable
+    <ListTable
       caption={text.list}
       label={text.list}
       rows={ROWS}

@@ -54,12 +54,15 @@ function optionOf({ kind, categories, series, write }: ChartDrawingProps, isPers
   const styles = getComputedStyle(document.documentElement)
   const colour = (name: string) => styles.getPropertyValue(`--${name}`).trim()
   const label = { color: colour('quiet'), fontFamily: 'Vazirmatn Variable' }
+  // In Persian the first series stands at the right of its category.
+  const all = isPersian ? series.toReversed() : series
   return {
     animationDuration: 250,
     textStyle: { fontFamily: 'Vazirmatn Variable' },
     grid: { left: 8, right: 8, top: 12, bottom: 4, containLabel: true },
     tooltip: {
       trigger: 'axis',
+      order: isPersian ? 'seriesDesc' : 'seriesAsc',
       renderMode: 'richText',
       backgroundColor: colour('surface'),
       borderColor: colour('line'),
@@ -81,7 +84,7 @@ function optionOf({ kind, categories, series, write }: ChartDrawingProps, isPers
       axisLabel: { ...label, formatter: write },
       splitLine: { lineStyle: { color: colour('line') } },
     },
-    series: series.map(({ name, values, tone }) => ({
+    series: all.map(({ name, values, tone }) => ({
       type: kind,
       name,
       data: values,

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, type ReactNode } from 'react'
 
 /** A column: its head, and what stands in a row's cell. */
-export type DataColumn<Row> = {
+export type ListColumn<Row> = {
   key: string
   label: ReactNode
   cell: (row: Row) => ReactNode
@@ -12,11 +12,11 @@ export type DataColumn<Row> = {
   isHead?: boolean
 }
 
-type DataTableProps<Row> = {
+type ListTableProps<Row> = {
   caption: ReactNode
   /** Names the scrolling part for those who do not see it. */
   label: string
-  columns: readonly DataColumn<Row>[]
+  columns: readonly ListColumn<Row>[]
   rows: readonly Row[]
   keyOf: (row: Row) => string
 }
@@ -26,7 +26,7 @@ const OVERSCAN = 12
 const VIRTUAL_FROM = 200
 
 /** A list as a table with its head in sight; of long lists only the rows in view are drawn. */
-export function DataTable<Row>({ caption, label, columns, rows, keyOf }: DataTableProps<Row>) {
+export function ListTable<Row>({ caption, label, columns, rows, keyOf }: ListTableProps<Row>) {
   const box = useRef<HTMLDivElement>(null)
   const isLong = rows.length > VIRTUAL_FROM
   // oxlint-disable-next-line react/incompatible-library -- It measures while the table scrolls, so nothing of it may be kept.
@@ -41,7 +41,7 @@ export function DataTable<Row>({ caption, label, columns, rows, keyOf }: DataTab
   const last = isLong ? (items.at(-1)?.index ?? -1) : rows.length - 1
   return (
     <div ref={box} className="table-box" role="group" tabIndex={0} aria-label={label}>
-      <table className="data-table" aria-rowcount={rows.length + 1} data-long={isLong}>
+      <table className="list-table" aria-rowcount={rows.length + 1} data-long={isLong}>
         <caption>{caption}</caption>
         <thead>
           <tr aria-rowindex={1}>
