@@ -42,7 +42,7 @@ test('the chart draws its bars and breaks no rule of the content policy', async 
   await using visit = await openVisit('/figures?province=15&period=1404')
 
   await visit.page.locator('.chart').scrollIntoViewIfNeeded()
-  await visit.page.locator('.chart-drawing svg path:not([fill="none"])').first().waitFor()
+  await visit.page.locator('.chart-drawing svg path[fill="#8aa0a6"]').first().waitFor()
   await visit.page.locator('.chart-drawing').hover()
   await keepPicture(visit, 'breakdown-chart')
 

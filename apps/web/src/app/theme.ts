@@ -107,7 +107,12 @@ export function antThemeOf(theme: Theme): ThemeConfig {
     },
     components: {
       Button: DANGER[theme],
-      Segmented: { trackBg: palette.line, itemColor: palette.text, itemSelectedBg: palette.surface },
+      Segmented: {
+        trackBg: palette.line,
+        itemColor: palette.text,
+        itemSelectedBg: palette.primary,
+        itemSelectedColor: '#ffffff',
+      },
     },
   }
 }
