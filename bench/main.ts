@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Figure } from './figure.ts'
 import { measureBreakdown } from './breakdown.ts'
+import { measureSplit } from './commitment-split.ts'
 import { measureCsvImport } from './import-csv.ts'
 import { measureXlsxImport } from './import-xlsx.ts'
 import { measureJobPages } from './job-page.ts'
@@ -17,6 +18,7 @@ const MEASURES: Readonly<Record<string, (run: Run) => Promise<Figure[]>>> = {
   page: measureJobPages,
   step: measureJobSteps,
   start: measureStart,
+  split: measureSplit,
 }
 
 const { values } = parseArgs({
