@@ -8,8 +8,11 @@ import { splitCommitment, type Split } from './split-commitment.ts'
 const agencies = ['AGRI', 'EMDAD', 'INDUSTRY', 'LABOUR', 'WELFARE']
 const counties = ['0301', '0302', '0303', '0304']
 const sectors = ['agriculture', 'industry', 'services']
+const programmes = ['internship', 'unspecified']
 const places = agencies.flatMap((agency) =>
-  counties.flatMap((county) => sectors.map((sector) => ({ agency, county, sector }))),
+  counties.flatMap((county) =>
+    sectors.flatMap((sector) => programmes.map((programme) => ({ agency, county, sector, programme }))),
+  ),
 )
 const weights = places.map((place, at) => ({ ...place, weight: 1 + ((at * 37) % 29) }))
 
@@ -28,7 +31,8 @@ const firstVersion = (total: number): SplitVersion => ({
   agencies,
   counties,
   sectors,
-  cells: cellsOf(splitCommitment({ total, agencies, counties, sectors, weights })),
+  programmes,
+  cells: cellsOf(splitCommitment({ total, agencies, counties, sectors, programmes, weights })),
 })
 
 const place = fc.constantFrom(...places)
@@ -38,6 +42,9 @@ const amendments: fc.Arbitrary<Amendment> = fc.oneof(
     .tuple(fc.constantFrom(...AXES), place, fc.nat(900), fc.option(fc.nat(3000), { nil: undefined }))
     .map(([axis, at, value, total]) => ({ total, margins: { [axis]: new Map([[at[axis], value]]) } })),
   fc.tuple(place, fc.nat(60)).map(([at, value]) => ({ cells: [{ ...at, value }] })),
+  fc
+    .tuple(place, fc.nat(60))
+    .map(([{ agency, county, sector }, value]) => ({ cells: [{ agency, county, sector, value }] })),
   fc.tuple(place, fc.nat(120)).map(([{ agency, county }, value]) => ({ cells: [{ agency, county, value }] })),
 )
 
@@ -60,11 +67,16 @@ test('through any sequence of amendments and pins every version adds up and keep
         const held = (version.pins ?? []).filter((pin) => !named.some((change) => samePlace(pin, change)))
         const whole = amendment.total ?? sumOf(version.cells, {})
         for (const axis of AXES) {
-          const members = { agency: agencies, county: counties, sector: sectors }[axis]
+          const members = { agency: agencies, county: counties, sector: sectors, programme: programmes }[axis]
           expect(members.reduce((sum, name) => sum + sumOf(split.cells, { [axis]: name }), 0)).toBe(whole)
           for (const [name, value] of amendment.margins?.[axis] ?? [])
             expect(sumOf(split.cells, { [axis]: name })).toBe(value)
-          if (whole === sumOf(version.cells, {}) && !amendment.margins?.[axis])
+          const isNew = named.some(
+            ({ programme, value }) =>
+              programme !== undefined && value > 0 && sumOf(version.cells, { programme }) === 0,
+          )
+          const isKept = whole === sumOf(version.cells, {}) && !(axis === 'programme' && isNew)
+          if (isKept && !amendment.margins?.[axis])
             for (const name of members)
               expect(sumOf(split.cells, { [axis]: name })).toBe(sumOf(version.cells, { [axis]: name }))
         }
@@ -125,9 +137,9 @@ test('a new value for a pinned place replaces its pin, and the other pins stay',
   for (const pin of [...change.cells, ...pins.slice(1)]) expect(sumOf(cells, pin)).toBe(pin.value)
 })
 
-test('a cell moved within the total is made up for by its own agency, county and sector', () => {
+test('a cell moved within the total is made up for by its own agency, county, sector and programme', () => {
   const version = firstVersion(2000)
-  const cell = { agency: 'LABOUR', county: '0302', sector: 'services' }
+  const cell = { agency: 'LABOUR', county: '0302', sector: 'services', programme: 'internship' }
 
   const value = sumOf(version.cells, cell) + 7
   const change = compareVersions(
@@ -135,7 +147,7 @@ test('a cell moved within the total is made up for by its own agency, county and
     cellsOf(amendCommitment(version, { cells: [{ ...cell, value }] })),
   )
 
-  expect(change.margins).toEqual({ agency: [], county: [], sector: [] })
+  expect(change.margins).toEqual({ agency: [], county: [], sector: [], programme: [] })
   expect(change.cells.find((changed) => AXES.every((axis) => changed[axis] === cell[axis]))?.difference).toBe(
     7,
   )
@@ -157,8 +169,8 @@ test('what is empty in a version stays empty unless weights say what may stand t
     refusal: { code: 'split.weights-empty', of: 'agency', name: 'B', wanted: 4, possible: 0 },
   })
   expect(cellsOf(amendCommitment(version, { margins, weights: even }))).toEqual([
-    { agency: 'A', county: 'C', sector: 'unspecified', value: 6 },
-    { agency: 'B', county: 'C', sector: 'unspecified', value: 4 },
+    { agency: 'A', county: 'C', sector: 'unspecified', programme: 'unspecified', value: 6 },
+    { agency: 'B', county: 'C', sector: 'unspecified', programme: 'unspecified', value: 4 },
   ])
 })
 
@@ -172,4 +184,15 @@ test('the differences of two versions add up to the difference of their totals o
       expect(change.total).toEqual({ before, after, difference: after - before })
     }),
   )
+})
+
+test('a cell of a programme that is named for the first time takes from the others, and every other whole stays', () => {
+  const version: SplitVersion = { ...firstVersion(2000), programmes: [...programmes, 'greenhouses'] }
+  const at = { agency: 'AGRI', county: '0301', sector: 'agriculture', programme: 'greenhouses' }
+
+  const cells = cellsOf(amendCommitment(version, { cells: [{ ...at, value: 12 }] }))
+
+  const { total, margins } = compareVersions(version.cells, cells)
+  expect([total.difference, margins.agency, margins.county, margins.sector]).toEqual([0, [], [], []])
+  expect(margins.programme).toContainEqual({ name: 'greenhouses', before: 0, after: 12, difference: 12 })
 })

@@ -1,12 +1,22 @@
-import { AXES, type Axis, type CellWeight, type GivenMargins, type Pin, type SplitCell } from './request.ts'
+import {
+  AXES,
+  UNDIVIDED,
+  type Axis,
+  type CellWeight,
+  type GivenMargins,
+  type Pin,
+  type SplitCell,
+} from './request.ts'
+import { namesOf } from './block.ts'
 import { splitCommitment, type Split } from './split-commitment.ts'
 
 /** A split as it stands, with the values in it that are held. */
-export type SplitVersion<S extends string = string> = {
+export type SplitVersion<S extends string = string, P extends string = string> = {
   agencies: readonly string[]
   counties: readonly string[]
   sectors: readonly S[]
-  cells: readonly SplitCell<S>[]
+  programmes?: readonly P[] | undefined
+  cells: readonly SplitCell<S, P>[]
   pins?: readonly Pin[] | undefined
 }
 
@@ -24,17 +34,20 @@ const NOTHING_THERE = 0.001
 /**
  * The next version of a split: what is named in the amendment and every pin exactly, and the rest in the proportions it
  * had (the fit nearest to them). An axis whose unnamed members still add up with the named ones keeps them all; else the
- * unnamed ones share what is left in proportion. Weights are used only where the version alone cannot follow, and then
+ * unnamed ones share what is left in proportion, and so do all programmes when a cell of a new one is named. Weights are used only where the version alone cannot follow, and then
  * count together for a thousandth of its total. Refused as a split is.
  */
-export function amendCommitment<S extends string>(version: SplitVersion<S>, amendment: Amendment): Split<S> {
-  const { agencies, counties, sectors, cells } = version
+export function amendCommitment<S extends string, P extends string = string>(
+  version: SplitVersion<S, P>,
+  amendment: Amendment,
+): Split<S, P> {
+  const { agencies, counties, sectors, programmes, cells } = version
   const total = amendment.total ?? cells.reduce((sum, { value }) => sum + value, 0)
   const margins: GivenMargins = Object.fromEntries(
     AXES.map((axis) => [axis, marginsKept(version, amendment, axis, total)]),
   )
   const pins = pinsKept(version.pins ?? [], amendment.cells ?? [])
-  const request = { total, agencies, counties, sectors, margins, pins }
+  const request = { total, agencies, counties, sectors, programmes, margins, pins }
   const standing = cells.map(({ value, ...place }) => ({ ...place, weight: value }))
   const split = splitCommitment({ ...request, weights: standing })
   if ('cells' in split || !amendment.weights) return split
@@ -43,21 +56,27 @@ export function amendCommitment<S extends string>(version: SplitVersion<S>, amen
 
 function marginsKept(
   version: SplitVersion,
-  { margins = {} }: Amendment,
+  { margins = {}, cells: changes = [] }: Amendment,
   axis: Axis,
   total: number,
 ): ReadonlyMap<string, number> {
   const named = margins[axis] ?? new Map<string, number>()
-  const members = { agency: version.agencies, county: version.counties, sector: version.sectors }[axis]
+  const members = namesOf(version)[axis]
   const standing = new Map(members.map((name) => [name, 0]))
-  for (const cell of version.cells) standing.set(cell[axis], (standing.get(cell[axis]) ?? 0) + cell.value)
+  for (const cell of version.cells) {
+    const name = cell[axis] ?? UNDIVIDED
+    standing.set(name, (standing.get(name) ?? 0) + cell.value)
+  }
+  const isNew = ({ programme, value }: Pin) =>
+    programme !== undefined && value > 0 && standing.get(programme) === 0 && !named.has(programme)
+  if (axis === 'programme' && changes.some(isNew)) return named
   const all = new Map([...standing, ...named])
   const sum = [...all.values()].reduce((whole, value) => whole + value, 0)
   return sum === total ? all : named
 }
 
 function pinsKept(pins: readonly Pin[], changes: readonly Pin[]): Pin[] {
-  const placeOf = ({ agency, county, sector }: Pin): string => JSON.stringify([agency, county, sector])
+  const placeOf = (pin: Pin): string => JSON.stringify(AXES.map((axis) => pin[axis]))
   const changed = new Set(changes.map(placeOf))
   return [...pins.filter((pin) => !changed.has(placeOf(pin))), ...changes]
 }

@@ -1,5 +1,5 @@
-import { AXES, type Axis, type SplitCell } from './request.ts'
-import { inOrder, perAxis } from './table.ts'
+import { inOrder, perBlockAxis } from './block.ts'
+import { AXES, UNDIVIDED, type Axis, type SplitCell } from './request.ts'
 
 /** A value of two versions; the difference is the later less the earlier. */
 export type Change = { before: number; after: number; difference: number }
@@ -8,7 +8,7 @@ export type Change = { before: number; after: number; difference: number }
 export type VersionDifference = {
   total: Change
   margins: Record<Axis, ({ name: string } & Change)[]>
-  cells: ({ agency: string; county: string; sector: string } & Change)[]
+  cells: ({ agency: string; county: string; sector: string; programme: string } & Change)[]
 }
 
 /** How a later version of a commitment differs from an earlier one; the differences of each axis add up to the total's. */
@@ -17,15 +17,12 @@ export function compareVersions(
   after: readonly SplitCell[],
 ): VersionDifference {
   const places = new Map(
-    [...before, ...after].map(({ agency, county, sector }) => [
-      keyOf({ agency, county, sector }),
-      { agency, county, sector },
-    ]),
+    [...before, ...after].map((cell) => [keyOf(cell), perBlockAxis((axis) => nameOf(cell, axis))]),
   )
   return {
     total: changeOf(sumBy(before, () => '').get('') ?? 0, sumBy(after, () => '').get('') ?? 0),
-    margins: perAxis((axis) =>
-      changesBy(before, after, (cell) => cell[axis]).map(([name, change]) => ({ name, ...change })),
+    margins: perBlockAxis((axis) =>
+      changesBy(before, after, (cell) => nameOf(cell, axis)).map(([name, change]) => ({ name, ...change })),
     ),
     cells: changesBy(before, after, keyOf).map(([key, change]) => ({ ...places.get(key)!, ...change })),
   }
@@ -52,6 +49,10 @@ function changeOf(before: number, after: number): Change {
   return { before, after, difference: after - before }
 }
 
-function keyOf(place: Record<Axis, string>): string {
-  return JSON.stringify(AXES.map((axis) => place[axis]))
+function nameOf(cell: SplitCell, axis: Axis): string {
+  return cell[axis] ?? UNDIVIDED
+}
+
+function keyOf(cell: SplitCell): string {
+  return JSON.stringify(AXES.map((axis) => nameOf(cell, axis)))
 }

@@ -1,9 +1,17 @@
-import { AXES, type Axis } from './request.ts'
 import { fitCells, type Grouping } from './fit.ts'
 import type { Range } from './flow.ts'
 import { boundsOf, hasRoom, openWeights } from './room.ts'
 import type { Bounds } from './route-network.ts'
-import { FREE, marginOf, membersOf, perAxis, sumOf, type SplitTable } from './table.ts'
+import {
+  FREE,
+  marginOf,
+  membersOf,
+  perAxis,
+  sumOf,
+  TABLE_AXES,
+  type SplitTable,
+  type TableAxis,
+} from './table.ts'
 
 /** Shares are compared to a millionth of a job. */
 const JOB = 1_000_000
@@ -15,16 +23,16 @@ const JOB = 1_000_000
  */
 export function deriveMargins(
   table: SplitTable,
-  turns: readonly (readonly Axis[])[] = [AXES],
+  turns: readonly (readonly TableAxis[])[] = [TABLE_AXES],
 ): SplitTable['margins'] {
   return turns.reduce((margins, axes) => deriveTogether({ ...table, margins }, axes), table.margins)
 }
 
-function deriveTogether(table: SplitTable, axes: readonly Axis[]): SplitTable['margins'] {
+function deriveTogether(table: SplitTable, axes: readonly TableAxis[]): SplitTable['margins'] {
   if (axes.every((axis) => !table.margins[axis].includes(FREE))) return table.margins
   const fitted = fitCells(openWeights(table, boundsOf(table)) ?? table.weights, [
     pairGrouping(table),
-    ...AXES.map((axis) => marginGrouping(table, axis)),
+    ...TABLE_AXES.map((axis) => marginGrouping(table, axis)),
   ])
   const shares = perAxis((axis) => sharesOf(table, axis, marginOf(table, axis, fitted)))
   const margins = perAxis((axis) =>
@@ -44,7 +52,7 @@ export function pairGrouping({ pairs, weights }: SplitTable): Grouping {
 }
 
 /** The cells of each member of an axis whose whole is set, and those of all other members together. */
-export function marginGrouping(table: SplitTable, axis: Axis): Grouping {
+export function marginGrouping(table: SplitTable, axis: TableAxis): Grouping {
   const margins = table.margins[axis]
   const rest = margins.length
   const set = margins.filter((value) => value !== FREE)
@@ -54,12 +62,13 @@ export function marginGrouping(table: SplitTable, axis: Axis): Grouping {
   }
 }
 
-function sharesOf(table: SplitTable, axis: Axis, fitted: Float64Array): Float64Array {
+function sharesOf(table: SplitTable, axis: TableAxis, fitted: Float64Array): Float64Array {
   const margins = table.margins[axis]
   return fitted.map((share, at) => (margins[at] === FREE ? Math.round(share * JOB) / JOB : margins[at]!))
 }
 
-function roundShares(margins: Float64Array, shares: Float64Array, total: number): Float64Array {
+/** Wholes that are set as they are; those that are FREE share what is left of a total by largest remainder. */
+export function roundShares(margins: Float64Array, shares: Float64Array, total: number): Float64Array {
   const rounded = margins.map((margin, at) => (margin === FREE ? Math.floor(shares[at]!) : margin))
   const byRemainder = [...margins.keys()]
     .filter((at) => margins[at] === FREE)
@@ -70,9 +79,9 @@ function roundShares(margins: Float64Array, shares: Float64Array, total: number)
 
 function roundWithinRoom(
   table: SplitTable,
-  shares: Record<Axis, Float64Array>,
+  shares: Record<TableAxis, Float64Array>,
   otherwise: SplitTable['margins'],
-  axes: readonly Axis[],
+  axes: readonly TableAxis[],
 ): SplitTable['margins'] {
   const bounds = boundsOf(table)
   const ranges = perAxis((axis): Range[] => [...bounds[axis]])

@@ -1,9 +1,8 @@
-import { AXES, type Axis } from './request.ts'
 import { deriveMargins, marginGrouping, pairGrouping } from './derive-margins.ts'
 import { fitCells } from './fit.ts'
 import { boundsOf, openWeights } from './room.ts'
 import { roundTable } from './round-table.ts'
-import { FREE, membersOf, pairsOf, sizeOf, type SplitTable } from './table.ts'
+import { FREE, membersOf, pairsOf, sizeOf, TABLE_AXES, type SplitTable, type TableAxis } from './table.ts'
 import { tradeSectors } from './trade-sectors.ts'
 
 /**
@@ -11,18 +10,18 @@ import { tradeSectors } from './trade-sectors.ts'
  * fitted to all wholes and rounded so that both hold, and each pair is split into sectors so that those hold too (derived
  * only then if they are in no turn). Where sectors cannot, jobs trade places, and what was only derived gives way.
  */
-export function fillTable(table: SplitTable, turns: readonly (readonly Axis[])[]): Float64Array {
+export function fillTable(table: SplitTable, turns: readonly (readonly TableAxis[])[]): Float64Array {
   const outer = { ...table, margins: deriveMargins(table, turns) }
   const weights = openWeights(outer, boundsOf(outer)) ?? table.weights
   const pairs = roundPairs({ ...outer, weights })
-  const margins = deriveMargins({ ...outer, pairs }, [AXES])
+  const margins = deriveMargins({ ...outer, pairs }, [TABLE_AXES])
   const cells = splitPairs({ ...outer, weights, margins }, pairs)
   if (!tradeSectors({ ...outer, weights }, cells, margins)) tradeSectors(table, cells, table.margins)
   return cells
 }
 
 function roundPairs(table: SplitTable): Float64Array {
-  const groupings = [pairGrouping(table), ...AXES.map((axis) => marginGrouping(table, axis))]
+  const groupings = [pairGrouping(table), ...TABLE_AXES.map((axis) => marginGrouping(table, axis))]
   const fitted = pairsOf(table, fitCells(table.weights, groupings))
   const weights = pairsOf(table, table.weights)
   const pinned = table.pairs.map((pair) => Math.max(pair, 0))

@@ -1,77 +1,113 @@
-import { AXES, LARGEST_TOTAL, type Axis, type SplitRefusal, type SplitRequest } from './request.ts'
-import { FREE, namesOf, perAxis, sizeOf, type SplitTable } from './table.ts'
+import { cellCount, namesOf, perBlockAxis, type SplitBlock } from './block.ts'
+import {
+  AXES,
+  LARGEST_TOTAL,
+  UNDIVIDED,
+  type Axis,
+  type CellWeight,
+  type Pin,
+  type SplitRefusal,
+  type SplitRequest,
+} from './request.ts'
+import { FREE } from './table.ts'
 
-type Place = { agency: string; county: string; sector?: string | undefined }
+type Place = Omit<Pin, 'value'>
 
-/** The table of a request, or what in it is no number of jobs, names nobody or is said twice. */
+/** The block of a request, or what in it is no number of jobs, names nobody or is said twice. */
 export function readRequest(
   request: SplitRequest,
-): { table: SplitTable; refusal?: never } | { table?: never; refusal: SplitRefusal } {
-  const table = emptyTable(request)
-  const positions = perAxis((axis) => new Map(table.names[axis].map((name, position) => [name, position])))
+): { block: SplitBlock; refusal?: never } | { block?: never; refusal: SplitRefusal } {
+  const block = emptyBlock(request)
+  const positions = perBlockAxis(
+    (axis) => new Map(block.names[axis].map((name, position) => [name, position])),
+  )
   const refusal =
     refuseValue('total', '*', request.total) ??
-    readWeights(request, table, positions) ??
-    readPins(request, table, positions) ??
-    readMargins(request, table, positions)
-  return refusal === undefined ? { table } : { refusal }
+    readWeights(request, block, positions) ??
+    readPins(request, block, positions) ??
+    readMargins(request, block, positions)
+  return refusal === undefined ? { block } : { refusal }
 }
 
 type Positions = Record<Axis, ReadonlyMap<string, number>>
 
-function emptyTable(request: SplitRequest): SplitTable {
+function emptyBlock(request: SplitRequest): SplitBlock {
   const names = namesOf(request)
-  const [agencies, counties, sectors] = sizeOf({ names })
+  const cells = cellCount({ names })
+  const pairs = names.agency.length * names.county.length
   return {
     names,
-    weights: new Float64Array(agencies * counties * sectors),
-    pinned: new Float64Array(agencies * counties * sectors),
-    pairs: new Float64Array(agencies * counties).fill(FREE),
-    margins: perAxis((axis) => new Float64Array(names[axis].length).fill(FREE)),
+    weights: new Float64Array(cells),
+    pinned: new Float64Array(cells),
+    triples: new Float64Array(pairs * names.sector.length).fill(FREE),
+    pairs: new Float64Array(pairs).fill(FREE),
+    margins: perBlockAxis((axis) => new Float64Array(names[axis].length).fill(FREE)),
     total: request.total,
   }
 }
 
 function readWeights(
   { weights }: SplitRequest,
-  table: SplitTable,
+  block: SplitBlock,
   positions: Positions,
 ): SplitRefusal | undefined {
-  for (const entry of weights) {
+  for (const given of weights) {
+    const entry = withProgramme(given, block)
     const unknown = refuseName(entry, entry.weight, positions)
     if (unknown) return unknown
     if (!(entry.weight >= 0 && entry.weight <= Number.MAX_SAFE_INTEGER))
       return refuse('split.value-invalid', 'pair', pairName(entry), entry.weight, 0)
-    table.weights[cellAt(entry, table, positions)]! += entry.weight
+    block.weights[cellAt(entry, block, positions)]! += entry.weight
   }
   return undefined
 }
 
 function readPins(
   { pins = [] }: SplitRequest,
-  table: SplitTable,
+  block: SplitBlock,
   positions: Positions,
 ): SplitRefusal | undefined {
   const seen = new Set<string>()
-  for (const pin of pins) {
+  for (const given of pins) {
+    const pin = placed(given, block)
     const refusal = refuseName(pin, pin.value, positions) ?? refuseValue('pair', pairName(pin), pin.value)
     if (refusal) return refusal
-    const key = JSON.stringify([pin.agency, pin.county, pin.sector])
+    if (pin.programme !== undefined && pin.sector === undefined)
+      return refuse('split.pin-without-sector', 'pair', pairName(pin), pin.value, pin.value)
+    const key = JSON.stringify([pin.agency, pin.county, pin.sector, pin.programme])
     if (seen.has(key)) return refuse('split.pin-repeated', 'pair', pairName(pin), pin.value, pin.value)
     seen.add(key)
-    const cell = cellAt(pin, table, positions)
-    if (pin.sector === undefined) table.pairs[Math.floor(cell / table.names.sector.length)] = pin.value
-    else {
-      table.pinned[cell] = pin.value
-      table.weights[cell] = 0
-    }
+    hold(block, pin, cellAt(pin, block, positions))
   }
   return undefined
 }
 
+function hold(block: SplitBlock, { sector, programme, value }: Pin, cell: number): void {
+  const { pairs, triples, pinned, weights } = block
+  if (sector === undefined) pairs[Math.floor((cell * pairs.length) / pinned.length)] = value
+  else if (programme === undefined) triples[Math.floor((cell * triples.length) / pinned.length)] = value
+  else {
+    pinned[cell] = value
+    weights[cell] = 0
+  }
+}
+
+/** A weight that names no programme is of the only one, or of what is in none. */
+function withProgramme(entry: CellWeight, { names }: SplitBlock): CellWeight {
+  if (entry.programme !== undefined) return entry
+  return { ...entry, programme: names.programme.length === 1 ? names.programme[0] : UNDIVIDED }
+}
+
+/** With one programme alone, what names a sector names the cell; with one sector alone, what names a programme does. */
+function placed(pin: Pin, { names }: SplitBlock): Pin {
+  const only = (members: readonly string[]) => (members.length === 1 ? members[0] : undefined)
+  if (pin.sector !== undefined) return { ...pin, programme: pin.programme ?? only(names.programme) }
+  return pin.programme === undefined ? pin : { ...pin, sector: only(names.sector) }
+}
+
 function readMargins(
   { margins = {}, total }: SplitRequest,
-  table: SplitTable,
+  block: SplitBlock,
   positions: Positions,
 ): SplitRefusal | undefined {
   for (const axis of AXES) {
@@ -81,10 +117,10 @@ function readMargins(
       if (position === undefined) return refuse('split.name-unknown', axis, name, value, 0)
       const invalid = refuseValue(axis, name, value)
       if (invalid) return invalid
-      table.margins[axis][position] = value
+      block.margins[axis][position] = value
       sum += value
     }
-    const isWhole = !table.margins[axis].includes(FREE)
+    const isWhole = !block.margins[axis].includes(FREE)
     if (sum > total || (isWhole && sum !== total))
       return refuse('split.margins-disagree', axis, '*', total, sum)
   }
@@ -102,10 +138,11 @@ function refuseValue(of: SplitRefusal['of'], name: string, value: number): Split
   return refuse('split.value-invalid', of, name, value, nearest)
 }
 
-function cellAt({ agency, county, sector }: Place, table: SplitTable, positions: Positions): number {
-  const [, counties, sectors] = sizeOf(table)
-  const pair = positions.agency.get(agency)! * counties + positions.county.get(county)!
-  return pair * sectors + (sector === undefined ? 0 : positions.sector.get(sector)!)
+function cellAt(place: Place, { names }: SplitBlock, positions: Positions): number {
+  return AXES.reduce((cell, axis) => {
+    const name = place[axis]
+    return cell * names[axis].length + (name === undefined ? 0 : positions[axis].get(name)!)
+  }, 0)
 }
 
 function pairName({ agency, county }: Place): string {

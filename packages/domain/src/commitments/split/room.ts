@@ -1,7 +1,17 @@
-import { AXES, LARGEST_TOTAL, type Axis, type SplitRefusal } from './request.ts'
+import { LARGEST_TOTAL } from './request.ts'
 import type { Range } from './flow.ts'
 import { ANY, findEmptyLinks, routesOf, type Bounds } from './route-network.ts'
-import { FREE, marginOf, membersOf, perAxis, sumOf, type SplitTable } from './table.ts'
+import {
+  FREE,
+  marginOf,
+  membersOf,
+  perAxis,
+  sumOf,
+  TABLE_AXES,
+  type SplitTable,
+  type TableAxis,
+  type TableRefusal,
+} from './table.ts'
 
 /** The bounds that a table's set wholes give: exactly what is set, anything where nothing is. */
 export function boundsOf(table: SplitTable): Bounds {
@@ -48,7 +58,7 @@ export function hasRoom(table: SplitTable, bounds: Bounds): boolean {
  * The first whole, in the order total, agencies, counties, sectors, that cannot be kept together with those before it,
  * and the nearest value it could have beside them. Undefined when all can be kept.
  */
-export function findRefusedMargin(table: SplitTable): SplitRefusal | undefined {
+export function findRefusedMargin(table: SplitTable): TableRefusal | undefined {
   const wholes = setWholes(table)
   const holds = (count: number): boolean => isKept(table, wholes.slice(0, count))
   if (holds(wholes.length)) return undefined
@@ -60,11 +70,11 @@ export function findRefusedMargin(table: SplitTable): SplitRefusal | undefined {
   return { code: 'split.no-room', of, name, wanted: range[0] + pinned, possible: possible + pinned }
 }
 
-type Whole = { of: Axis | 'total'; at: number; range: Range }
+type Whole = { of: TableAxis | 'total'; at: number; range: Range }
 
 function setWholes(table: SplitTable): Whole[] {
   const wholes: Whole[] = [{ of: 'total', at: 0, range: [table.total, table.total] }]
-  for (const axis of AXES)
+  for (const axis of TABLE_AXES)
     for (const [at, value] of table.margins[axis].entries())
       if (value !== FREE) wholes.push({ of: axis, at, range: [value, value] })
   return wholes

@@ -1,15 +1,15 @@
-import { LARGEST_TOTAL, type Axis } from './request.ts'
+import { LARGEST_TOTAL } from './request.ts'
 import { findCirculation, type Arc, type Range } from './flow.ts'
-import { FREE, type SplitTable } from './table.ts'
+import { FREE, type SplitTable, type TableAxis } from './table.ts'
 
 /** Between what each whole of a table may lie. */
-export type Bounds = Record<Axis, readonly Range[]> & { total: Range }
+export type Bounds = Record<TableAxis, readonly Range[]> & { total: Range }
 /** For every cell of a table, the member of each axis it belongs to. */
-export type Members = Record<Axis, Int32Array>
+export type Members = Record<TableAxis, Int32Array>
 /** Three axes in the order that jobs pass through them. */
-export type Route = readonly [Axis, Axis, Axis]
+export type Route = readonly [TableAxis, TableAxis, TableAxis]
 /** Two axes, and for each two of their members whether no job can pass between them. */
-export type EmptyLinks = { axes: readonly [Axis, Axis]; isEmpty: Uint8Array }
+export type EmptyLinks = { axes: readonly [TableAxis, TableAxis]; isEmpty: Uint8Array }
 
 /** Any number of jobs. */
 export const ANY: Range = [0, LARGEST_TOTAL]
@@ -35,7 +35,7 @@ export function findEmptyLinks(
   bounds: Bounds,
   [first, middle, last]: Route,
 ): EmptyLinks[] | undefined {
-  const count = (axis: Axis): number => table.names[axis].length
+  const count = (axis: TableAxis): number => table.names[axis].length
   const [start, end, firstAt] = [0, 1, 2]
   const middleIn = firstAt + count(first)
   const middleOut = middleIn + count(middle)

@@ -1,21 +1,28 @@
-import { AXES, type Axis, type SplitRequest } from './request.ts'
+import type { SplitRefusal } from './request.ts'
 
 /** Stands where no value is set. */
 export const FREE = -1
+
+/** The three axes of a table. What stands on them may be any three ways of a split; pairs are of the first two. */
+export const TABLE_AXES = ['agency', 'county', 'sector'] as const
+export type TableAxis = (typeof TABLE_AXES)[number]
+
+/** Why a table cannot be filled, by the axes of the table. */
+export type TableRefusal = SplitRefusal & { of: TableAxis | 'pair' | 'total' }
 
 /**
  * A request as numbers, with everything that is pinned already taken out of it: the members of each axis in the order of
  * their codes, cells and pairs (agency × county) row by row, wholes that are not set FREE.
  */
 export type SplitTable = {
-  names: Record<Axis, readonly string[]>
+  names: Record<TableAxis, readonly string[]>
   /** Per cell; 0 where nothing may stand, pinned cells among them. */
   weights: Float64Array
   /** Per cell, the value it is pinned at. */
   pinned: Float64Array
   /** Per agency × county, what is left of a pair pinned over all its sectors. */
   pairs: Float64Array
-  margins: Record<Axis, Float64Array>
+  margins: Record<TableAxis, Float64Array>
   total: number
 }
 
@@ -24,24 +31,8 @@ export function sizeOf({ names }: Pick<SplitTable, 'names'>): [number, number, n
   return [names.agency.length, names.county.length, names.sector.length]
 }
 
-/** The members of each axis in the order of their codes, each once: the order that breaks every tie. */
-export function namesOf(
-  request: Pick<SplitRequest, 'agencies' | 'counties' | 'sectors'>,
-): SplitTable['names'] {
-  return {
-    agency: inOrder(request.agencies),
-    county: inOrder(request.counties),
-    sector: inOrder(request.sectors),
-  }
-}
-
-/** Codes in the order of their characters, each once. */
-export function inOrder<S extends string>(codes: Iterable<S>): S[] {
-  return [...new Set(codes)].toSorted((a, b) => (a < b ? -1 : Number(a > b)))
-}
-
 /** For every cell of a table, which member of an axis it belongs to. */
-export function membersOf(table: Pick<SplitTable, 'names'>, axis: Axis): Int32Array {
+export function membersOf(table: Pick<SplitTable, 'names'>, axis: TableAxis): Int32Array {
   const [agencies, counties, sectors] = sizeOf(table)
   const members = new Int32Array(agencies * counties * sectors)
   for (let cell = 0; cell < members.length; cell++) {
@@ -53,7 +44,11 @@ export function membersOf(table: Pick<SplitTable, 'names'>, axis: Axis): Int32Ar
 }
 
 /** The wholes of cells along an axis. */
-export function marginOf(table: Pick<SplitTable, 'names'>, axis: Axis, cells: Float64Array): Float64Array {
+export function marginOf(
+  table: Pick<SplitTable, 'names'>,
+  axis: TableAxis,
+  cells: Float64Array,
+): Float64Array {
   const sums = new Float64Array(table.names[axis].length)
   membersOf(table, axis).forEach((member, cell) => (sums[member]! += cells[cell]!))
   return sums
@@ -81,7 +76,7 @@ export function sumOf(values: Iterable<number>): number {
 }
 
 /** An entry for each axis. */
-export function perAxis<T>(make: (axis: Axis) => T): Record<Axis, T> {
-  const [agency, county, sector] = AXES
+export function perAxis<T>(make: (axis: TableAxis) => T): Record<TableAxis, T> {
+  const [agency, county, sector] = TABLE_AXES
   return { agency: make(agency), county: make(county), sector: make(sector) }
 }

@@ -1,17 +1,26 @@
-import { AXES, type SplitRefusal } from './request.ts'
-import { FREE, marginOf, pairNameOf, pairsOf, sizeOf, sumOf, type SplitTable } from './table.ts'
+import {
+  FREE,
+  marginOf,
+  pairNameOf,
+  pairsOf,
+  sizeOf,
+  sumOf,
+  TABLE_AXES,
+  type SplitTable,
+  type TableRefusal,
+} from './table.ts'
 
 /**
  * Takes the pinned values out of a table, so that what is left is what may move. Refused where pins alone exceed what
  * they are part of, or where something is left to place and no cell has weight.
  */
-export function takePins(table: SplitTable): SplitRefusal | undefined {
+export function takePins(table: SplitTable): TableRefusal | undefined {
   const pinnedPairs = pairsOf(table, table.pinned)
   const heldPairs = table.pairs.map((pair, at) => (pair === FREE ? pinnedPairs[at]! : pair))
   const refusal = refusePairs(table, pinnedPairs) ?? refuseHeld(table, heldPairs)
   if (refusal) return refusal
   table.pairs = table.pairs.map((pair, at) => (pair === FREE ? FREE : pair - pinnedPairs[at]!))
-  for (const axis of AXES) {
+  for (const axis of TABLE_AXES) {
     const pinned = marginOf(table, axis, table.pinned)
     table.margins[axis] = table.margins[axis].map((whole, at) =>
       whole === FREE ? FREE : whole - pinned[at]!,
@@ -21,7 +30,7 @@ export function takePins(table: SplitTable): SplitRefusal | undefined {
   return refuseEmpty(table)
 }
 
-function refusePairs(table: SplitTable, pinnedPairs: Float64Array): SplitRefusal | undefined {
+function refusePairs(table: SplitTable, pinnedPairs: Float64Array): TableRefusal | undefined {
   const weights = pairsOf(table, table.weights)
   for (const [at, wanted] of table.pairs.entries()) {
     if (wanted === FREE) continue
@@ -32,12 +41,12 @@ function refusePairs(table: SplitTable, pinnedPairs: Float64Array): SplitRefusal
   return undefined
 }
 
-function refuseHeld(table: SplitTable, heldPairs: Float64Array): SplitRefusal | undefined {
+function refuseHeld(table: SplitTable, heldPairs: Float64Array): TableRefusal | undefined {
   const [, counties] = sizeOf(table)
   const code = 'split.pins-exceed-margin'
   const possible = sumOf(heldPairs)
   if (possible > table.total) return { code, of: 'total', name: '*', wanted: table.total, possible }
-  for (const axis of AXES) {
+  for (const axis of TABLE_AXES) {
     const held = new Float64Array(table.names[axis].length)
     if (axis === 'sector') held.set(marginOf(table, axis, table.pinned))
     else
@@ -53,12 +62,12 @@ function refuseHeld(table: SplitTable, heldPairs: Float64Array): SplitRefusal | 
   return undefined
 }
 
-function refuseEmpty(table: SplitTable): SplitRefusal | undefined {
+function refuseEmpty(table: SplitTable): TableRefusal | undefined {
   const code = 'split.weights-empty'
   const placed = sumOf(table.pinned)
   if (table.total > 0 && !table.weights.some((weight) => weight > 0))
     return { code, of: 'total', name: '*', wanted: table.total + placed, possible: placed }
-  for (const axis of AXES) {
+  for (const axis of TABLE_AXES) {
     const weights = marginOf(table, axis, table.weights)
     const empty = table.margins[axis].findIndex((whole, at) => whole > 0 && weights[at] === 0)
     if (empty === -1) continue

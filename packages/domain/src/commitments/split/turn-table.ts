@@ -1,8 +1,7 @@
-import type { Axis } from './request.ts'
-import { FREE, membersOf, perAxis, sizeOf, type SplitTable } from './table.ts'
+import { FREE, membersOf, perAxis, sizeOf, type SplitTable, type TableAxis } from './table.ts'
 
 /** Which axis stands in the place of each. */
-export type Roles = Record<Axis, Axis>
+export type Roles = Record<TableAxis, TableAxis>
 
 /** A table with its axes in other places, and how cells of it go back; only while no pair is pinned. */
 export function turnTable(

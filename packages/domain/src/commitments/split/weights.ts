@@ -1,13 +1,21 @@
+import {
+  blockMarginOf as marginOf,
+  blockMembersOf as membersOf,
+  cellCount,
+  namesOf,
+  perBlockAxis,
+  type SplitBlock,
+} from './block.ts'
 import { AXES, type Axis, type CellWeight } from './request.ts'
-import { marginOf, membersOf, namesOf, perAxis, sumOf, type SplitTable } from './table.ts'
+import { sumOf } from './table.ts'
 
 /** A number given exactly: 0.35 is 35 / 100. */
 export type Ratio = { numerator: number; denominator: number }
 
 /**
  * One ground for the split and how much it counts: last period's commitment or achievement (by agency, county and
- * sector), population or unemployed (by county), or chosen weights (by any axes). Every value of one factor names the
- * same axes. Values are whole numbers of any unit, of which only the proportions count.
+ * sector, the commitment also by programme), population or unemployed (by county), or chosen weights (by any axes).
+ * Every value of one factor names the same axes. Values are whole numbers of any unit, of which only the proportions count.
  */
 export type Factor = { coefficient: Ratio; values: readonly FactorValue[] }
 export type FactorValue = { [axis in Axis]?: string | undefined } & { value: number }
@@ -17,6 +25,7 @@ export type WeightGrounds = {
   agencies: readonly string[]
   counties: readonly string[]
   sectors: readonly string[]
+  programmes?: readonly string[] | undefined
   factors: readonly Factor[]
   floor: Ratio
 }
@@ -27,15 +36,18 @@ export type WeightRefusal = {
   factor: number | undefined
 }
 
-type Names = Pick<SplitTable, 'names'>
+/** What a factor names when it is history: who promised or achieved what, and where. */
+const HISTORY: readonly Axis[] = ['agency', 'county', 'sector']
+
+type Names = Pick<SplitBlock, 'names'>
 
 /**
  * The weight of every cell; together they are 1. With k the coefficients over their sum:
  *
  *   weight(cell) = Σ k(factor) × value(group of the cell) / Σ values × pattern(cell) / pattern(group of the cell)
  *
- * The pattern is what the factors that name all three axes come to together by k, as shares of 1; it stands for them in
- * the sum, and a factor that names fewer axes is spread inside each of its groups by it (evenly where it has nothing).
+ * The pattern is what the factors that name agency, county and sector come to together by k, as shares of 1 (those that
+ * name no programme are divided into programmes as those that do); it stands for them in the sum, and a factor that names fewer axes is spread inside each of its groups by it (evenly where it has nothing).
  * An agency without history takes, in the pattern, the floor times the average agency with history, spread over
  * counties and sectors as all history is. Without such factors the pattern is even.
  */
@@ -49,13 +61,18 @@ export function weightsFrom(
   const parts = grounds.factors.map((factor) => ({
     factor,
     part: ratio(factor.coefficient) / whole,
-    isHistory: axesOf(factor).length === AXES.length,
+    isHistory: HISTORY.every((axis) => axesOf(factor).includes(axis)),
   }))
   const pattern = evenPattern(names)
   const history = parts.filter(({ isHistory, part }) => isHistory && part > 0)
   if (history.length > 0) {
     pattern.fill(0)
-    for (const { factor, part } of history) addSpread(pattern, factor, part, evenPattern(names), names)
+    const [byProgramme, others] = [true, false].map((is) =>
+      history.filter(({ factor }) => axesOf(factor).includes('programme') === is),
+    )
+    for (const { factor, part } of byProgramme!) addSpread(pattern, factor, part, evenPattern(names), names)
+    const known = Float64Array.from(pattern)
+    for (const { factor, part } of others!) addSpread(pattern, factor, part, known, names)
     raiseAgencies(pattern, ratio(grounds.floor), names)
   }
   const historyPart = sumOf(history.map(({ part }) => part))
@@ -74,7 +91,7 @@ function refuseGrounds({ factors, floor }: WeightGrounds, { names }: Names): Wei
     Number.isSafeInteger(numerator) && numerator >= 0 && Number.isSafeInteger(denominator) && denominator > 0
   if (!isRatio(floor) || !factors.some(({ coefficient }) => coefficient.numerator > 0))
     return { code: 'weights.ratio-invalid', factor: undefined }
-  const known = perAxis((axis) => new Set(names[axis]))
+  const known = perBlockAxis((axis) => new Set(names[axis]))
   for (const [at, factor] of factors.entries()) {
     const refuse = (code: WeightRefusal['code']): WeightRefusal => ({ code, factor: at })
     const axes = axesOf(factor)
@@ -96,7 +113,7 @@ function axesOf({ values: [first] }: Factor): Axis[] {
 }
 
 function evenPattern(names: Names): Float64Array {
-  const cells = membersOf(names, 'agency').length
+  const cells = cellCount(names)
   return new Float64Array(cells).fill(cells > 0 ? 1 / cells : 0)
 }
 
@@ -128,7 +145,7 @@ function addSpread(
 
 function groupsOf(factor: Factor, names: Names): string[] {
   const axes = axesOf(factor).map((axis) => ({ members: membersOf(names, axis), names: names.names[axis] }))
-  const cells = membersOf(names, 'agency').length
+  const cells = cellCount(names)
   return Array.from({ length: cells }, (_, cell) =>
     JSON.stringify(axes.map((axis) => axis.names[axis.members[cell]!])),
   )
@@ -151,11 +168,12 @@ function raiseAgencies(pattern: Float64Array, floor: number, names: Names): void
 
 function listWeights(weights: Float64Array, { names }: Names): CellWeight[] {
   const cells = { names }
-  const members = perAxis((axis) => membersOf(cells, axis))
+  const members = perBlockAxis((axis) => membersOf(cells, axis))
   return Array.from(weights, (weight, cell) => ({
     agency: names.agency[members.agency[cell]!]!,
     county: names.county[members.county[cell]!]!,
     sector: names.sector[members.sector[cell]!]!,
+    programme: names.programme[members.programme[cell]!]!,
     weight,
   }))
 }
