@@ -16,6 +16,7 @@ const TOTALS = folded([
 const AGENCY = folded(['دستگاه', 'دستگاه اجرایی', 'نام دستگاه', 'کد دستگاه', 'سازمان', 'agency'])
 const COUNTY = folded(['شهرستان', 'نام شهرستان', 'کد شهرستان', 'county'])
 const SECTOR = folded(['بخش', 'بخش اقتصادی', 'sector'])
+const PROGRAMME = folded(['برنامه', 'نام برنامه', 'کد برنامه', 'برنامه اشتغال', 'programme', 'program'])
 const VALUE = folded([
   'تعهد',
   'تعهد اشتغال',
@@ -32,7 +33,7 @@ const VALUE = folded([
 ])
 
 /** What a heading of a commitment matrix names. */
-export type MatrixHeading = 'agency' | 'county' | 'sector' | 'value' | 'total'
+export type MatrixHeading = 'agency' | 'county' | 'sector' | 'programme' | 'value' | 'total'
 
 /** Reads a heading by its words; undefined where it is the name of a county or an agency, or anything else. */
 export function readMatrixHeading(text: string): MatrixHeading | undefined {
@@ -40,6 +41,7 @@ export function readMatrixHeading(text: string): MatrixHeading | undefined {
   if (AGENCY.has(key)) return 'agency'
   if (COUNTY.has(key)) return 'county'
   if (SECTOR.has(key)) return 'sector'
+  if (PROGRAMME.has(key)) return 'programme'
   if (VALUE.has(key)) return 'value'
   return TOTALS.has(key) ? 'total' : undefined
 }

@@ -101,3 +101,43 @@ test.each([
 test('a sheet without a matrix says nothing', () => {
   expect(read([['این برگه راهنماست'], ['نام', 'نام خانوادگی']])).toBeUndefined()
 })
+
+test('a column of programmes divides the rows of a table and of a list alike', () => {
+  const table = read([
+    ['دستگاه', 'برنامه', 'بروجرد', 'خرم آباد', 'جمع'],
+    ['جهاد کشاورزی', 'گلخانه‌ها', 10, 20, 30],
+    ['جهاد کشاورزی', '', 1, 2, 3],
+    ['جمع', 'گلخانه', 10, 20, 30],
+    ['جمع', null, 11, 22, 33],
+  ])!
+  const list = read([
+    ['شهرستان', 'دستگاه', 'برنامه', 'تعهد'],
+    ['بروجرد', 'AGRI', 'greenhouses', 10],
+    ['خرم آباد', 'AGRI', 'کشت گلخانه ای', 20],
+    ['بروجرد', 'AGRI', null, 1],
+    ['خرم آباد', 'AGRI', null, 2],
+  ])!
+
+  const cell = { agency: 'AGRI', sector: 'unspecified' }
+  expect(table.cells).toEqual([
+    { ...cell, county: '1502', programme: 'greenhouses', value: 10 },
+    { ...cell, county: '1503', programme: 'greenhouses', value: 20 },
+    { ...cell, county: '1502', programme: 'unspecified', value: 1 },
+    { ...cell, county: '1503', programme: 'unspecified', value: 2 },
+  ])
+  expect(list.cells).toEqual(table.cells)
+  expect(mismatchesOf(table.cells, table.stated)).toEqual([])
+  expect(table.stated).toContainEqual({ agency: 'AGRI', programme: 'unspecified', stated: 3, line: 3 })
+})
+
+test('a programme that is not known is a fault with its line', () => {
+  const reading = read([
+    ['دستگاه', 'برنامه', 'بروجرد'],
+    ['صمت', 'برنامهٔ ناشناس', 1],
+  ])
+
+  expect(reading).toMatchObject({
+    cells: [],
+    faults: [{ line: 2, cell: 'برنامهٔ ناشناس', reason: 'programme.unknown' }],
+  })
+})

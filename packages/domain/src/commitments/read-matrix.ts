@@ -4,6 +4,7 @@ import { readNumber } from '../persian/numbers.ts'
 import { findPlace, type PlaceIndex } from '../places/place-names.ts'
 import type { CommitmentCell, StatedTotal } from './matrix.ts'
 import { readMatrixHeading } from './matrix-words.ts'
+import { readProgramme, type Programme } from './programmes.ts'
 
 type Cell = string | number | boolean | null
 /** A row of a sheet with the number the sender sees. */
@@ -12,22 +13,29 @@ export type MatrixRow = { number: number; cells: readonly Cell[] }
 export type MatrixFault = {
   line: number
   cell: string
-  reason: 'agency.unknown' | 'county.unknown' | 'sector.unknown' | 'value.invalid' | 'header.missing'
+  reason:
+    | 'agency.unknown'
+    | 'county.unknown'
+    | 'sector.unknown'
+    | 'programme.unknown'
+    | 'value.invalid'
+    | 'header.missing'
 }
 /** What a sheet says: its cells, the wholes stated beside them, and what cannot be read. */
 export type MatrixReading = { cells: CommitmentCell[]; stated: StatedTotal[]; faults: MatrixFault[] }
 
 type Names = { counties: PlaceIndex; agencies: AgencyIndex }
-type Key = { agency?: string; county?: string; sector?: Sector }
+type Key = { agency?: string; county?: string; sector?: Sector; programme?: Programme | 'unspecified' }
+type KeyKind = 'agency' | 'county' | 'sector' | 'programme'
 /** What a column holds: a part of the key of its row, or values of one key (or of a total) of its own. */
-type ColumnRole = { kind: 'agency' | 'county' | 'sector' } | { kind: 'values'; key: Key; isTotal: boolean }
+type ColumnRole = { kind: KeyKind } | { kind: 'values'; key: Key; isTotal: boolean }
 type Layout = { header: number; roles: Map<number, ColumnRole> }
 
 const SEARCHED_ROWS = 30
 
 /**
- * Reads a commitment from a sheet: as a list (agency, county, sector, value a row) or as a table with the counties, or
- * the agencies, across. Rows and columns headed «جمع» are wholes to check, never values. Undefined when it holds none.
+ * Reads a commitment from a sheet: as a list (agency, county, sector, programme, value a row) or as a table with the counties, or
+ * the agencies, across and perhaps a column of programmes. Rows and columns headed «جمع» are wholes to check, never values. Undefined when it holds none.
  */
 export function readMatrix(
   rows: readonly MatrixRow[],
@@ -104,6 +112,9 @@ function readMatrixRow(
     else if (cell !== null && cell !== '')
       Object.assign(key, readKey(role.kind, cell, row.number, names, faults))
   }
+  // Beside rows of programmes, a row without one is of what is in none, and so is its sum.
+  if (!isTotal && [...roles.values()].some(({ kind }) => kind === 'programme'))
+    key.programme ??= 'unspecified'
   const values = [...roles].flatMap(([index, role]) => (role.kind === 'values' ? [{ index, role }] : []))
   if (values.every(({ index }) => (row.cells[index] ?? '') === '')) return
   reading.faults.push(...faults)
@@ -117,7 +128,7 @@ function readMatrixRow(
 }
 
 function readKey(
-  kind: 'agency' | 'county' | 'sector',
+  kind: KeyKind,
   cell: Cell,
   line: number,
   { counties, agencies }: Names,
@@ -127,6 +138,9 @@ function readKey(
   if (kind === 'sector') {
     const sector = readSector(text)
     if (sector !== undefined) return { sector }
+  } else if (kind === 'programme') {
+    const programme = readProgramme(text)
+    if (programme !== undefined) return { programme }
   } else {
     const found = kind === 'agency' ? findAgency(agencies, text) : findPlace(counties, text)
     if ('code' in found) return { [kind]: found.code }
@@ -146,8 +160,20 @@ function readValue(cell: Cell, line: number, reading: MatrixReading): number | u
   return undefined
 }
 
-function addCell({ agency, county, sector }: Key, value: number, line: number, reading: MatrixReading): void {
+function addCell(
+  { agency, county, sector, programme }: Key,
+  value: number,
+  line: number,
+  reading: MatrixReading,
+): void {
   if (agency === undefined) reading.faults.push({ line, cell: '', reason: 'agency.unknown' })
   else if (county === undefined) reading.faults.push({ line, cell: '', reason: 'county.unknown' })
-  else reading.cells.push({ agency, county, sector: sector ?? 'unspecified', value })
+  else
+    reading.cells.push({
+      agency,
+      county,
+      sector: sector ?? 'unspecified',
+      ...(programme === undefined ? {} : { programme }),
+      value,
+    })
 }
