@@ -1,4 +1,5 @@
 import { BASELINES } from '@rasad/domain/commitments/matrix'
+import { PROGRAMMES } from '@rasad/domain/commitments/programmes'
 import { SECTORS } from '@rasad/domain/organisations/sectors'
 import { z } from 'zod'
 import { defineChange, defineRead } from './define-route.ts'
@@ -14,17 +15,25 @@ import {
 } from './wire.ts'
 
 const SectorOrNone = z.enum([...SECTORS, 'unspecified'])
+const ProgrammeOrNone = z.enum([...PROGRAMMES, 'unspecified'])
 const Jobs = z.number().int().min(0).max(10_000_000)
 
 const CommitmentCell = z.object({
   county: CountyCode,
   agency: AgencyCode,
   sector: SectorOrNone.default('unspecified'),
+  programme: ProgrammeOrNone.default('unspecified'),
   value: Jobs,
 })
 
-/** A value held as it is: of one cell, or, without a sector, of an agency in a county over all its sectors. */
-const Pin = z.object({ agency: AgencyCode, county: CountyCode, sector: SectorOrNone.optional(), value: Jobs })
+/** A value held as it is: of one cell; without a programme, of a sector over its programmes; without a sector, of an agency in a county over everything. */
+const Pin = z.object({
+  agency: AgencyCode,
+  county: CountyCode,
+  sector: SectorOrNone.optional(),
+  programme: ProgrammeOrNone.optional(),
+  value: Jobs,
+})
 
 /** A commitment by its province, period and baseline. */
 const CommitmentName = z.object({
@@ -60,7 +69,13 @@ export const CommitmentVersion = z
     /** How it was split; null for one that was set as it is. */
     grounds: z.unknown(),
     cells: z.array(
-      z.object({ county: z.string(), agency: z.string(), sector: z.string(), value: z.number().int() }),
+      z.object({
+        county: z.string(),
+        agency: z.string(),
+        sector: z.string(),
+        programme: z.string(),
+        value: z.number().int(),
+      }),
     ),
   })
   .meta({ id: 'CommitmentVersion' })
@@ -70,7 +85,7 @@ export const setCommitment = defineChange({
   method: 'POST',
   path: '/commitments',
   summary:
-    'Sets a commitment as a new version: a matrix agency × county (× sector), with the totals it must add up to',
+    'Sets a commitment as a new version: a matrix agency × county (× sector) (× programme), with the totals it must add up to',
   permission: 'commitment.set',
   action: 'commitment.set',
   audited: ['province', 'period', 'baseline', 'source', 'reason'],
@@ -85,6 +100,7 @@ export const setCommitment = defineChange({
           agency: AgencyCode.optional(),
           county: CountyCode.optional(),
           sector: Words.optional(),
+          programme: Words.optional(),
           stated: z.number().int(),
           line: z.number().int().default(0),
         }),
@@ -138,6 +154,7 @@ const Factor = z.object({
         agency: AgencyCode.optional(),
         county: CountyCode.optional(),
         sector: SectorOrNone.optional(),
+        programme: ProgrammeOrNone.optional(),
         value: z.number().int().min(0),
       }),
     )
@@ -148,12 +165,14 @@ const Margins = z.object({
   agency: z.record(z.string(), Jobs).optional(),
   county: z.record(z.string(), Jobs).optional(),
   sector: z.record(z.string(), Jobs).optional(),
+  programme: z.record(z.string(), Jobs).optional(),
 })
 
 export const splitCommitment = defineChange({
   method: 'POST',
   path: '/commitments/splits',
-  summary: 'Splits a total over agencies, counties and sectors by weights, exactly, into a draft version',
+  summary:
+    'Splits a total over agencies, counties, sectors and programmes by weights, exactly, into a draft version',
   permission: 'commitment.set',
   action: 'commitment.split',
   audited: ['province', 'period', 'baseline', 'total', 'reason'],
@@ -166,6 +185,7 @@ export const splitCommitment = defineChange({
     /** Without them: every county of the province. */
     counties: z.array(CountyCode).optional(),
     sectors: z.array(SectorOrNone).min(1).default(['unspecified']),
+    programmes: z.array(ProgrammeOrNone).min(1).default(['unspecified']),
     factors: z.array(Factor).min(1),
     /** What an agency without history counts beside the average one with it. */
     floor: Decimal.default('0.1'),
@@ -224,8 +244,11 @@ export const CommitmentDifference = z
       agency: z.array(NamedChange),
       county: z.array(NamedChange),
       sector: z.array(NamedChange),
+      programme: z.array(NamedChange),
     }),
-    cells: z.array(Change.extend({ agency: z.string(), county: z.string(), sector: z.string() })),
+    cells: z.array(
+      Change.extend({ agency: z.string(), county: z.string(), sector: z.string(), programme: z.string() }),
+    ),
   })
   .meta({ id: 'CommitmentDifference' })
 export type CommitmentDifference = z.infer<typeof CommitmentDifference>

@@ -154,6 +154,7 @@ export interface CommitmentCell {
   baseline: string;
   countyId: string;
   periodId: string;
+  programme: Generated<string>;
   provinceId: string;
   sector: string;
   value: number;

@@ -158,12 +158,13 @@ async function checkedCells(
   if (unknown.length > 0) throw new Problem('commitment.unreadable', { lines: unknown })
   const merged = new Map<string, CommitmentCell>()
   for (const cell of cells) {
-    const key = keyOf(cell)
+    const key = `${keyOf(cell)}/${cell.programme ?? 'unspecified'}`
     merged.set(key, { ...cell, value: cell.value + (merged.get(key)?.value ?? 0) })
   }
   return [...merged.values()].filter(({ value }) => value > 0)
 }
 
+/** What moves in the ledger, whose postings carry no programme: the cells of all programmes are one. */
 function movementsBetween(
   baseline: string,
   before: readonly CommitmentCell[],

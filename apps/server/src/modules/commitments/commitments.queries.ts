@@ -71,14 +71,15 @@ export async function listVersions(db: ReadDb, name: CommitmentName): Promise<Ve
   return rows.map(readVersion)
 }
 
-export async function listCells(
-  db: ReadDb,
-  name: CommitmentName,
-  version: number,
-): Promise<CommitmentCell[]> {
-  const { rows } = await sql<CommitmentCell>`
-    select county_id as county, agency_id as agency, sector, value from commitment_cell
-    where ${ofCommitment(name)} and version = ${version} order by county_id, agency_id, sector`.execute(db)
+/** A cell as it is kept: its programme always said. */
+export type StoredCell = CommitmentCell & { programme: string }
+
+export async function listCells(db: ReadDb, name: CommitmentName, version: number): Promise<StoredCell[]> {
+  const { rows } = await sql<StoredCell>`
+    select county_id as county, agency_id as agency, sector, programme, value from commitment_cell
+    where ${ofCommitment(name)} and version = ${version} order by county_id, agency_id, sector, programme`.execute(
+    db,
+  )
   return rows
 }
 
@@ -106,9 +107,9 @@ export async function insertVersion(
     values (${province}, ${period}, ${baseline}, ${version}, ${total}, ${reason}, ${source}, ${JSON.stringify(pins)}::jsonb,
       ${JSON.stringify(grounds)}::jsonb, ${setBy})`.execute(tx)
   await sql`
-    insert into commitment_cell (province_id, period_id, baseline, version, county_id, agency_id, sector, value)
-    select ${province}, ${period}, ${baseline}, ${version}::integer, county, agency, sector, value
-    from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as cell (county text, agency text, sector text, value bigint)`.execute(
+    insert into commitment_cell (province_id, period_id, baseline, version, county_id, agency_id, sector, programme, value)
+    select ${province}, ${period}, ${baseline}, ${version}::integer, county, agency, sector, coalesce(programme, 'unspecified'), value
+    from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as cell (county text, agency text, sector text, programme text, value bigint)`.execute(
     tx,
   )
 }

@@ -92,15 +92,18 @@ test('cells of one place are one cell, and a cell without a promise is none', as
     { ...cell, value: 3 },
     { ...cell, value: 4 },
     { ...cell, sector: 'industry', value: 2 },
+    { ...cell, programme: 'greenhouses', value: 5 },
+    { ...cell, programme: 'greenhouses', value: 1 },
     { ...cell, agency: 'SMT', value: 0 },
   ])
 
   const { cells, total } = await world.call(getCommitment, { query: place(world) })
   expect(cells).toEqual([
-    { ...cell, sector: 'industry', value: 2 },
-    { ...cell, sector: 'unspecified', value: 7 },
+    { ...cell, sector: 'industry', programme: 'unspecified', value: 2 },
+    { ...cell, sector: 'unspecified', programme: 'greenhouses', value: 6 },
+    { ...cell, sector: 'unspecified', programme: 'unspecified', value: 7 },
   ])
-  expect(total).toBe(9)
+  expect(total).toBe(15)
 })
 
 test('a matrix whose parts do not make its wholes is refused with each line that does not hold', async () => {

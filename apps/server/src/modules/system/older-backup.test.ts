@@ -20,7 +20,13 @@ const PROMISE = `
   insert into posting (province_id, entry_id, period_id, measure, state, cause, amount, county_id, agency_id, sector)
     select '15', 1, '1404', 'commitment', 'provincial', 're-split', n, '150' || (n % 3 + 1), 'AGRI', 'agriculture' from generate_series(1, 30) n;
   insert into posting_tail (province_id, seq, entry_id, period_id, measure, state, amount, county_id, agency_id, sector)
-    select province_id, seq, entry_id, period_id, measure, state, amount, county_id, agency_id, sector from posting`
+    select province_id, seq, entry_id, period_id, measure, state, amount, county_id, agency_id, sector from posting;
+  insert into commitment_version (province_id, period_id, baseline, version, total, source_file, set_by)
+    values ('15', '1404', 'provincial', 1, 465, 'promise.xlsx', 'clerk');
+  insert into commitment_notice (province_id, period_id, baseline, version, entry_id, notified_by)
+    values ('15', '1404', 'provincial', 1, 1, 'clerk');
+  insert into commitment_cell (province_id, period_id, baseline, version, county_id, agency_id, sector, value)
+    select '15', '1404', 'provincial', 1, '150' || (n % 3 + 1), 'AGRI', 'agriculture', sum(n) from generate_series(1, 30) n group by n % 3`
 
 /** A data folder as the program before the last migration left it, with a promise of 465 in its ledger. */
 async function openOlder(folder: string) {
@@ -67,6 +73,8 @@ test('a data folder of the program before the last migration is brought up to da
   expect(check.json()).toMatchObject({ wrong: 0, provinces: [{ province: '15', postings: 30 }] })
   const figures = await own.http.inject('/api/figures?province=15&period=1404')
   expect(figures.json()).toMatchObject({ total: { committed: 465 } })
+  const commitment = await own.http.inject('/commitments?province=15&period=1404')
+  expect(commitment.json()).toMatchObject({ total: 465, cells: Array(3).fill({ programme: 'unspecified' }) })
 })
 
 test('a backup of a newer program is refused by the name of the migration that is missing here', async () => {

@@ -1,0 +1,88 @@
+import type { splitCommitment as contract } from '@rasad/contracts/commitments'
+import type { InputOf } from '@rasad/contracts/define-route'
+import type { Factor, FactorValue, Ratio } from '@rasad/domain/commitments/split/weights'
+import type { ReadDb } from '../../platform/db.ts'
+import { Problem } from '../../platform/problem.ts'
+import { sumByCell } from '../figures/figures.queries.ts'
+import { findVersionInForce, listCells, type CommitmentName } from './commitments.queries.ts'
+import { getPeriod, selectPeriods } from './periods.queries.ts'
+import { listCountyCensus } from './population.queries.ts'
+
+type SplitOrder = InputOf<typeof contract>['body']
+
+/** A decimal such as 0.35 as 35 / 100. */
+export function readRatio(decimal: string): Ratio {
+  const [whole = '0', part = ''] = decimal.split('.')
+  return { numerator: Number(whole + part), denominator: 10 ** part.length }
+}
+
+/** What a split is weighed by, read from what is kept of earlier periods and the census. */
+export async function readFactors(db: ReadDb, order: SplitOrder): Promise<Factor[]> {
+  const factors: Factor[] = []
+  for (const { kind, coefficient, period, values = [] } of order.factors) {
+    const read = kind === 'chosen' ? values : await readGround(db, order, kind, period)
+    factors.push({ coefficient: readRatio(coefficient), values: read })
+  }
+  return factors
+}
+
+type Ground = Exclude<SplitOrder['factors'][number]['kind'], 'chosen'>
+
+async function readGround(
+  db: ReadDb,
+  { province, period, baseline }: SplitOrder,
+  kind: Ground,
+  meant: string | undefined,
+): Promise<FactorValue[]> {
+  switch (kind) {
+    case 'population':
+    case 'unemployed':
+      return listCountyCensus(db, province, kind)
+    case 'last-commitment':
+      return listLastCommitment(db, {
+        province,
+        period: await lastPeriod(db, province, period, meant),
+        baseline,
+      })
+    case 'last-achievement':
+      return listLastAchievement(db, province, await lastPeriod(db, province, period, meant))
+  }
+}
+
+/** The period that is named, or else the one that began last before this one. */
+async function lastPeriod(
+  db: ReadDb,
+  province: string,
+  period: string,
+  meant: string | undefined,
+): Promise<string> {
+  if (meant !== undefined) return (await getPeriod(db, province, meant)).period
+  const { from } = await getPeriod(db, province, period)
+  const earlier = (await selectPeriods(db, province)).find((other) => other.from < from)
+  if (!earlier) throw new Problem('not-found', { kind: 'period', id: `${province}/before ${period}` })
+  return earlier.period
+}
+
+async function listLastCommitment(db: ReadDb, name: CommitmentName): Promise<FactorValue[]> {
+  const inForce = await findVersionInForce(db, name)
+  return inForce ? listCells(db, name, inForce.version) : []
+}
+
+async function listLastAchievement(db: ReadDb, province: string, period: string): Promise<FactorValue[]> {
+  const sums = await sumByCell(db, {
+    province,
+    period,
+    baseline: 'provincial',
+    by: ['agency', 'county', 'sector'],
+    filters: {},
+    months: null,
+    position: { kind: 'current' },
+    scope: { level: 'province', province },
+  })
+  return sums.map(({ key: [agency, county, sector], verified }) => ({
+    agency: agency ?? undefined,
+    county: county ?? undefined,
+    sector: sector ?? undefined,
+    value: verified,
+  }))
+}
