@@ -74,7 +74,10 @@ test('a data folder of the program before the last migration is brought up to da
   const figures = await own.http.inject('/api/figures?province=15&period=1404')
   expect(figures.json()).toMatchObject({ total: { committed: 465 } })
   const commitment = await own.http.inject('/commitments?province=15&period=1404')
-  expect(commitment.json()).toMatchObject({ total: 465, cells: Array(3).fill({ programme: 'unspecified' }) })
+  expect(commitment.json()).toMatchObject({
+    total: 465,
+    cells: ['1501', '1502', '1503'].map((county) => ({ county, programme: 'unspecified' })),
+  })
 })
 
 test('a backup of a newer program is refused by the name of the migration that is missing here', async () => {

@@ -186,13 +186,23 @@ test('the differences of two versions add up to the difference of their totals o
   )
 })
 
+const withoutProgrammes = (cells: readonly SplitCell[]): SplitCell[] =>
+  cells.map((cell) => ({ ...cell, programme: undefined }))
+
 test('a cell of a programme that is named for the first time takes from the others, and every other whole stays', () => {
   const version: SplitVersion = { ...firstVersion(2000), programmes: [...programmes, 'greenhouses'] }
   const at = { agency: 'AGRI', county: '0301', sector: 'agriculture', programme: 'greenhouses' }
 
-  const cells = cellsOf(amendCommitment(version, { cells: [{ ...at, value: 12 }] }))
+  const value = Math.floor(sumOf(version.cells, { ...at, programme: undefined }) / 2)
+  const cells = cellsOf(amendCommitment(version, { cells: [{ ...at, value }] }))
 
   const { total, margins } = compareVersions(version.cells, cells)
   expect([total.difference, margins.agency, margins.county, margins.sector]).toEqual([0, [], [], []])
-  expect(margins.programme).toContainEqual({ name: 'greenhouses', before: 0, after: 12, difference: 12 })
+  expect(margins.programme).toContainEqual({
+    name: 'greenhouses',
+    before: 0,
+    after: value,
+    difference: value,
+  })
+  expect(compareVersions(withoutProgrammes(version.cells), withoutProgrammes(cells)).cells).toEqual([])
 })

@@ -34,7 +34,8 @@ const NOTHING_THERE = 0.001
 /**
  * The next version of a split: what is named in the amendment and every pin exactly, and the rest in the proportions it
  * had (the fit nearest to them). An axis whose unnamed members still add up with the named ones keeps them all; else the
- * unnamed ones share what is left in proportion, and so do all programmes when a cell of a new one is named. Weights are used only where the version alone cannot follow, and then
+ * unnamed ones share what is left in proportion, and so do all programmes when a cell of a new one is named. While the
+ * total stays, a cell of a programme takes from the other programmes there, where that can be. Weights are used only where the version alone cannot follow, and then
  * count together for a thousandth of its total. Refused as a split is.
  */
 export function amendCommitment<S extends string, P extends string = string>(
@@ -47,11 +48,44 @@ export function amendCommitment<S extends string, P extends string = string>(
     AXES.map((axis) => [axis, marginsKept(version, amendment, axis, total)]),
   )
   const pins = pinsKept(version.pins ?? [], amendment.cells ?? [])
-  const request = { total, agencies, counties, sectors, programmes, margins, pins }
+  const request = { total, agencies, counties, sectors, programmes, margins }
   const standing = cells.map(({ value, ...place }) => ({ ...place, weight: value }))
-  const split = splitCommitment({ ...request, weights: standing })
-  if ('cells' in split || !amendment.weights) return split
-  return splitCommitment({ ...request, weights: [...standing, ...fillers(standing, amendment.weights)] })
+  const { weights = [] } = amendment
+  const grounds = weights.length === 0 ? [standing] : [standing, [...standing, ...fillers(standing, weights)]]
+  const around = triplesAround(version, amendment, pins)
+  const ways = [...(around.length > 0 ? [[...pins, ...around]] : []), pins].flatMap((held) =>
+    grounds.map((ground) => ({ ...request, pins: held, weights: ground })),
+  )
+  const [first, ...others] = ways
+  let split = splitCommitment(first!)
+  for (const way of others) {
+    if ('cells' in split) break
+    split = splitCommitment(way)
+  }
+  return split
+}
+
+/** What an agency has in a county and sector, held where a cell of one of its programmes is named and the total stays. */
+function triplesAround(
+  { cells, programmes = [] }: SplitVersion,
+  { total, cells: changes = [] }: Amendment,
+  pins: readonly Pin[],
+): Pin[] {
+  if (programmes.length < 2 || total !== undefined) return []
+  const named = changes.filter(({ sector, programme }) => sector !== undefined && programme !== undefined)
+  const triples = new Map(
+    named.map(({ agency, county, sector }) => [
+      placeOf({ agency, county, sector }),
+      { agency, county, sector },
+    ]),
+  )
+  for (const pin of pins) triples.delete(placeOf(pin))
+  return [...triples.values()].map((triple) => ({
+    ...triple,
+    value: cells
+      .filter(({ agency, county, sector }) => placeOf({ agency, county, sector }) === placeOf(triple))
+      .reduce((sum, { value }) => sum + value, 0),
+  }))
 }
 
 function marginsKept(
@@ -76,9 +110,12 @@ function marginsKept(
 }
 
 function pinsKept(pins: readonly Pin[], changes: readonly Pin[]): Pin[] {
-  const placeOf = (pin: Pin): string => JSON.stringify(AXES.map((axis) => pin[axis]))
   const changed = new Set(changes.map(placeOf))
   return [...pins.filter((pin) => !changed.has(placeOf(pin))), ...changes]
+}
+
+function placeOf(place: Omit<Pin, 'value'>): string {
+  return JSON.stringify(AXES.map((axis) => place[axis]))
 }
 
 function fillers(standing: readonly CellWeight[], weights: readonly CellWeight[]): CellWeight[] {

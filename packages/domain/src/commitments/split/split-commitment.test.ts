@@ -56,7 +56,7 @@ const possibleRequests = ({ sectors, filled }: { sectors: number; filled: number
             pairs[a * 12 + c] === 0 ? [{ agency, county, value: sumOf(hidden, { agency, county }) }] : [],
           ),
         )
-        const marginsOf = (axis: Axis, members: readonly string[]) =>
+        const marginsOf = (axis: 'agency' | 'county' | 'sector', members: readonly string[]) =>
           new Map(
             members
               .filter((_, at) => rolls[axis].at(at)! >= open)
@@ -145,7 +145,7 @@ test('a split of two axes is found whenever there is one', () => {
 })
 
 test('a split is found whenever there is one and some axis has no set whole', () => {
-  const anyAxis = fc.constantFrom(...AXES)
+  const anyAxis = fc.constantFrom('agency' as const, 'county' as const, 'sector' as const)
   fc.assert(
     fc.property(possibleRequests({ sectors: 4, filled: 2 }), anyAxis, (request, axis) => {
       const pins = request.pins!.filter(({ sector }) => sector !== undefined)

@@ -189,18 +189,19 @@ test('programmes that are not set follow the weights by largest remainder', () =
 test('with one programme a split is the split over three axes, and its pins need not name it', () => {
   const programmes = ['greenhouses']
   const weights = even.weights.filter(({ programme }) => programme === 'greenhouses')
-  const pins = [{ agency: 'A', county: 'C', sector: 'trade', value: 7 }]
+  const pin = { agency: 'A', county: 'C', sector: 'trade', value: 7 }
+  const pins = [pin]
 
   const cells = cellsOf({ ...even, programmes, weights, pins })
   const plain = cellsOf({
     ...even,
     programmes: undefined,
-    weights: weights.map(({ programme: _, ...entry }) => entry),
+    weights: weights.map((entry) => ({ ...entry, programme: undefined })),
     pins,
   })
 
   expect(cells).toEqual(plain.map((cell) => ({ ...cell, programme: 'greenhouses' })))
-  expect(sumOf(cells, pins[0]!)).toBe(7)
+  expect(sumOf(cells, pin)).toBe(7)
 })
 
 test.each([

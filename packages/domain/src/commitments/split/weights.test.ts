@@ -189,3 +189,29 @@ test.each<[string, Partial<WeightGrounds>, { code: string; factor: number | unde
 ])('%s is refused', (_, change, refusal) => {
   expect(weightsFrom(grounds(change))).toEqual({ refusal })
 })
+
+test('an achievement that knows no programmes is divided into them as the commitment was, evenly where that has nothing', () => {
+  const commitment: Factor = {
+    coefficient: one,
+    values: [
+      { agency: 'A', county: 'C', sector: 'S', programme: 'greenhouses', value: 3 },
+      { agency: 'A', county: 'C', sector: 'S', programme: 'internship', value: 1 },
+    ],
+  }
+  const achievement = history([
+    ['A', 'C', 5],
+    ['B', 'D', 5],
+  ])
+
+  const given = grounds({
+    programmes: ['greenhouses', 'internship'],
+    factors: [achievement, commitment],
+  })
+
+  expect(shares(given, ['agency', 'programme'])).toEqual({
+    'A greenhouses': 0.5625,
+    'A internship': 0.1875,
+    'B greenhouses': 0.125,
+    'B internship': 0.125,
+  })
+})
