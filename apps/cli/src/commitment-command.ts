@@ -7,9 +7,11 @@ import {
 } from '@rasad/server/modules/commitments/commitments.commands'
 import { act } from '@rasad/server/platform/act'
 import { readSnapshot } from '@rasad/server/platform/db'
-import { addDeskCommand, addGroup, textOf, type Answer, type Branch } from './command.ts'
+import { Problem } from '@rasad/server/platform/problem'
+import { addDeskCommand, addGroup, textOf, type Answer, type Branch, type Words } from './command.ts'
 import { commitmentCsv, writeCommitmentCsv, writeCommitmentWorkbook } from './commitment-file.ts'
-import { matrixLines, versionLines } from './commitment-printing.ts'
+import { COMMITMENT_AXES, type CommitmentAxis } from './commitment-matrix.ts'
+import { matrixLines, versionLines, wholeLines } from './commitment-printing.ts'
 import { addSplitCommands } from './commitment-split-command.ts'
 import { COMMITMENT_TEXT } from './commitment-text.ts'
 import { addVersionCommands } from './commitment-version-command.ts'
@@ -57,28 +59,37 @@ export function addCommitmentCommands(branch: Branch): void {
     name: 'show',
     summary: text.commitmentShow,
     required: ['province', 'period'],
-    optional: ['baseline', 'version', 'csv', 'xlsx'],
+    optional: ['baseline', 'version', 'byAxis', 'csv', 'xlsx'],
   } as const
   addDeskCommand(group, show, async ({ rasad }, words) => {
     const { version, ...name } = readWords(getCommitment.query, words)
+    const by = readAxis(words, text.axisUnknown)
     const files = { csv: textOf(words, 'csv'), xlsx: textOf(words, 'xlsx') }
     for (const file of [files.csv, files.xlsx]) if (file !== undefined && file !== '-') refuseUnwritable(file)
     const { value, names } = await readSnapshot(rasad.database, async (db) => ({
       value: await getCommitmentVersion(db, name, version),
       names: await loadNames(db, language, name.province),
     }))
-    return showAnswer(language, names, value, files)
+    return showAnswer(language, names, value, { ...files, by })
   })
 
   addVersionCommands(group)
   addSplitCommands(group)
 }
 
+function readAxis(words: Words, message: string): CommitmentAxis | undefined {
+  const word = textOf(words, 'by')
+  const axis = COMMITMENT_AXES.find((one) => one === word)
+  if (word !== undefined && axis === undefined)
+    throw new Problem('bad-input', { fields: [{ field: 'by', message }] })
+  return axis
+}
+
 async function showAnswer(
   language: Language,
   names: Names,
   value: CommitmentVersion,
-  { csv, xlsx }: { csv: string | undefined; xlsx: string | undefined },
+  { csv, xlsx, by }: { csv: string | undefined; xlsx: string | undefined; by: CommitmentAxis | undefined },
 ): Promise<Answer> {
   if (xlsx !== undefined) await writeCommitmentWorkbook(xlsx, language, names, value)
   const rows = csv === undefined ? [] : commitmentCsv(language, names, value)
@@ -87,8 +98,7 @@ async function showAnswer(
   const written = [xlsx, csv].filter((file) => file !== undefined)
   if (written.length > 0)
     return { value, lines: () => written.map((file) => `${FIGURES_TEXT[language].written} ${file}`) }
-  return {
-    value,
-    lines: () => [...versionLines(language, names, value), '', ...matrixLines(language, names, value)],
-  }
+  const cellLines = () =>
+    by === undefined ? matrixLines(language, names, value) : wholeLines(language, names, value.cells, by)
+  return { value, lines: () => [...versionLines(language, names, value), '', ...cellLines()] }
 }

@@ -8,7 +8,7 @@ import {
   type TableColumn,
 } from '@rasad/server/platform/workbook/table-file'
 import type { Cell } from '@rasad/server/platform/workbook/workbook'
-import { matrixOf, sectorsOf } from './commitment-matrix.ts'
+import { isDivided, matrixOf, membersOf } from './commitment-matrix.ts'
 import { BASELINE_TEXT, COMMITMENT_TEXT } from './commitment-text.ts'
 import { kindText } from './dimension-text.ts'
 import { formattingOf } from './formatting.ts'
@@ -18,28 +18,26 @@ import { withCode, type Names } from './place-names.ts'
 const UNDIVIDED = 'unspecified'
 const NAME_WIDTH = 28
 
-/** Writes a version as a workbook that `commitment set` reads: a sheet for each sector, agencies down and counties across. */
+/** Writes a version as a workbook that `commitment set` reads: a sheet for each sector, agencies (and their programmes) down and counties across. */
 export async function writeCommitmentWorkbook(
   file: string,
   language: Language,
   names: Names,
   version: CommitmentVersion,
 ): Promise<void> {
-  const sectors = sectorsOf(version.cells)
-  const isDivided = sectors.some((sector) => sector !== UNDIVIDED)
-  const tables = (isDivided ? sectors : [UNDIVIDED]).map((sector): Table => ({
-    sheet: isDivided ? kindText(language, sector) : COMMITMENT_TEXT[language].value,
+  const hasSectors = isDivided(version.cells, 'sector')
+  const tables = (hasSectors ? membersOf(version.cells, 'sector') : [UNDIVIDED]).map((sector): Table => ({
+    sheet: hasSectors ? kindText(language, sector) : COMMITMENT_TEXT[language].value,
     rightToLeft: language === 'fa',
     title: [headline(language, names, version)],
-    ...matrixTable(language, names, version, { sector, withSums: !isDivided || sector !== UNDIVIDED }),
+    ...matrixTable(language, names, version, { sector, withSums: !hasSectors || sector !== UNDIVIDED }),
   }))
   await writeTableWorkbook(file, tables)
 }
 
 /** A version as lines of CSV that `commitment set` reads: the matrix, or, where it is divided into sectors, a list. */
 export function commitmentCsv(language: Language, names: Names, version: CommitmentVersion): string[] {
-  const isDivided = version.cells.some(({ sector }) => sector !== UNDIVIDED)
-  const { columns, rows, total } = isDivided
+  const { columns, rows, total } = isDivided(version.cells, 'sector')
     ? listTable(language, names, version)
     : matrixTable(language, names, version, { sector: UNDIVIDED, withSums: true })
   return [columns.map(({ header }) => header), ...rows, ...(total ? [total] : [])].map(csvLine)
@@ -60,42 +58,64 @@ function matrixTable(
   { sector, withSums }: { sector: string; withSums: boolean },
 ): FileTable {
   const text = COMMITMENT_TEXT[language]
-  const { agencies, counties, value, ofAgency, ofCounty, total } = matrixOf(cells, sector)
+  const { agencies, counties, ofCounty, total } = matrixOf(cells, sector)
+  const hasProgrammes = isDivided(cells, 'programme')
+  const inProgramme = membersOf(cells, 'programme').map((programme) => {
+    const matrix = matrixOf(
+      cells.filter((cell) => cell.programme === programme),
+      sector,
+    )
+    return { ...matrix, name: programme === UNDIVIDED ? '' : kindText(language, programme) }
+  })
   const columns: TableColumn[] = [
     { header: text.agencyCode, kind: 'text' },
     { header: text.agencyName, kind: 'text', width: NAME_WIDTH },
+    ...(hasProgrammes ? [{ header: text.programme, kind: 'text' } as const] : []),
     ...counties.map((county): TableColumn => ({ header: names.county(county), kind: 'number' })),
   ]
-  const row = (agency: string): Cell[] => [
-    agency,
-    names.agency(agency),
-    ...counties.map((county) => value(agency, county)),
-  ]
-  if (!withSums) return { columns, rows: agencies.map(row) }
+  const rows = agencies.flatMap((agency) =>
+    inProgramme
+      .filter((matrix) => matrix.agencies.includes(agency))
+      .map(({ name, value, ofAgency }): Cell[] => [
+        agency,
+        names.agency(agency),
+        ...(hasProgrammes ? [name] : []),
+        ...counties.map((county) => value(agency, county)),
+        ...(withSums ? [ofAgency(agency)] : []),
+      ]),
+  )
+  if (!withSums) return { columns, rows }
   return {
     columns: [...columns, { header: text.total, kind: 'number' }],
-    rows: agencies.map((agency) => [...row(agency), ofAgency(agency)]),
-    total: [text.total, '', ...counties.map(ofCounty), total],
+    rows,
+    total: [text.total, '', ...(hasProgrammes ? [''] : []), ...counties.map(ofCounty), total],
   }
 }
 
 function listTable(language: Language, names: Names, { cells, total }: CommitmentVersion): FileTable {
   const text = COMMITMENT_TEXT[language]
-  const headers = [text.agencyCode, text.agencyName, text.countyCode, text.countyName, text.sector]
+  const divisions = (['sector', 'programme'] as const).filter((axis) => isDivided(cells, axis))
+  const headers = [
+    text.agencyCode,
+    text.agencyName,
+    text.countyCode,
+    text.countyName,
+    ...divisions.map((axis) => text[axis]),
+  ]
   return {
     columns: [
       ...headers.map((header): TableColumn => ({ header, kind: 'text' })),
       { header: text.value, kind: 'number' },
     ],
-    rows: cells.map(({ agency, county, sector, value }) => [
-      agency,
-      names.agency(agency),
-      county,
-      names.county(county),
-      sector === UNDIVIDED ? '' : kindText(language, sector),
-      value,
+    rows: cells.map((cell) => [
+      cell.agency,
+      names.agency(cell.agency),
+      cell.county,
+      names.county(cell.county),
+      ...divisions.map((axis) => (cell[axis] === UNDIVIDED ? '' : kindText(language, cell[axis]))),
+      cell.value,
     ]),
-    total: [text.total, '', '', '', '', total],
+    total: [text.total, ...headers.slice(1).map(() => ''), total],
   }
 }
 

@@ -12,9 +12,18 @@ export type Matrix = {
   total: number
 }
 
-/** The sectors that cells are divided into, in the order of their words. */
-export function sectorsOf(cells: Cells): string[] {
-  return [...new Set(cells.map(({ sector }) => sector))].toSorted()
+/** The ways a commitment is divided. */
+export const COMMITMENT_AXES = ['agency', 'county', 'sector', 'programme'] as const
+export type CommitmentAxis = (typeof COMMITMENT_AXES)[number]
+
+/** The members of an axis that cells are divided into, in the order of their codes. */
+export function membersOf(cells: Cells, axis: CommitmentAxis): string[] {
+  return [...new Set(cells.map((cell) => cell[axis]))].toSorted()
+}
+
+/** Whether anything stands in a member of an axis that is named. */
+export function isDivided(cells: Cells, axis: CommitmentAxis): boolean {
+  return cells.some((cell) => cell[axis] !== 'unspecified')
 }
 
 /** The table of the cells of one sector, or of all of them together. */
@@ -26,8 +35,8 @@ export function matrixOf(cells: Cells, sector?: string): Matrix {
     for (const key of [`${agency}/${county}`, `${agency}/`, `/${county}`, '/']) add(key, value)
   const sumOf = (agency: string, county: string) => sums.get(`${agency}/${county}`) ?? 0
   return {
-    agencies: [...new Set(chosen.map(({ agency }) => agency))].toSorted(),
-    counties: [...new Set(chosen.map(({ county }) => county))].toSorted(),
+    agencies: membersOf(chosen, 'agency'),
+    counties: membersOf(chosen, 'county'),
     value: sumOf,
     ofAgency: (agency) => sumOf(agency, ''),
     ofCounty: (county) => sumOf('', county),

@@ -1,5 +1,5 @@
 import type { CommitmentDifference, CommitmentVersion } from '@rasad/contracts/commitments'
-import { matrixOf, sectorsOf } from './commitment-matrix.ts'
+import { COMMITMENT_AXES, isDivided, matrixOf, membersOf, type CommitmentAxis } from './commitment-matrix.ts'
 import { BASELINE_TEXT, COMMITMENT_TEXT } from './commitment-text.ts'
 import { kindText } from './dimension-text.ts'
 import { formattingOf, NO_FIGURE } from './formatting.ts'
@@ -17,8 +17,8 @@ export function versionLines(language: Language, names: Names, version: VersionF
   const text = COMMITMENT_TEXT[language]
   const { count, moment } = formattingOf(language)
   const { notice, pins, reason } = version
-  const pinText = ({ agency, county, sector, value }: VersionFacts['pins'][number]) =>
-    `${[agency, county, ...(sector === undefined ? [] : [sector])].join('/')}=${value}`
+  const pinText = ({ agency, county, sector, programme, value }: VersionFacts['pins'][number]) =>
+    `${[agency, county, sector, programme].filter((part) => part !== undefined).join('/')}=${value}`
   return factLines([
     [text.province, withCode(names.province(version.province), version.province)],
     [text.name, version.period],
@@ -35,10 +35,13 @@ export function versionLines(language: Language, names: Names, version: VersionF
   ])
 }
 
-/** The cells of a version: all sectors together, and then, where there are several, each by itself. */
+/** The cells of a version: all sectors together, then, where there are several, each by itself, and what each programme comes to. */
 export function matrixLines(language: Language, names: Names, { cells }: CommitmentVersion): string[] {
-  const sectors = sectorsOf(cells)
-  if (sectors.length < 2) return blockLines(language, names, cells)
+  const sectors = membersOf(cells, 'sector')
+  const programmes = isDivided(cells, 'programme')
+    ? ['', ...wholeLines(language, names, cells, 'programme')]
+    : []
+  if (sectors.length < 2) return [...blockLines(language, names, cells), ...programmes]
   return [
     `${COMMITMENT_TEXT[language].allSectors}:`,
     ...blockLines(language, names, cells),
@@ -47,7 +50,33 @@ export function matrixLines(language: Language, names: Names, { cells }: Commitm
       `${kindText(language, sector)}:`,
       ...blockLines(language, names, cells, sector),
     ]),
+    ...programmes,
   ]
+}
+
+/** What each member of an axis comes to. */
+export function wholeLines(
+  language: Language,
+  names: Names,
+  cells: CommitmentVersion['cells'],
+  axis: CommitmentAxis,
+): string[] {
+  const text = COMMITMENT_TEXT[language]
+  const { count } = formattingOf(language)
+  const sumOf = (chosen: CommitmentVersion['cells']) => chosen.reduce((sum, { value }) => sum + value, 0)
+  const columns = [
+    { header: text[axis], align: 'start' as const },
+    { header: text.value, align: 'end' as const },
+  ]
+  const rows = membersOf(cells, axis).map((member) => [
+    memberText(language, names, axis, member),
+    count(sumOf(cells.filter((cell) => cell[axis] === member))),
+  ])
+  return tableLines(columns, rows, [text.total, count(sumOf(cells))])
+}
+
+function memberText(language: Language, names: Names, axis: CommitmentAxis, code: string): string {
+  return axis === 'agency' || axis === 'county' ? withCode(names[axis](code), code) : kindText(language, code)
 }
 
 /** That a draft counts nothing yet, and the command that brings it into force. */
@@ -99,11 +128,6 @@ export function changeLines(
   const text = COMMITMENT_TEXT[language]
   const { count } = formattingOf(language)
   const { from, to, total, margins, cells } = difference
-  const nameOf = {
-    agency: (code: string) => withCode(names.agency(code), code),
-    county: (code: string) => withCode(names.county(code), code),
-    sector: (code: string) => kindText(language, code),
-  }
   const changed = ({ before, after, difference: change }: CommitmentDifference['total']) =>
     [before, after, change].map(count)
   const table = (headers: readonly string[], rows: readonly (readonly string[])[]) => [
@@ -117,9 +141,8 @@ export function changeLines(
       [text.total, ...headers.slice(1).map(() => ''), ...changed(total)],
     ),
   ]
-  // Where nothing is divided into sectors, they say nothing.
-  const isDivided = cells.some(({ sector }) => sector !== 'unspecified')
-  const axes = isDivided ? (['agency', 'county', 'sector'] as const) : (['agency', 'county'] as const)
+  // An axis that nothing is divided along says nothing.
+  const axes = COMMITMENT_AXES.filter((axis) => cells.some((cell) => cell[axis] !== 'unspecified'))
   const facts = factLines([
     [text.province, withCode(names.province(province), province)],
     [text.name, period],
@@ -134,12 +157,15 @@ export function changeLines(
       .flatMap((axis) =>
         table(
           [text[axis]],
-          margins[axis].map((change) => [nameOf[axis](change.name), ...changed(change)]),
+          margins[axis].map((change) => [memberText(language, names, axis, change.name), ...changed(change)]),
         ),
       ),
     ...table(
       axes.map((axis) => text[axis]),
-      cells.map((cell) => [...axes.map((axis) => nameOf[axis](cell[axis])), ...changed(cell)]),
+      cells.map((cell) => [
+        ...axes.map((axis) => memberText(language, names, axis, cell[axis])),
+        ...changed(cell),
+      ]),
     ),
   ]
 }

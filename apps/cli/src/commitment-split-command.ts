@@ -38,6 +38,7 @@ export function addSplitCommands(group: Branch): void {
       'agencies',
       'counties',
       'sectors',
+      'programmes',
       'factor',
       'fromPeriod',
       'weights',
@@ -105,6 +106,7 @@ async function readSplitOrder(db: ReadDb, words: Words): Promise<SplitOrder> {
     agencies: listOf(words, 'agencies'),
     counties: listOf(words, 'counties'),
     sectors: listOf(words, 'sectors'),
+    programmes: listOf(words, 'programmes'),
     factors,
     margins: readMargins(words),
     pins: readPlaceValues(words, 'pin'),
@@ -113,7 +115,7 @@ async function readSplitOrder(db: ReadDb, words: Words): Promise<SplitOrder> {
   return readWords(splitCommitment.body, { ...words, ...given }, toldAs)
 }
 
-/** Weights that name no sector are of agencies in counties, whatever sectors the split has. */
+/** Weights that name no sector, or no programme, are of what they name, whatever the split is divided by. */
 async function readWeights(
   db: ReadDb,
   province: string,
@@ -122,9 +124,15 @@ async function readWeights(
   if (file === undefined) return undefined
   refuseUnreadable(file)
   const { cells } = await readCommitmentFile(db, file, { province, fileName: path.basename(file) })
-  return cells.every(({ sector }) => sector === 'unspecified')
-    ? cells.map(({ agency, county, value }) => ({ agency, county, value }))
-    : cells
+  const hasSectors = cells.some(({ sector }) => sector !== 'unspecified')
+  const hasProgrammes = cells.some(({ programme = 'unspecified' }) => programme !== 'unspecified')
+  return cells.map(({ agency, county, sector, programme = 'unspecified', value }) => ({
+    agency,
+    county,
+    ...(hasSectors ? { sector } : {}),
+    ...(hasProgrammes ? { programme } : {}),
+    value,
+  }))
 }
 
 async function factorsOf(

@@ -13,7 +13,7 @@ const fa = {
   periodName: 'نام دوره، مانند 1404',
   periodList: 'دوره‌های تعهد استان',
   commitment: 'تعهدها و نسخه‌های آن‌ها',
-  commitmentSet: 'ثبت تعهد از فایل: جدول دستگاه × شهرستان (× بخش)، به صورت نسخه‌ای تازه',
+  commitmentSet: 'ثبت تعهد از فایل: جدول دستگاه × شهرستان (× بخش) (× برنامه)، به صورت نسخه‌ای تازه',
   commitmentFile: 'فایل CSV یا اکسل',
   commitmentShow:
     'نمایش تعهد: تازه‌ترین نسخه یا نسخه‌ای که بگویید؛ با --xlsx یا --csv به همان شکلی که commitment set می‌خواند',
@@ -21,6 +21,7 @@ const fa = {
   commitmentCompare: 'تفاوت دو نسخه: جمع‌ها و خانه‌هایی که تغییر کرده‌اند',
   commitmentNotify: 'ابلاغ پیش‌نویس با نامه؛ از آن پس تعهد همین است',
   versionNumber: 'شمارهٔ نسخه',
+  axisUnknown: 'یکی از agency، county، sector یا programme',
   name: 'دوره',
   title: 'عنوان',
   from: 'آغاز',
@@ -37,6 +38,7 @@ const fa = {
   county: 'شهرستان',
   agency: 'دستگاه',
   sector: 'بخش',
+  programme: 'برنامه',
   value: 'تعهد',
   none: 'هنوز دوره‌ای باز نشده است. برای باز کردن: rasad period add --help',
   noVersion: 'هنوز نسخه‌ای نیست. برای ساختن: rasad commitment set --help یا rasad commitment split --help',
@@ -70,7 +72,8 @@ export const COMMITMENT_TEXT: Record<Language, Record<keyof typeof fa, string>> 
     periodName: 'name of the period, such as 1404',
     periodList: 'The commitment periods of a province',
     commitment: 'Commitments and their versions',
-    commitmentSet: 'Set a commitment from a file, a matrix agency × county (× sector), as a new version',
+    commitmentSet:
+      'Set a commitment from a file, a matrix agency × county (× sector) (× programme), as a new version',
     commitmentFile: 'CSV or Excel file',
     commitmentShow:
       'Show a commitment: its newest version, or the one you name; with --xlsx or --csv as commitment set reads it',
@@ -78,6 +81,7 @@ export const COMMITMENT_TEXT: Record<Language, Record<keyof typeof fa, string>> 
     commitmentCompare: 'How two versions differ: the wholes and the cells that changed',
     commitmentNotify: 'Notify a draft by letter; from then on it is what was committed',
     versionNumber: 'number of the version',
+    axisUnknown: 'one of agency, county, sector, programme',
     name: 'Period',
     title: 'Title',
     from: 'From',
@@ -94,6 +98,7 @@ export const COMMITMENT_TEXT: Record<Language, Record<keyof typeof fa, string>> 
     county: 'County',
     agency: 'Agency',
     sector: 'Sector',
+    programme: 'Programme',
     value: 'Commitment',
     none: 'No period is open yet. To open one: rasad period add --help',
     noVersion:

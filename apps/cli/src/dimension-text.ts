@@ -1,3 +1,4 @@
+import type { Programme } from '@rasad/domain/commitments/programmes'
 import type { Directness, Gender, JobType, NoveltyClass, Settlement } from '@rasad/domain/jobs/job-kinds'
 import type { Dimension } from '@rasad/domain/ledger/dimensions'
 import type { Education } from '@rasad/domain/ledger/posting'
@@ -37,13 +38,24 @@ export const DIMENSION_TEXT: Record<Language, Record<Dimension, string>> = {
   },
 }
 
-type Kind = Sector | Gender | JobType | NoveltyClass | Directness | Settlement | Education
+type Kind = Programme | Sector | Gender | JobType | NoveltyClass | Directness | Settlement | Education
 
 const KINDS: Record<Language, Record<Kind, string>> = {
   fa: {
     agriculture: 'کشاورزی',
     industry: 'صنعت',
     services: 'خدمات',
+    'home-based-businesses': 'مشاغل خانگی',
+    'job-loans': 'تسهیلات اشتغال',
+    'production-loans': 'تسهیلات تولید و اشتغال',
+    'rural-employment': 'اشتغال روستایی',
+    internship: 'کارورزی',
+    'insurance-incentive': 'مشوق بیمه‌ای',
+    'skill-training': 'مهارت‌آموزی',
+    cooperatives: 'تعاونی‌ها',
+    clusters: 'خوشه‌ها',
+    greenhouses: 'گلخانه‌ها',
+    'unit-revival': 'احیای واحدها',
     female: 'زن',
     male: 'مرد',
     wage: 'مزد و حقوق‌بگیر',
@@ -66,6 +78,17 @@ const KINDS: Record<Language, Record<Kind, string>> = {
     agriculture: 'agriculture',
     industry: 'industry',
     services: 'services',
+    'home-based-businesses': 'home-based businesses',
+    'job-loans': 'job loans',
+    'production-loans': 'production loans',
+    'rural-employment': 'rural employment',
+    internship: 'internship',
+    'insurance-incentive': 'insurance incentive',
+    'skill-training': 'skill training',
+    cooperatives: 'cooperatives',
+    clusters: 'clusters',
+    greenhouses: 'greenhouses',
+    'unit-revival': 'unit revival',
     female: 'female',
     male: 'male',
     wage: 'wage',
@@ -86,7 +109,7 @@ const KINDS: Record<Language, Record<Kind, string>> = {
   },
 }
 
-/** A sector, gender, job type … in words. */
+/** A sector, programme, gender, job type … in words. */
 export function kindText(language: Language, kind: string): string {
   return wordOf(KINDS[language], kind)
 }

@@ -39,20 +39,27 @@ export const RECORD_KINDS: Record<Language, Record<string, string>> = {
 
 /** A whole of a commitment that is not the sum of its parts. */
 export type Mismatch = ProblemParams<'commitment.does-not-add-up'>['mismatches'][number]
-type Whole = Pick<Mismatch, 'agency' | 'county' | 'sector'>
+type Whole = Pick<Mismatch, 'agency' | 'county' | 'sector' | 'programme'>
 
 const WHOLES: Record<Language, Record<keyof Whole | 'everything', string>> = {
-  fa: { agency: 'دستگاه', county: 'شهرستان', sector: 'بخش', everything: 'جمع کل' },
-  en: { agency: 'agency', county: 'county', sector: 'sector', everything: 'the total' },
+  fa: { agency: 'دستگاه', county: 'شهرستان', sector: 'بخش', programme: 'برنامهٔ', everything: 'جمع کل' },
+  en: {
+    agency: 'agency',
+    county: 'county',
+    sector: 'sector',
+    programme: 'programme',
+    everything: 'the total',
+  },
 }
 
-/** Which whole it is: an agency's, a county's, a sector's, or everything. */
-export function wholeText(language: Language, { agency, county, sector }: Whole): string {
+/** Which whole it is: an agency's, a county's, a sector's, a programme's, or everything. */
+export function wholeText(language: Language, { agency, county, sector, programme }: Whole): string {
   const words = WHOLES[language]
   const fixed = [
     ...(agency === undefined ? [] : [`${words.agency} ${agency}`]),
     ...(county === undefined ? [] : [`${words.county} ${county}`]),
     ...(sector === undefined ? [] : [`${words.sector} ${sector}`]),
+    ...(programme === undefined ? [] : [`${words.programme} ${programme}`]),
   ]
   return fixed.length === 0 ? words.everything : fixed.join(' ')
 }
@@ -62,6 +69,8 @@ const MATRIX_FAULTS: Record<Language, Record<MatrixFault['reason'], string>> = {
     'agency.unknown': 'دستگاه شناخته نشد؛ نام یا کد دستگاه را بنویسید.',
     'county.unknown': 'این شهرستان در استان نیست.',
     'sector.unknown': 'بخش اقتصادی شناخته نشد؛ یکی از کشاورزی، صنعت یا خدمات را بنویسید.',
+    'programme.unknown':
+      'برنامه شناخته نشد؛ نام یکی از برنامه‌ها یا کد آن را بنویسید، یا خانه را خالی بگذارید.',
     'value.invalid': 'عدد درستی نیست؛ شمار شغل‌ها عددی صحیح و نامنفی است.',
     'header.missing': 'جدولی پیدا نشد؛ سرستون‌های دستگاه و شهرستان لازم است.',
   },
@@ -69,6 +78,8 @@ const MATRIX_FAULTS: Record<Language, Record<MatrixFault['reason'], string>> = {
     'agency.unknown': 'The agency is not known; write its name or code.',
     'county.unknown': 'The province has no such county.',
     'sector.unknown': 'The sector is not known; write agriculture, industry or services.',
+    'programme.unknown':
+      'The programme is not known; write one by its name or code, or leave the cell empty.',
     'value.invalid': 'This is no number of jobs, a whole number from 0 on.',
     'header.missing': 'No matrix was found; it needs headers for agencies and counties.',
   },

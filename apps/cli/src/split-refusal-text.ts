@@ -19,8 +19,10 @@ const REFUSALS: Record<Language, Record<SplitRefusalCode, (whole: Whole) => stri
     'split.value-invalid': ({ place, wanted, possible }) =>
       `${place}: ${wanted} شمار شغل نیست؛ نزدیک‌ترین مقدار ممکن ${possible} است.`,
     'split.name-unknown': ({ place }) =>
-      `${place} در این تقسیم نیست. آن را در --agencies، --counties یا --sectors بیاورید.`,
+      `${place} در این تقسیم نیست. آن را در --agencies، --counties، --sectors یا --programmes بیاورید.`,
     'split.pin-repeated': ({ place }) => `برای ${place} دو مقدار ثابت داده شده است؛ یکی بماند.`,
+    'split.pin-without-sector': ({ place }) =>
+      `${place}: برنامه نام برده شده و بخش نه؛ خانه را با هر دو بنویسید، مانند AGRI/1503/agriculture/greenhouses=40.`,
     'split.margins-disagree': ({ place, wanted, possible }) =>
       `آنچه برای ${place} خواسته شده روی هم ${possible} می‌شود و جمع کل ${wanted} است؛ --margin یا --total را درست کنید.`,
     'split.pins-exceed-margin': ({ place, wanted, possible }) =>
@@ -36,8 +38,10 @@ const REFUSALS: Record<Language, Record<SplitRefusalCode, (whole: Whole) => stri
     'split.value-invalid': ({ place, wanted, possible }) =>
       `${place}: ${wanted} is no number of jobs; the nearest possible one is ${possible}.`,
     'split.name-unknown': ({ place }) =>
-      `${place} takes no part in this split. Name it in --agencies, --counties or --sectors.`,
+      `${place} takes no part in this split. Name it in --agencies, --counties, --sectors or --programmes.`,
     'split.pin-repeated': ({ place }) => `${place} is pinned to two values; keep one.`,
+    'split.pin-without-sector': ({ place }) =>
+      `${place}: a programme is named and no sector; write the cell with both, such as AGRI/1503/agriculture/greenhouses=40.`,
     'split.margins-disagree': ({ place, wanted, possible }) =>
       `what is wanted of ${place} adds up to ${possible} and the total is ${wanted}; correct --margin or --total.`,
     'split.pins-exceed-margin': ({ place, wanted, possible }) =>
@@ -62,6 +66,7 @@ const PLACES: Record<Language, Record<SplitRefusal['of'], (name: string, other: 
     agency: (name) => `دستگاه ${name}`,
     county: (name) => `شهرستان ${name}`,
     sector: (name) => `بخش ${name}`,
+    programme: (name) => `برنامهٔ ${name}`,
     pair: (agency, county) => `دستگاه ${agency} در شهرستان ${county}`,
   },
   en: {
@@ -69,13 +74,14 @@ const PLACES: Record<Language, Record<SplitRefusal['of'], (name: string, other: 
     agency: (name) => name,
     county: (name) => `county ${name}`,
     sector: (name) => `sector ${name}`,
+    programme: (name) => `programme ${name}`,
     pair: (agency, county) => `${agency} in county ${county}`,
   },
 }
 
 const ALL: Record<Language, Record<string, string>> = {
-  fa: { agency: 'دستگاه‌ها', county: 'شهرستان‌ها', sector: 'بخش‌ها' },
-  en: { agency: 'the agencies', county: 'the counties', sector: 'the sectors' },
+  fa: { agency: 'دستگاه‌ها', county: 'شهرستان‌ها', sector: 'بخش‌ها', programme: 'برنامه‌ها' },
+  en: { agency: 'the agencies', county: 'the counties', sector: 'the sectors', programme: 'the programmes' },
 }
 
 /** Which whole of a split cannot hold, what was wanted of it and what is possible. */
@@ -107,6 +113,8 @@ function placeText(language: Language, names: Names, of: string, name: string): 
       return say.county(county(name), '')
     case 'sector':
       return say.sector(kindText(language, name), '')
+    case 'programme':
+      return say.programme(kindText(language, name), '')
     default: {
       const [first = '', second = ''] = name.split('/')
       return say.pair(agency(first), county(second))

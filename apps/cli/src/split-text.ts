@@ -22,7 +22,7 @@ export const FACTOR_TEXT: Record<Language, Record<FactorKind, string>> = {
 }
 
 const fa = {
-  split: 'تقسیم یک جمع میان دستگاه‌ها، شهرستان‌ها و بخش‌ها با وزن، بی‌کم‌وکاست، به صورت پیش‌نویس',
+  split: 'تقسیم یک جمع میان دستگاه‌ها، شهرستان‌ها، بخش‌ها و برنامه‌ها با وزن، بی‌کم‌وکاست، به صورت پیش‌نویس',
   splitDetails:
     'بدون --factor: تعهد دورهٔ پیش اگر باشد، وگرنه جمعیت. ضریب‌ها نسبت به هم سنجیده می‌شود.\nنمونه: rasad commitment split --province 15 --period 1404 --total 20500 --factor last-commitment=0.6 --factor unemployed=0.4 --margin agency:AGRI=9000 --pin AGRI/1503=120',
   amend:
@@ -36,7 +36,7 @@ const fa = {
 export const SPLIT_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
   fa,
   en: {
-    split: 'Split a total over agencies, counties and sectors by weights, exactly, into a draft',
+    split: 'Split a total over agencies, counties, sectors and programmes by weights, exactly, into a draft',
     splitDetails:
       'Without --factor: the commitment of the period before where there is one, else population. Coefficients count beside each other.\nExample: rasad commitment split --province 15 --period 1404 --total 20500 --factor last-commitment=0.6 --factor unemployed=0.4 --margin agency:AGRI=9000 --pin AGRI/1503=120',
     amend:

@@ -15,8 +15,13 @@ test.each([
 
 test('places, wholes and factors are read as they are typed, in any digits', () => {
   const words = {
-    pin: ['AGRI/1503=۱۲۰', 'SMT / ۱۵۰۱ / services = 7'],
-    margin: ['agency:AGRI=9,000', 'county:۱۵۰۳=40', 'county:1501=2'],
+    pin: [
+      'AGRI/1503=۱۲۰',
+      'SMT / ۱۵۰۱ / services = 7',
+      'A/1501/internship=1',
+      'A/1501/unspecified/clusters=2',
+    ],
+    margin: ['agency:AGRI=9,000', 'county:۱۵۰۳=40', 'county:1501=2', 'programme:clusters=3'],
     factor: ['last-commitment=0.6', 'unemployed'],
     agencies: 'AGRI، SMT,',
     total: 'many',
@@ -25,8 +30,14 @@ test('places, wholes and factors are read as they are typed, in any digits', () 
   expect(readPlaceValues(words, 'pin')).toEqual([
     { agency: 'AGRI', county: '1503', value: 120 },
     { agency: 'SMT', county: '1501', sector: 'services', value: 7 },
+    { agency: 'A', county: '1501', programme: 'internship', value: 1 },
+    { agency: 'A', county: '1501', sector: 'unspecified', programme: 'clusters', value: 2 },
   ])
-  expect(readMargins(words)).toEqual({ agency: { AGRI: 9000 }, county: { 1503: 40, 1501: 2 } })
+  expect(readMargins(words)).toEqual({
+    agency: { AGRI: 9000 },
+    county: { 1503: 40, 1501: 2 },
+    programme: { clusters: 3 },
+  })
   expect(readFactors(words)).toEqual([
     { kind: 'last-commitment', coefficient: '0.6' },
     { kind: 'unemployed' },
@@ -39,7 +50,7 @@ test('places, wholes and factors are read as they are typed, in any digits', () 
 test.each([
   { option: 'pin', word: 'AGRI/1503' },
   { option: 'pin', word: 'AGRI=5' },
-  { option: 'pin', word: 'AGRI/1503/services/more=5' },
+  { option: 'pin', word: 'AGRI/1503/services/clusters/more=5' },
   { option: 'pin', word: 'AGRI/1503/=5' },
   { option: 'pin', word: 'AGRI/1503=1.5' },
   { option: 'margin', word: 'AGRI=5' },

@@ -1,11 +1,12 @@
 import { Text } from '@rasad/contracts/wire'
+import { PROGRAMMES } from '@rasad/domain/commitments/programmes'
 import { readNumber } from '@rasad/domain/persian/numbers'
 import { Problem } from '@rasad/server/platform/problem'
 import { textOf, textsOf, type Words } from './command.ts'
 
-type Axis = 'agency' | 'county' | 'sector'
-/** The value of a cell, or, without a sector, of an agency in a county over its sectors. */
-type PlaceValue = { agency: string; county: string; sector?: string; value: number }
+type Axis = 'agency' | 'county' | 'sector' | 'programme'
+/** The value of a cell, or of all cells together that share what it names. */
+type PlaceValue = { agency: string; county: string; sector?: string; programme?: string; value: number }
 
 /** A number of jobs as people write it, `۴۷٬۱۶۵`; undefined when it is no whole number. */
 export function readWhole(text: string): number | undefined {
@@ -27,14 +28,23 @@ export function listOf(words: Words, name: string): string[] | undefined {
     .filter(Boolean)
 }
 
-/** Reads `AGENCY/COUNTY[/SECTOR]=N` of an option, once for each place. */
+/** Reads `AGENCY/COUNTY[/SECTOR][/PROGRAMME]=N` of an option, once for each place; what comes third may be either. */
 export function readPlaceValues(words: Words, option: 'pin' | 'cell'): PlaceValue[] {
   return textsOf(words, option).map((word) => {
     const [place, value] = readPair(word, option)
-    const [agency = '', county = '', sector, ...more] = place.split('/').map((part) => part.trim())
-    if (value === undefined || agency === '' || county === '' || sector === '' || more.length > 0)
+    const parts = place.split('/').map((part) => part.trim())
+    const [agency = '', county = '', third, fourth, ...more] = parts
+    if (value === undefined || parts.length < 2 || parts.includes('') || more.length > 0)
       throw unreadable(option, word)
-    return { agency, county, ...(sector === undefined ? {} : { sector }), value }
+    const isProgramme = fourth === undefined && PROGRAMMES.some((programme) => programme === third)
+    const [sector, programme] = isProgramme ? [undefined, third] : [third, fourth]
+    return {
+      agency,
+      county,
+      ...(sector === undefined ? {} : { sector }),
+      ...(programme === undefined ? {} : { programme }),
+      value,
+    }
   })
 }
 
@@ -43,7 +53,7 @@ export function readMargins(words: Words): { [axis in Axis]?: Record<string, num
   const margins: { [axis in Axis]?: Record<string, number> } = {}
   for (const word of textsOf(words, 'margin')) {
     const [whole, value] = readPair(word, 'margin')
-    const [, axis, code] = /^\s*(agency|county|sector)\s*:\s*(\S+)\s*$/.exec(whole) ?? []
+    const [, axis, code] = /^\s*(agency|county|sector|programme)\s*:\s*(\S+)\s*$/.exec(whole) ?? []
     if (!isAxis(axis) || code === undefined || value === undefined || margins[axis]?.[code] !== undefined)
       throw unreadable('margin', word)
     margins[axis] = { ...margins[axis], [code]: value }
@@ -67,7 +77,7 @@ function readPair(word: string, option: string): [place: string, value: number |
 }
 
 function isAxis(word: string | undefined): word is Axis {
-  return word === 'agency' || word === 'county' || word === 'sector'
+  return word === 'agency' || word === 'county' || word === 'sector' || word === 'programme'
 }
 
 function unreadable(option: string, word: string): Problem {

@@ -185,3 +185,65 @@ test('a version that is written as a workbook in Persian or as CSV in English is
   }
   expect(cells.length).toBeGreaterThan(4)
 })
+
+test.each([
+  { period: '1406', sectors: [], names: ['fa.xlsx', 'en.csv'] },
+  { period: '1407', sectors: ['--sectors', 'services,agriculture'], names: ['en.xlsx', 'fa.csv'] },
+])(
+  'a version with programmes is written as $names, told by programme and read back cell by cell',
+  async (asked) => {
+    const { period, sectors, names } = asked
+    await answer(
+      'period',
+      'add',
+      period,
+      '--province',
+      '15',
+      '--from',
+      `${period}-01-01`,
+      '--to',
+      `${period}-12-29`,
+    )
+    const next = ['--province', '15', '--period', period]
+    const programmes = ['--programmes', 'internship,home-based-businesses,unspecified']
+    const wholes = [
+      '--margin',
+      'programme:internship=31',
+      '--agencies',
+      'AGRI,LABOR',
+      '--counties',
+      '1501,1503',
+    ]
+    const sector = sectors.length === 0 ? '' : '/services'
+    const pin = ['--pin', `LABOR/1503${sector}/internship=9`]
+    const split = ['commitment', 'split', ...next, '--total', '97', '--factor', 'population']
+    const { cells } = await answer<CommitmentVersion>(...split, ...programmes, ...wholes, ...pin, ...sectors)
+    const files = names.map((name) => ({
+      lang: name.slice(0, 2),
+      option: `--${name.slice(3)}`,
+      file: path.join(folder.path, `${period}-${name}`),
+    }))
+
+    for (const { lang, option, file } of files)
+      await answer('commitment', 'show', ...next, '--version', '1', option, file, '--lang', lang)
+    for (const { file } of files) await answer('commitment', 'set', file, ...next)
+
+    for (const [index] of files.entries()) {
+      const read = await answer<CommitmentVersion>(
+        'commitment',
+        'show',
+        ...next,
+        '--version',
+        String(index + 2),
+      )
+      expect(read.cells).toEqual(cells)
+    }
+    const inLabour = cells.filter((cell) => cell.agency === 'LABOR' && cell.county === '1503')
+    expect(inLabour).toContainEqual(expect.objectContaining({ programme: 'internship', value: 9 }))
+    const told = await on('commitment', 'show', ...next, '--by', 'programme', '--lang', 'fa')
+    expect(told.out).toMatch(/^کارورزی +۳۱$/mu)
+    expect(told.out).toMatch(/^جمع +۹۷$/mu)
+    const unread = await on('commitment', 'show', ...next, '--by', 'village')
+    expect(unread).toMatchObject({ code: 2, out: '' })
+  },
+)

@@ -31,6 +31,7 @@ export const PROBLEMS = {
           agency: z.string().optional(),
           county: z.string().optional(),
           sector: z.string().optional(),
+          programme: z.string().optional(),
           line: z.number(),
           stated: z.number(),
           sum: z.number(),
