@@ -1,4 +1,5 @@
-import type { Axis, SplitCell, SplitRequest } from '@rasad/domain/commitments/split/request'
+import { PROGRAMMES } from '@rasad/domain/commitments/programmes'
+import { AXES, type Axis, type SplitCell, type SplitRequest } from '@rasad/domain/commitments/split/request'
 import { splitCommitment } from '@rasad/domain/commitments/split/split-commitment'
 import { openChance } from './chance.ts'
 import { figureOf, type Figure } from './figure.ts'
@@ -10,37 +11,48 @@ const TOTAL = 47_165
 const SIZE = { agency: 40, county: 31, sector: 20 }
 const SEED = 1402
 const TURNS = { rounds: 5, repetitions: 3 }
+const FEW_TURNS = { rounds: 3, repetitions: 1 }
 
-/** The largest split that is foreseen, every whole of it set and exact, against rounding each cell by itself, which adds up to nothing. */
+/**
+ * The largest split that is foreseen, every whole of it set and exact, and the same by every programme, against rounding
+ * each cell by itself, which keeps no whole.
+ */
 export async function measureSplit({ say }: Run): Promise<Figure[]> {
-  const request = largestRequest()
-  const ours = () => cellsOf(request)
-  refuseInexact(request, ours())
-  say(`${request.weights.length} cells`)
-  const rounds = await alternate(
-    { ours: () => Promise.resolve(ours()), peer: () => Promise.resolve(roundAlone(request)) },
-    TURNS,
-  )
+  const table = largestRequest()
+  const block = largestRequest([...PROGRAMMES, 'unspecified'])
+  const measure = async (request: SplitRequest, turns: typeof TURNS) => {
+    say(`${request.weights.length} cells`)
+    refuseInexact(request, cellsOf(request))
+    const ours = () => Promise.resolve(cellsOf(request))
+    return alternate({ ours, peer: () => Promise.resolve(roundAlone(request)) }, turns)
+  }
+  const told = { measure: 'split', unit: 'ms', peerName: 'each cell rounded by itself' } as const
   const name = `${TOTAL} over ${SIZE.agency} agencies × ${SIZE.county} counties × ${SIZE.sector} sectors`
   return [
-    figureOf(rounds, {
-      measure: 'split',
-      name,
-      peerName: 'each cell rounded by itself',
-      unit: 'ms',
-      budget: { of: 'ours', atMost: 300 },
+    figureOf(await measure(table, TURNS), { ...told, name, budget: { of: 'ours', atMost: 300 } }),
+    figureOf(await measure(block, FEW_TURNS), {
+      ...told,
+      name: `${name} × ${PROGRAMMES.length + 1} programmes`,
     }),
   ]
 }
 
-function largestRequest(): SplitRequest {
+function largestRequest(programmes: readonly string[] = ['unspecified']): SplitRequest {
   const chance = openChance(SEED)
   const codes = (axis: keyof typeof SIZE) =>
     Array.from({ length: SIZE[axis] }, (_, at) => `${axis}-${String(at + 1).padStart(2, '0')}`)
   const [agencies, counties, sectors] = [codes('agency'), codes('county'), codes('sector')]
   const weights = agencies.flatMap((agency) =>
     counties.flatMap((county) =>
-      sectors.map((sector) => ({ agency, county, sector, weight: 1 + chance.below(1000) })),
+      sectors.flatMap((sector) =>
+        programmes.map((programme) => ({
+          agency,
+          county,
+          sector,
+          programme,
+          weight: 1 + chance.below(1000),
+        })),
+      ),
     ),
   )
   const wholes = (names: readonly string[]) => {
@@ -48,8 +60,13 @@ function largestRequest(): SplitRequest {
     const rest = TOTAL - values.reduce((sum, value) => sum + value, 0)
     return new Map(names.map((name, at) => [name, values[at]! + (at === 0 ? rest : 0)]))
   }
-  const margins = { agency: wholes(agencies), county: wholes(counties), sector: wholes(sectors) }
-  return { total: TOTAL, agencies, counties, sectors, weights, margins }
+  const margins = {
+    agency: wholes(agencies),
+    county: wholes(counties),
+    sector: wholes(sectors),
+    programme: wholes(programmes),
+  }
+  return { total: TOTAL, agencies, counties, sectors, programmes, weights, margins }
 }
 
 function cellsOf(request: SplitRequest): SplitCell[] {
@@ -67,7 +84,7 @@ function refuseInexact({ total, margins = {} }: SplitRequest, cells: readonly Sp
   const sum = (axis?: Axis, name?: string) =>
     cells.reduce((all, cell) => all + (axis === undefined || cell[axis] === name ? cell.value : 0), 0)
   if (sum() !== total) throw new Error(`${sum()} in place of ${total}`)
-  for (const axis of ['agency', 'county', 'sector'] as const)
+  for (const axis of AXES)
     for (const [name, value] of margins[axis] ?? [])
       if (sum(axis, name) !== value)
         throw new Error(`${axis} ${name}: ${sum(axis, name)} in place of ${value}`)
