@@ -73,7 +73,7 @@ test('a data folder of the program before the last migration is brought up to da
   expect(check.json()).toMatchObject({ wrong: 0, provinces: [{ province: '15', postings: 30 }] })
   const figures = await own.http.inject('/api/figures?province=15&period=1404')
   expect(figures.json()).toMatchObject({ total: { committed: 465 } })
-  const commitment = await own.http.inject('/commitments?province=15&period=1404')
+  const commitment = await own.http.inject('/api/commitments?province=15&period=1404')
   expect(commitment.json()).toMatchObject({
     total: 465,
     cells: ['1501', '1502', '1503'].map((county) => ({ county, programme: 'unspecified' })),
