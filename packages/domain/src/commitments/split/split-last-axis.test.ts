@@ -19,8 +19,9 @@ test('columns that are not set follow the weights by largest remainder, and ever
     columnTotals: Float64Array.of(FREE, FREE, FREE),
   })
 
-  expect([cells[0]! + cells[3]!, cells[1]! + cells[4]!, cells[2]! + cells[5]!]).toEqual([5, 3, 2])
-  expect([cells[0]! + cells[1]! + cells[2]!, cells[3]! + cells[4]! + cells[5]!]).toEqual([6, 4])
+  const sumAt = (...at: number[]) => at.reduce((sum, cell) => sum + cells.at(cell)!, 0)
+  expect([sumAt(0, 3), sumAt(1, 4), sumAt(2, 5)]).toEqual([5, 3, 2])
+  expect([sumAt(0, 1, 2), sumAt(3, 4, 5)]).toEqual([6, 4])
 })
 
 test('where the open cells cannot hold a set column every row still does', () => {
