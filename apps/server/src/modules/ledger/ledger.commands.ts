@@ -14,11 +14,20 @@ import {
 export async function settleAll(database: Database): Promise<void> {
   for (const province of await listUnsettledProvinces(database)) {
     await database.transaction().execute(async (tx) => {
-      if (!(await tryLockSettlement(tx, province))) return
-      const batch = await settleTail(tx, province)
-      if (batch !== undefined) await keepCheckpoints(tx, province, batch)
+      if (await tryLockSettlement(tx, province)) await settleHeld(tx, province)
     })
   }
+}
+
+/** Settles the tail of a province within an act, so that what it posted is in a batch as soon as it is there at all. */
+export async function settleNow(tx: WriteTx, province: string): Promise<void> {
+  await lockSettlement(tx, province)
+  await settleHeld(tx, province)
+}
+
+async function settleHeld(tx: WriteTx, province: string): Promise<void> {
+  const batch = await settleTail(tx, province)
+  if (batch !== undefined) await keepCheckpoints(tx, province, batch)
 }
 
 /** Sums every posting again and compares every balance, of one province or of all. */

@@ -1,0 +1,56 @@
+import type { JobState } from '@rasad/domain/jobs/job-life-cycle'
+import type { Cause } from '@rasad/domain/ledger/posting'
+import { sql } from 'kysely'
+import type { WriteTx } from '../../platform/db.ts'
+import { MEASURE } from '../ledger/measure.queries.ts'
+
+/** A job as a step of many finds it. */
+export type StandingJob = { jobId: number; period: string; state: JobState; county: string; agency: string }
+
+/** Holds jobs until the end of the transaction, in the order of their numbers; unknown ones are left out. */
+export async function lockJobs(
+  tx: WriteTx,
+  province: string,
+  jobIds: readonly number[],
+): Promise<StandingJob[]> {
+  const { rows } = await sql<StandingJob>`
+    select job_id, period_id as period, state, county_id as county, agency_id as agency from job
+    where province_id = ${province} and job_id = any(${sql.val(jobIds)}::bigint[]) order by job_id for update`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** Where many jobs go together, under which entry and cause. */
+export type SharedStep = {
+  step: string
+  from: JobState
+  to: JobState
+  cause: Cause
+  reason: string | null
+  entryId: number
+  takenBy: string
+}
+
+/** Writes the step of every job, brings each to where it leads and posts both movements; they settle by the entry. */
+export async function insertSteps(
+  tx: WriteTx,
+  province: string,
+  jobIds: readonly number[],
+  { step, from, to, cause, reason, entryId, takenBy }: SharedStep,
+): Promise<void> {
+  await sql`
+    with moved as (
+      update job set state = ${to}, version = version + 1
+      where province_id = ${province} and job_id = any(${sql.val(jobIds)}::bigint[])
+      returning *
+    ), stepped as (
+      insert into job_step (province_id, job_id, step_number, entry_id, step, from_state, to_state, reason, taken_by)
+      select province_id, job_id, version, ${entryId}::bigint, ${step}, ${from}, ${to}, ${reason}, ${takenBy} from moved
+    )
+    insert into posting (province_id, entry_id, period_id, measure, state, cause, amount, job_id, month, county_id, agency_id, sector,
+      gender, job_type, novelty, directness, settlement, education)
+    select province_id, ${entryId}::bigint, period_id, ${MEASURE}, movement.state, ${cause}, movement.amount, job_id, month, county_id,
+      agency_id, sector, gender, job_type, novelty, directness, settlement, education
+    from moved, (values (${from}, -1), (${to}, 1)) movement (state, amount)`.execute(tx)
+}
