@@ -90,6 +90,7 @@ export const OPTION_TEXT: Record<Language, Record<OptionName, string>> = {
     keep: 'شمار پشتیبان‌هایی از همین پایگاه که می‌مانند؛ بدون آن همه',
     backup: 'پوشهٔ یک پشتیبان؛ بدون آن تازه‌ترین',
     last: 'فقط نتیجهٔ آخرین تمرین',
+    demoIfEmpty: 'اگر چیزی ثبت نشده باشد نخست داده‌های نمایشی بارگذاری شود',
   },
   en: {
     data: 'the data folder; without it RASAD_DATA or ./data',
@@ -180,5 +181,6 @@ export const OPTION_TEXT: Record<Language, Record<OptionName, string>> = {
     keep: 'how many backups of this database stay; all of them without it',
     backup: 'folder of one backup; the newest without it',
     last: 'only what the last drill found',
+    demoIfEmpty: 'load the demonstration first where nothing has been entered',
   },
 }

@@ -83,6 +83,7 @@ export const OPTION_FLAGS = {
   keep: '--keep <N>',
   backup: '--backup <DIR>',
   last: '--last',
+  demoIfEmpty: '--demo-if-empty',
 } as const
 
 export type OptionName = keyof typeof OPTION_FLAGS

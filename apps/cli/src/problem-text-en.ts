@@ -118,6 +118,10 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
     `${folder} is not empty (${found.join(', ')}). Name an empty folder with --data.`,
   'restore.database-not-empty': ({ tables }) =>
     `The database of DATABASE_URL is not empty (${tables.slice(0, 5).join(', ')}). Name an empty one.`,
+  'demonstration.not-empty': () =>
+    'The demonstration is loaded only where nothing has been entered, and this data folder already has commitment periods or a demonstration. Name an empty folder: rasad demo --data DIR',
+  'demonstration.broken-off': () =>
+    'Loading the demonstration was broken off in this data folder. Remove the folder, or name another with --data, and load it again: rasad demo',
   'drill.running': () => 'Another drill is being run. Wait for its end.',
 }
 

@@ -117,6 +117,10 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
     `پوشهٔ ${folder} خالی نیست (${found.join('، ')}). با --data پوشه‌ای خالی بگویید.`,
   'restore.database-not-empty': ({ tables }) =>
     `پایگاه دادهٔ DATABASE_URL خالی نیست (${tables.slice(0, 5).join('، ')}). پایگاهی خالی بگویید.`,
+  'demonstration.not-empty': () =>
+    'داده‌های نمایشی تنها جایی بارگذاری می‌شود که چیزی ثبت نشده باشد؛ این پوشهٔ داده دورهٔ تعهد یا داده‌های نمایشی دارد. پوشه‌ای خالی بگویید: rasad demo --data DIR',
+  'demonstration.broken-off': () =>
+    'بارگذاری داده‌های نمایشی در این پوشه نیمه‌کاره مانده است. پوشه را پاک کنید یا با --data پوشهٔ دیگری بگویید و دوباره بارگذاری کنید: rasad demo',
   'drill.running': () => 'تمرین دیگری در جریان است. تا پایان آن بمانید.',
 }
 

@@ -4,6 +4,7 @@ import { COMMAND_TEXT } from './command-text.ts'
 import { addCommitmentCommands } from './commitment-command.ts'
 import { addConflictsCommands } from './conflicts-command.ts'
 import type { Environment } from './environment.ts'
+import { addDemoCommand } from './demo-command.ts'
 import { addExplainCommands } from './explain-command.ts'
 import { addFiguresCommand } from './figures-command.ts'
 import { addImportCommands } from './import-command.ts'
@@ -39,6 +40,7 @@ export function buildProgram(language: Language, environment: Environment): Comm
   prepareGroup(program, language)
   addServiceCommands(branch)
   addInitCommands(branch)
+  addDemoCommand(branch)
   addPeriodCommands(branch)
   addCommitmentCommands(branch)
   addImportCommands(branch)

@@ -4,6 +4,7 @@ import { Problem } from '@rasad/server/platform/problem'
 import { buildHttp, keepSchedules, keepSettling, openRasad } from '@rasad/server/app'
 import { CliRefusal } from './cli-refusal.ts'
 import { addCommand, textOf, type Branch, type Setting, type Words } from './command.ts'
+import { loadIfEmpty } from './demo-command.ts'
 import { print } from './printing.ts'
 import { readSchedules } from './schedule-settings.ts'
 import { findRunningServer, forgetRunningServer, noteRunningServer, stopServer } from './running-server.ts'
@@ -24,7 +25,7 @@ export function addServiceCommands(branch: Branch): void {
   const start = {
     name: 'start',
     summary: text.start,
-    optional: ['port', 'host'],
+    optional: ['port', 'host', 'demoIfEmpty'],
     details: text.startDetails,
   } as const
   addCommand(branch, start, serve)
@@ -45,6 +46,7 @@ async function serve(setting: Setting, words: Words): Promise<undefined> {
   const end = asked()
   const rasad = await openRasad({ folder, url, ownerUrl })
   try {
+    if (words['demoIfEmpty'] === true) await loadIfEmpty(rasad, language)
     const http = buildHttp(rasad, { requestLog: (line) => process.stderr.write(line) })
     const address = await listen(http, place, folder)
     noteRunningServer(folder, { pid: process.pid, url: address })

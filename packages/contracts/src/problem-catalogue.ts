@@ -102,6 +102,9 @@ export const PROBLEMS = {
   'database.altered': { status: 409, params: z.object({ migration: z.string() }) },
   'database.server-too-old': { status: 409, params: z.object({ version: z.string() }) },
 
+  'demonstration.not-empty': { status: 409, params: nothing },
+  'demonstration.broken-off': { status: 409, params: nothing },
+
   'backup.running': { status: 409, params: nothing },
   'backup.none': { status: 404, params: z.object({ folder: z.string() }) },
   'backup.damaged': { status: 422, params: z.object({ backup: z.string(), files: z.array(z.string()) }) },

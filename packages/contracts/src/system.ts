@@ -35,6 +35,26 @@ export const Drill = z
   .meta({ id: 'Drill' })
 export type Drill = z.infer<typeof Drill>
 
+/** What an installation demonstrates: every person in it is synthetic, every total was really announced. */
+const Demonstration = z.object({
+  /** Null while it is being loaded, and where that was broken off. */
+  loadedAt: z.string().nullable(),
+  sources: z.array(
+    z.object({
+      province: z.string(),
+      period: z.string(),
+      figure: z.enum(['committed', 'registered', 'verified']),
+      /** The Jalali day at whose end the figure stands, as the question for figures takes it. */
+      asOf: z.string(),
+      /** The months the announcement names, as the question for figures takes them. */
+      month: z.string().nullable(),
+      value: z.number().int(),
+      source: z.string(),
+      url: z.string().nullable(),
+    }),
+  ),
+})
+
 /** How the system stands: what runs, on what, and when it was last backed up, drilled and checked. */
 export const System = z
   .object({
@@ -61,6 +81,8 @@ export const System = z
       .nullable(),
     lastDrill: Drill.nullable(),
     lastLedgerCheck: z.object({ at: z.string(), by: z.string(), wrong: z.number().int() }).nullable(),
+    /** Null in an installation that holds what really is. */
+    demonstration: Demonstration.nullable(),
   })
   .meta({ id: 'System' })
 export type System = z.infer<typeof System>

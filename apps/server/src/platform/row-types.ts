@@ -219,6 +219,26 @@ export interface County {
   validTo: string | null;
 }
 
+export interface Demonstration {
+  begunAt: Generated<string>;
+  demonstrationId: number;
+  loadedAt: string | null;
+  loadedBy: string;
+  seed: string;
+}
+
+export interface DemonstrationTotal {
+  asOf: string;
+  figure: string;
+  fromMonth: number | null;
+  periodId: string;
+  provinceId: string;
+  source: string;
+  sourceUrl: string | null;
+  toMonth: number | null;
+  value: number;
+}
+
 export interface District {
   code: string;
   countyId: string;
@@ -507,6 +527,8 @@ export interface DB {
   commitmentVersion: CommitmentVersion;
   conflictCase: ConflictCase;
   county: County;
+  demonstration: Demonstration;
+  demonstrationTotal: DemonstrationTotal;
   district: District;
   drill: Drill;
   employmentService: EmploymentService;

@@ -132,6 +132,6 @@ export async function setConflictDecided(
   { ownerClaim, reason, actor }: { ownerClaim: number; reason: string; actor: string },
 ): Promise<void> {
   await sql`
-    update conflict_case set state = 'decided', decided_at = clock_timestamp(), decided_by = ${actor}, reason = ${reason}, owner_claim = ${ownerClaim}
+    update conflict_case set state = 'decided', decided_at = moment_of_act(), decided_by = ${actor}, reason = ${reason}, owner_claim = ${ownerClaim}
     where province_id = ${province} and case_id = ${caseId}`.execute(tx)
 }

@@ -5,6 +5,7 @@ import { act } from '../../platform/act.ts'
 import { readSnapshot, type Database, type ReadDb } from '../../platform/db.ts'
 import type { SystemGauge } from '../../platform/metrics.ts'
 import { PRODUCT_VERSION } from '../../platform/product.ts'
+import { readDemonstration } from '../demonstration/demonstration.queries.ts'
 import { checkLedgers } from '../ledger/ledger.commands.ts'
 import { countTail } from '../ledger/ledger.queries.ts'
 import { listPositions } from '../ledger/positions.queries.ts'
@@ -21,6 +22,7 @@ export async function getSystem(db: ReadDb): Promise<System> {
     lastBackup: await findLastBackup(db),
     lastDrill: await findLastDrill(db),
     lastLedgerCheck: await findLastLedgerCheck(db),
+    demonstration: await readDemonstration(db),
   }
 }
 

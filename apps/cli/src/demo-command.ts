@@ -1,0 +1,75 @@
+import { localOperator, type Rasad } from '@rasad/server/app'
+import {
+  isEmptyInstallation,
+  loadDemonstration,
+  type Demonstration,
+} from '@rasad/server/modules/demonstration/demonstration.commands'
+import { selectProvinces } from '@rasad/server/modules/places/places.queries'
+import { readSnapshot } from '@rasad/server/platform/db'
+import { CliRefusal } from './cli-refusal.ts'
+import { addDeskCommand, type Branch } from './command.ts'
+import { DEMO_TEXT } from './demo-text.ts'
+import { formattingOf } from './formatting.ts'
+import type { Language } from './language.ts'
+import { note } from './printing.ts'
+import { openProgressBar, type ProgressBar } from './progress-bar.ts'
+import { findRunningServer } from './running-server.ts'
+import { tableLines } from './table-printing.ts'
+
+/** `rasad demo`. */
+export function addDemoCommand(branch: Branch): void {
+  const { language } = branch
+  const text = DEMO_TEXT[language]
+  const shape = { name: 'demo', summary: text.demo, details: text.demoDetails } as const
+  addDeskCommand(branch, shape, async ({ rasad, folder, bar }) => {
+    const running = await findRunningServer(folder)
+    if (running) throw new CliRefusal('service.running', running.url)
+    const value = await load(rasad, language, bar)
+    return { value, lines: () => demonstrationLines(language, value) }
+  })
+}
+
+/** Loads the demonstration where nothing has been entered yet, and says so; leaves everything else alone. */
+export async function loadIfEmpty(rasad: Rasad, language: Language): Promise<void> {
+  if (!(await readSnapshot(rasad.database, isEmptyInstallation))) return
+  note(DEMO_TEXT[language].loadingFirst)
+  const bar = openProgressBar(language)
+  try {
+    await load(rasad, language, bar)
+  } finally {
+    bar.end()
+  }
+}
+
+async function load(rasad: Rasad, language: Language, bar: ProgressBar): Promise<Demonstration> {
+  const text = DEMO_TEXT[language]
+  const provinces = await readSnapshot(rasad.database, selectProvinces)
+  const nameOf = (code: string) => {
+    const province = provinces.find((each) => each.code === code)
+    return (language === 'fa' ? province?.nameFa : province?.nameEn) ?? code
+  }
+  return loadDemonstration(rasad, {
+    actor: localOperator(),
+    onProgress: ({ province, progress }) => bar.show(`${text.loading}: ${nameOf(province)}`, progress),
+  })
+}
+
+function demonstrationLines(language: Language, { sources }: Demonstration): string[] {
+  const text = DEMO_TEXT[language]
+  const { count, digits } = formattingOf(language)
+  const columns = [
+    { header: text.province, align: 'start' as const },
+    { header: text.period, align: 'start' as const },
+    { header: text.figure, align: 'start' as const },
+    { header: text.value, align: 'end' as const },
+    { header: text.source, align: 'start' as const },
+  ]
+  const rows = sources.map(({ province, period, figure, month, value, source }) => [
+    digits(province),
+    digits(month ?? period),
+    text[figure],
+    count(value),
+    source,
+  ])
+  return [text.marked, '', ...tableLines(columns, rows)]
+}
