@@ -1,4 +1,5 @@
 import type { JalaliDate, JalaliMonth } from '@rasad/domain/calendar/jalali'
+import { fixedDay, fixedMonth } from './fixed-days.ts'
 
 /** A figure that was really announced: what the demonstration comes to, and who said it. */
 export type AnnouncedTotal = {
@@ -13,9 +14,6 @@ export type AnnouncedTotal = {
   source: string
   url: string | null
 }
-
-const day = (text: string) => text as JalaliDate
-const month = (number: number) => number as JalaliMonth
 
 const IRIB_LORESTAN = {
   source: 'خبرگزاری صداوسیما، ۶ دی ۱۴۰۴: معاون هماهنگی امور اقتصادی استاندار لرستان',
@@ -33,7 +31,7 @@ export const ANNOUNCED_TOTALS: readonly AnnouncedTotal[] = [
     province: '15',
     period: '1404',
     figure: 'committed',
-    asOf: day('1404-10-06'),
+    asOf: fixedDay('1404-10-06'),
     months: null,
     value: 20_500,
     ...IRIB_LORESTAN,
@@ -42,8 +40,8 @@ export const ANNOUNCED_TOTALS: readonly AnnouncedTotal[] = [
     province: '15',
     period: '1404',
     figure: 'registered',
-    asOf: day('1404-05-31'),
-    months: { from: month(140401), to: month(140405) },
+    asOf: fixedDay('1404-05-31'),
+    months: { from: fixedMonth('1404-01'), to: fixedMonth('1404-05') },
     value: 5397,
     source: 'ایلنا، ۲۶ شهریور ۱۴۰۴، خبر ۱۶۸۷۶۰۲: معاون هماهنگی امور اقتصادی استاندار لرستان',
     url: null,
@@ -52,7 +50,7 @@ export const ANNOUNCED_TOTALS: readonly AnnouncedTotal[] = [
     province: '15',
     period: '1404',
     figure: 'registered',
-    asOf: day('1404-09-30'),
+    asOf: fixedDay('1404-09-30'),
     months: null,
     value: 10_700,
     ...IRIB_LORESTAN,
@@ -61,7 +59,7 @@ export const ANNOUNCED_TOTALS: readonly AnnouncedTotal[] = [
     province: '03',
     period: '1401',
     figure: 'committed',
-    asOf: day('1402-01-31'),
+    asOf: fixedDay('1402-01-31'),
     months: null,
     value: 45_794,
     ...EAST_AZERBAIJAN,
@@ -70,7 +68,7 @@ export const ANNOUNCED_TOTALS: readonly AnnouncedTotal[] = [
     province: '03',
     period: '1401',
     figure: 'verified',
-    asOf: day('1402-01-31'),
+    asOf: fixedDay('1402-01-31'),
     months: null,
     value: 59_370,
     ...EAST_AZERBAIJAN,
@@ -79,7 +77,7 @@ export const ANNOUNCED_TOTALS: readonly AnnouncedTotal[] = [
     province: '03',
     period: '1402',
     figure: 'committed',
-    asOf: day('1402-02-31'),
+    asOf: fixedDay('1402-02-31'),
     months: null,
     value: 47_165,
     ...EAST_AZERBAIJAN,
@@ -88,7 +86,7 @@ export const ANNOUNCED_TOTALS: readonly AnnouncedTotal[] = [
     province: '06',
     period: '1404',
     figure: 'registered',
-    asOf: day('1404-07-15'),
+    asOf: fixedDay('1404-07-15'),
     months: null,
     value: 11_967,
     source: 'خبرگزاری صداوسیما و مهر، مهر ۱۴۰۴: مدیرکل تعاون، کار و رفاه اجتماعی خوزستان',

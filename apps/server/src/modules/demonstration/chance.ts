@@ -27,6 +27,7 @@ export function chanceOf(seed: string): Chance {
     below,
     pick: (list) => list[below(list.length)]!,
     weighted: (weights) => {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The entries of a record have its keys.
       const entries = Object.entries<number | undefined>(weights) as [keyof typeof weights, number][]
       let left = next() * entries.reduce((sum, [, weight]) => sum + weight, 0)
       return (entries.find(([, weight]) => (left -= weight) < 0) ?? entries[0]!)[0]

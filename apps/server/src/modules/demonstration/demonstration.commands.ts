@@ -53,7 +53,7 @@ export async function loadDemonstration(
   }
   // The first is as much work as the others together, and the machine has two hands at least.
   const [largest, ...others] = histories
-  const loading = [largest ? bringAbout(largest) : undefined, eachOf(others, bringAbout)]
+  const loading = [eachOf(largest ? [largest] : [], bringAbout), eachOf(others, bringAbout)]
   const failed = (await Promise.allSettled(loading)).find(({ status }) => status === 'rejected')
   if (failed?.status === 'rejected') throw failed.reason
   await act(database, { actor, action: 'demonstration.loaded', province: null, subject }, async (tx) => {

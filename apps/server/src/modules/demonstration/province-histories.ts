@@ -1,6 +1,6 @@
-import type { JalaliDate, JalaliMonth } from '@rasad/domain/calendar/jalali'
 import { announced } from './announced-totals.ts'
 import { commits, opensPeriod, weighedBy } from './commitment-acts.ts'
+import { fixedDay, fixedMonth } from './fixed-days.ts'
 import { sendsLists } from './list-acts.ts'
 import {
   EAST_AZERBAIJAN,
@@ -15,8 +15,6 @@ import { confirms, decides, takes, verifies } from './step-acts.ts'
 /** Everything that happened in one province, in the order of its days. */
 export type ProvinceHistory = { province: string; acts: readonly PastAct[] }
 
-const day = (text: string) => text as JalaliDate
-
 /** The three provinces, the largest first. */
 export function provinceHistories(): ProvinceHistory[] {
   return [eastAzerbaijan(), khuzestan(), lorestan()]
@@ -29,18 +27,18 @@ function eastAzerbaijan(): ProvinceHistory {
   const total = announced(province, '1401', 'verified')
   const all = { looked: { share: 1 }, findings: { verified: 1, rejected: 0, unreachable: 0 } }
   const acts = [
-    opensPeriod(province, 1401, day('1401-01-20')),
+    opensPeriod(province, 1401, fixedDay('1401-01-20')),
     ...commits(
       { province, period, total: announced(province, '1401', 'committed') },
       weighedBy(EAST_AZERBAIJAN.agencies),
-      { splitOn: day('1401-02-03'), notifiedOn: day('1401-02-05') },
+      { splitOn: fixedDay('1401-02-03'), notifiedOn: fixedDay('1401-02-05') },
     ),
     ...sent.acts,
     ...sent.lists.map((list) => confirms(place, list, { share: 1, returned: 0, afterDays: 12 })),
     ...['1401-04-25', '1401-07-28', '1401-10-25', '1402-01-28'].map((on) =>
-      verifies(place, day(on), { ...all, weight: total / 4 }),
+      verifies(place, fixedDay(on), { ...all, weight: total / 4 }),
     ),
-    opensPeriod(province, 1402, day('1402-01-20')),
+    opensPeriod(province, 1402, fixedDay('1402-01-20')),
     ...commits(
       { province, period: '1402', total: announced(province, '1402', 'committed') },
       () => [
@@ -48,7 +46,7 @@ function eastAzerbaijan(): ProvinceHistory {
         { kind: 'last-achievement', coefficient: '0.3' },
         { kind: 'population', coefficient: '0.3' },
       ],
-      { splitOn: day('1402-02-03'), notifiedOn: day('1402-02-05') },
+      { splitOn: fixedDay('1402-02-03'), notifiedOn: fixedDay('1402-02-05') },
     ),
   ]
   return { province, acts: inOrder(acts) }
@@ -64,11 +62,15 @@ function khuzestan(): ProvinceHistory {
   const place = { province, period }
   const sent = sendsLists({ plan: KHUZESTAN, firstNumber: 100_000 })
   const acts = [
-    opensPeriod(province, 1404, day('1404-01-18')),
+    opensPeriod(province, 1404, fixedDay('1404-01-18')),
     ...sent.acts,
     ...sent.lists.map((list) => confirms(place, list, { share: 0.97, returned: 0.01, afterDays: 6 })),
-    verifies(place, day('1404-05-12'), { looked: { share: 0.95 }, findings: USUAL_FINDINGS, weight: 5000 }),
-    verifies(place, day('1404-07-24'), {
+    verifies(place, fixedDay('1404-05-12'), {
+      looked: { share: 0.95 },
+      findings: USUAL_FINDINGS,
+      weight: 5000,
+    }),
+    verifies(place, fixedDay('1404-07-24'), {
       looked: { until: KHUZESTAN_CHECKED },
       findings: USUAL_FINDINGS,
       weight: 6000,
@@ -77,7 +79,7 @@ function khuzestan(): ProvinceHistory {
   return { province, acts: inOrder(acts) }
 }
 
-const SHAHRIVAR = 140406 as JalaliMonth
+const SHAHRIVAR = fixedMonth('1404-06')
 
 function lorestan(): ProvinceHistory {
   const { province, period } = LORESTAN
@@ -87,49 +89,49 @@ function lorestan(): ProvinceHistory {
   const total = announced(province, '1404', 'committed')
   const looked = { share: 0.62 }
   const acts = [
-    opensPeriod(province, 1404, day('1404-01-18')),
+    opensPeriod(province, 1404, fixedDay('1404-01-18')),
     ...commits({ province, period, total }, weighedBy(LORESTAN.agencies), {
-      splitOn: day('1404-02-06'),
-      notifiedOn: day('1404-02-10'),
+      splitOn: fixedDay('1404-02-06'),
+      notifiedOn: fixedDay('1404-02-10'),
     }),
     ...sent.acts,
     ...sent.lists
       .filter(({ day: on }) => on < '1404-09-22')
       .map((list) => confirms(place, list, { share: 0.88, returned: 0.03, afterDays: 9 })),
     ...['1404-03-20', '1404-04-25', '1404-05-25', '1404-06-28', '1404-07-28', '1404-08-28', '1404-10-02'].map(
-      (on) => verifies(place, day(on), { looked, findings: USUAL_FINDINGS, weight: 900 }),
+      (on) => verifies(place, fixedDay(on), { looked, findings: USUAL_FINDINGS, weight: 900 }),
     ),
     ...['1404-06-30', '1404-08-30'].map((on) =>
-      verifies(place, day(on), {
+      verifies(place, fixedDay(on), {
         state: 'unreachable',
         looked: { share: 0.4 },
         findings: { verified: 3, rejected: 1, unreachable: 0 },
         weight: 100,
       }),
     ),
-    takes(place, day('1404-07-05'), { step: 'resubmit', state: 'returned', many: 60 }),
-    takes(place, day('1404-08-20'), {
+    takes(place, fixedDay('1404-07-05'), { step: 'resubmit', state: 'returned', many: 60 }),
+    takes(place, fixedDay('1404-08-20'), {
       step: 'appeal',
       state: 'rejected',
       many: 40,
       reason: 'قرارداد کار پیوست شد',
     }),
-    takes(place, day('1404-09-12'), { step: 'verify', state: 'appealed', many: 14 }),
-    takes(place, day('1404-09-26'), {
+    takes(place, fixedDay('1404-09-12'), { step: 'verify', state: 'appealed', many: 14 }),
+    takes(place, fixedDay('1404-09-26'), {
       step: 'mark-duplicate',
       state: 'registered',
       many: LORESTAN_DUPLICATES,
       fromMonth: SHAHRIVAR,
       reason: 'همین شخص با کد ملی دیگری ثبت شده است',
     }),
-    takes(place, day('1404-09-27'), {
+    takes(place, fixedDay('1404-09-27'), {
       step: 'withdraw',
       state: 'agency-confirmed',
       many: LORESTAN_WITHDRAWN,
       fromMonth: SHAHRIVAR,
       reason: 'دستگاه ثبت خود را پس گرفت',
     }),
-    decides(place, day('1404-09-28'), 9),
+    decides(place, fixedDay('1404-09-28'), 9),
   ]
   return { province, acts: inOrder(acts) }
 }

@@ -1,5 +1,6 @@
-import type { JalaliDate, JalaliMonth } from '@rasad/domain/calendar/jalali'
+import { monthsBetween, type JalaliDate, type JalaliMonth } from '@rasad/domain/calendar/jalali'
 import { announced } from './announced-totals.ts'
+import { fixedDay, fixedMonth } from './fixed-days.ts'
 
 /** A stretch of months whose jobs come to a total; the lists are sent on a day at its end. */
 export type Stretch = {
@@ -28,12 +29,6 @@ export type ProvincePlan = {
   largeAgencies: number
   stretches: readonly Stretch[]
   flaws: ListFlaws
-}
-
-const day = (text: string) => text as JalaliDate
-
-function months(year: number, from: number, to: number): JalaliMonth[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => (year * 100 + from + index) as JalaliMonth)
 }
 
 const NO_FLAWS: ListFlaws = { retained: 0, mistyped: 0, repeated: 0 }
@@ -67,18 +62,18 @@ export const LORESTAN: ProvincePlan = {
   largeAgencies: 3,
   stretches: [
     {
-      months: months(1404, 1, 5),
+      months: monthsBetween(fixedMonth('1404-01'), fixedMonth('1404-05')),
       monthWeights: [9, 18, 23, 25, 25],
       total: registeredToMordad,
       monthsOfAList: { large: 1, small: 3 },
-      lastDay: day('1404-05-31'),
+      lastDay: fixedDay('1404-05-31'),
     },
     {
-      months: months(1404, 6, 9),
+      months: monthsBetween(fixedMonth('1404-06'), fixedMonth('1404-09')),
       monthWeights: [24, 24, 25, 27],
       total: registeredToAzar - registeredToMordad + LORESTAN_DUPLICATES + LORESTAN_WITHDRAWN,
       monthsOfAList: { large: 1, small: 2 },
-      lastDay: day('1404-09-24'),
+      lastDay: fixedDay('1404-09-24'),
     },
   ],
   flaws: { retained: 0.03, mistyped: 0.008, repeated: 0.008 },
@@ -106,11 +101,11 @@ export const EAST_AZERBAIJAN: ProvincePlan = {
   largeAgencies: 3,
   stretches: [
     {
-      months: months(1401, 1, 12),
+      months: monthsBetween(fixedMonth('1401-01'), fixedMonth('1401-12')),
       monthWeights: [4, 6, 7, 8, 8, 9, 9, 9, 9, 10, 10, 11],
       total: announced('03', '1401', 'verified'),
       monthsOfAList: { large: 3, small: 6 },
-      lastDay: day('1401-12-29'),
+      lastDay: fixedDay('1401-12-29'),
     },
   ],
   flaws: NO_FLAWS,
@@ -138,11 +133,11 @@ export const KHUZESTAN: ProvincePlan = {
   largeAgencies: 3,
   stretches: [
     {
-      months: months(1404, 1, 7),
+      months: monthsBetween(fixedMonth('1404-01'), fixedMonth('1404-07')),
       monthWeights: [9, 15, 17, 17, 17, 17, 8],
       total: announced('06', '1404', 'registered'),
       monthsOfAList: { large: 3, small: 4 },
-      lastDay: day('1404-07-14'),
+      lastDay: fixedDay('1404-07-14'),
     },
   ],
   flaws: { retained: 0, mistyped: 0.004, repeated: 0 },

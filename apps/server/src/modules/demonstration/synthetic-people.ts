@@ -10,7 +10,7 @@ const SERIALS = 1_000_000
 const STRIDE = 379_927
 
 /** The synthetic national ID of a number from 0, with a right check digit; each number has its own. */
-export function syntheticNationalId(number: number): string {
+function syntheticNationalId(number: number): string {
   const serial = ((number + 1) * STRIDE) % SERIALS
   const nine = SYNTHETIC_OFFICE + String(serial).padStart(6, '0')
   return nine + checkDigit(nine)
