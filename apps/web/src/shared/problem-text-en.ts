@@ -13,11 +13,6 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
     `The file is larger than ${count(Math.round(limit / 1_048_576))} MB. Send it as several files.`,
   fault: () => 'An unforeseen fault on the server. Try again; if it stays, give its id to the administrator.',
 
-  'reference.not-villages': ({ missing }) =>
-    `The file is no table of villages; it lacks the columns ${missing.join(', ')}`,
-  'reference.not-outlines': () =>
-    'The file is no GeoJSON collection of outlines; each needs a code and a geometry.',
-
   'period.exists': () => 'This period is open already.',
   'period.ends-before-it-begins': () => 'The period ends before it begins.',
   'period.cutoff-before-end': () => 'The registration cut-off lies before the end of the period.',
@@ -74,15 +69,4 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
   'figure.batch-unknown': ({ batch }) => `The ledger of the province has no batch ${batch}.`,
   'figure.moment-in-future': () => 'This moment has not come yet; choose a day up to today.',
   'figure.batch-needs-a-province': () => 'A batch number means something within one province only.',
-
-  'backup.running': () => 'Another backup of this database is being made. Wait for its end.',
-  'backup.none': () => 'No backup has been made yet.',
-  'backup.damaged': ({ backup }) => `The backup ${backup} is damaged and nothing was restored.`,
-  'backup.of-another-version': () => 'The backup was made by a newer version of Rasad.',
-  'restore.folder-not-empty': () => 'The folder to restore into is not empty.',
-  'restore.database-not-empty': () => 'The database to restore into is not empty.',
-  'database.newer': () => 'The database is of a newer version of Rasad.',
-  'database.altered': () => 'The structure of the database has been altered; tell the administrator.',
-  'database.server-too-old': () => 'The PostgreSQL server is too old for Rasad.',
-  'drill.running': () => 'Another drill is being run. Wait for its end.',
 }

@@ -27,10 +27,6 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
   fault: () =>
     'خطایی پیش‌بینی‌نشده در سرور رخ داد. دوباره بکوشید و اگر باز رخ داد، شناسهٔ آن را به مدیر سامانه بدهید.',
 
-  'reference.not-villages': ({ missing }) =>
-    `فایل جدول روستاها نیست؛ این ستون‌ها را ندارد: ${missing.join('، ')}`,
-  'reference.not-outlines': () => 'فایل مجموعهٔ مرزهای GeoJSON نیست؛ هر مرز code و geometry می‌خواهد.',
-
   'period.exists': () => 'این دوره پیش‌تر باز شده است.',
   'period.ends-before-it-begins': () => 'پایان دوره پیش از آغاز آن است.',
   'period.cutoff-before-end': () => 'مهلت ثبت پیش از پایان دوره است.',
@@ -88,15 +84,4 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
   'figure.batch-unknown': ({ batch }) => `دستهٔ ${digits(String(batch))} در دفتر این استان نیست.`,
   'figure.moment-in-future': () => 'این لحظه هنوز نرسیده است؛ روزی تا امروز را برگزینید.',
   'figure.batch-needs-a-province': () => 'شمارهٔ دسته تنها با یک استان معنا دارد.',
-
-  'backup.running': () => 'پشتیبان‌گیری دیگری از همین پایگاه در جریان است. تا پایان آن بمانید.',
-  'backup.none': () => 'هنوز پشتیبانی گرفته نشده است.',
-  'backup.damaged': ({ backup }) => `پشتیبان ${backup} آسیب دیده است و چیزی بازگردانده نشد.`,
-  'backup.of-another-version': () => 'این پشتیبان از نسخهٔ تازه‌تری از رصد است.',
-  'restore.folder-not-empty': () => 'پوشهٔ مقصد خالی نیست.',
-  'restore.database-not-empty': () => 'پایگاه دادهٔ مقصد خالی نیست.',
-  'database.newer': () => 'پایگاه داده از نسخهٔ تازه‌تری از رصد است.',
-  'database.altered': () => 'ساختار پایگاه داده دست خورده است؛ مدیر سامانه را آگاه کنید.',
-  'database.server-too-old': () => 'نسخهٔ PostgreSQL برای رصد قدیمی است.',
-  'drill.running': () => 'تمرین دیگری در جریان است. تا پایان آن بمانید.',
 }

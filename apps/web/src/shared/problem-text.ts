@@ -1,9 +1,8 @@
-import { PROBLEMS } from '@rasad/contracts/problem-catalogue'
 import { ApiProblem, ConnectionLost } from './api.ts'
 import { useLanguage, type Language } from './language.ts'
 import { PROBLEM_SENTENCES_EN } from './problem-text-en.ts'
 import { PROBLEM_SENTENCES_FA } from './problem-text-fa.ts'
-import type { ProblemSentences } from './problem-sentences.ts'
+import { isPageProblem, type ProblemSentences } from './problem-sentences.ts'
 
 /** What to say of an error that happened on the page. */
 export type ErrorWords = {
@@ -35,7 +34,7 @@ function errorWords(language: Language, error: unknown): ErrorWords {
   const { code, params } = error.problem
   const { requestId } = error
   // A server newer than this page may refuse for a reason that the page does not know yet.
-  if (!(code in PROBLEMS))
+  if (!isPageProblem(code, SENTENCES[language]))
     return { sentence: `${UNFORESEEN[language]} (${error.message})`, kind: 'fault', requestId }
   const say: (params: never) => string = SENTENCES[language][code]
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A problem carries the parameters of its own code.
