@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isInScope, type AdministrativePlace, type Scope } from './scope.ts'
+import { isInScope, touchesScope, type AdministrativePlace, type Scope } from './scope.ts'
 
 const SCOPES: Record<string, Scope> = {
   national: { level: 'national' },
@@ -7,6 +7,7 @@ const SCOPES: Record<string, Scope> = {
   county: { level: 'county', province: '15', county: '1503' },
   agency: { level: 'agency', province: '15', agency: 'AGRI' },
   'agency in a county': { level: 'agency', province: '15', agency: 'AGRI', county: '1503' },
+  bank: { level: 'bank', province: '15', bank: '011' },
 }
 
 const PLACES: [string, AdministrativePlace, string[]][] = [
@@ -38,4 +39,19 @@ test.each(PLACES)('%s lies inside exactly these scopes', (_name, place, expected
     .map(([name]) => name)
 
   expect(inside).toEqual(expected)
+})
+
+const MET: [string, AdministrativePlace, string[]][] = [
+  ['their province', { province: '15' }, Object.keys(SCOPES)],
+  ['another province', { province: '03' }, ['national']],
+  ['a county', { province: '15', county: '1502' }, ['national', 'province', 'agency', 'bank']],
+  ['an agency', { province: '15', agency: 'SMT' }, ['national', 'province', 'county', 'bank']],
+]
+
+test.each(MET)('%s meets exactly these scopes', (_name, place, expected) => {
+  const met = Object.entries(SCOPES)
+    .filter(([, scope]) => touchesScope(scope, place))
+    .map(([name]) => name)
+
+  expect(met).toEqual(expected)
 })

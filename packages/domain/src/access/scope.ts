@@ -41,3 +41,14 @@ export function isInScope(scope: Scope, { province, county, agency }: Administra
   if (scope.level === 'bank') return false
   return agency === scope.agency && (scope.county === undefined || county === scope.county)
 }
+
+/** Whether any part of a place lies inside a scope: what is true of a whole province is told to everyone in it. */
+export function touchesScope(scope: Scope, { province, county, agency }: AdministrativePlace): boolean {
+  if (scope.level === 'national') return true
+  if (scope.province !== province) return false
+  const ownCounty = 'county' in scope ? scope.county : undefined
+  const ownAgency = scope.level === 'agency' ? scope.agency : undefined
+  const meets = (own: string | undefined, named: string | undefined) =>
+    own === undefined || named === undefined || own === named
+  return meets(ownCounty, county) && meets(ownAgency, agency)
+}
