@@ -100,7 +100,7 @@ async function refuseDifferent(world: World): Promise<void> {
   const posted = (await groupPostings(world))
     .filter(({ state }) => state === 'verified')
     .reduce((sum, row) => sum + row.amount, 0)
-  const { provinces } = await checkLedgers(world.database, PROVINCE)
+  const { provinces } = await checkLedgers(world.database, QUESTION.scope, PROVINCE)
   // The postings have no register beside them.
   const checks = provinces.flatMap((province) => province.checks.filter(({ name }) => name !== 'jobs'))
   const wrong = checks.reduce((sum, check) => sum + check.wrong, 0)

@@ -66,7 +66,7 @@ export async function measureXlsxImport({ say }: Run): Promise<Figure[]> {
 /** Every row read, mended and judged by all rules, and nothing entered. */
 async function judge({ database }: World, file: string): Promise<void> {
   const place = { province: PROVINCE, period: PERIOD, agency: 'AGRI' }
-  const rules = await loadRules(database, place, NOW)
+  const rules = await loadRules(database, place, { actor: ACTOR, now: NOW })
   const reading: ListReading = { sheets: [], refused: [], rowsRead: 0 }
   const workbook = await openWorkbook(file)
   const context = { rules, places: await openLowerPlaces(database, PROVINCE), override: {} }
@@ -86,7 +86,13 @@ async function readThrough(file: string): Promise<number> {
 
 async function importAndListErrors(world: World, file: string): Promise<void> {
   const { importId, rejected, duplicate } = await importList(world, file)
-  const { count } = await listImportRows(world.database, PROVINCE, importId ?? 0, { offset: 0, limit: ROWS })
+  const { count } = await listImportRows(
+    world.database,
+    PROVINCE,
+    importId ?? 0,
+    { offset: 0, limit: ROWS },
+    ACTOR.scope,
+  )
   if (count < rejected + duplicate)
     throw new Error(`${rejected + duplicate} rows are refused, ${count} are listed`)
 }

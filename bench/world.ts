@@ -60,7 +60,9 @@ export async function openPeriods(world: World, provinces: readonly string[]): P
   const [from, to] = [parseJalaliDate('1404-01-01')!, parseJalaliDate('1404-12-29')!]
   for (const province of provinces) {
     const order = { actor: ACTOR, action: 'period.added', province, subject: {} }
-    await act(world.database, order, (tx) => openPeriod(tx, { province, period: PERIOD, from, to }))
+    await act(world.database, order, (tx) =>
+      openPeriod(tx, { province, period: PERIOD, from, to }, { actor: ACTOR }),
+    )
   }
 }
 

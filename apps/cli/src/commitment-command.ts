@@ -61,13 +61,13 @@ export function addCommitmentCommands(branch: Branch): void {
     required: ['province', 'period'],
     optional: ['baseline', 'version', 'byAxis', 'csv', 'xlsx'],
   } as const
-  addDeskCommand(group, show, async ({ rasad }, words) => {
+  addDeskCommand(group, show, async ({ rasad, actor }, words) => {
     const { version, ...name } = readWords(getCommitment.query, words)
     const by = readAxis(words, text.axisUnknown)
     const files = { csv: textOf(words, 'csv'), xlsx: textOf(words, 'xlsx') }
     for (const file of [files.csv, files.xlsx]) if (file !== undefined && file !== '-') refuseUnwritable(file)
     const { value, names } = await readSnapshot(rasad.database, async (db) => ({
-      value: await getCommitmentVersion(db, name, version),
+      value: await getCommitmentVersion(db, name, actor.scope, version),
       names: await loadNames(db, language, name.province),
     }))
     return showAnswer(language, names, value, { ...files, by })

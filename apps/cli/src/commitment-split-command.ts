@@ -159,10 +159,11 @@ async function usualFactor(
   fromPeriod: string | undefined,
 ): Promise<Factor['kind']> {
   if (fromPeriod !== undefined) return 'last-commitment'
-  const { from } = await getPeriod(db, province, period)
-  const before = (await selectPeriods(db, province)).find((other) => other.from < from)
+  const scope = { level: 'province', province } as const
+  const { from } = await getPeriod(db, province, period, scope)
+  const before = (await selectPeriods(db, province, scope)).find((other) => other.from < from)
   if (!before) return 'population'
-  const versions = await listCommitmentVersions(db, { province, period: before.period, baseline })
+  const versions = await listCommitmentVersions(db, { province, period: before.period, baseline }, scope)
   return versions.some(({ notice }) => notice !== null) ? 'last-commitment' : 'population'
 }
 

@@ -28,9 +28,9 @@ export function addVersionCommands(group: Branch): void {
     required: ['province', 'period'],
     optional: ['baseline'],
   } as const
-  addDeskCommand(group, versions, async ({ rasad }, words) => {
+  addDeskCommand(group, versions, async ({ rasad, actor }, words) => {
     const name = readWords(listContract.query, words)
-    const all = await readSnapshot(rasad.database, (db) => listCommitmentVersions(db, name))
+    const all = await readSnapshot(rasad.database, (db) => listCommitmentVersions(db, name, actor.scope))
     return { value: { versions: all }, lines: () => versionListLines(language, all) }
   })
 
@@ -40,10 +40,10 @@ export function addVersionCommands(group: Branch): void {
     required: ['province', 'period', 'earlier', 'later'],
     optional: ['baseline'],
   } as const
-  addDeskCommand(group, compare, async ({ rasad }, words) => {
+  addDeskCommand(group, compare, async ({ rasad, actor }, words) => {
     const { from, to, ...name } = readWords(compareCommitments.query, words)
     const { value, names } = await readSnapshot(rasad.database, async (db) => ({
-      value: await compareCommitmentVersions(db, name, { from, to }),
+      value: await compareCommitmentVersions(db, name, { from, to }, actor.scope),
       names: await loadNames(db, language, name.province),
     }))
     return { value, lines: () => changeLines(language, names, name, value) }

@@ -59,9 +59,9 @@ export function addImportCommands(branch: Branch): void {
     required: ['province', 'period'],
     optional: ['agency', 'after', 'limit'],
   } as const
-  addDeskCommand(group, list, async ({ rasad }, words) => {
+  addDeskCommand(group, list, async ({ rasad, actor }, words) => {
     const filter = readWords(listImportsContract.query, words)
-    const value = await readSnapshot(rasad.database, (db) => listImports(db, filter))
+    const value = await readSnapshot(rasad.database, (db) => listImports(db, filter, actor.scope))
     return { value, lines: () => importListLines(language, value.imports, value.next) }
   })
 
@@ -71,9 +71,9 @@ export function addImportCommands(branch: Branch): void {
     inputs: [['<ID>', text.id]],
     required: ['province'],
   } as const
-  addDeskCommand(group, show, async ({ rasad }, words, [id]) => {
+  addDeskCommand(group, show, async ({ rasad, actor }, words, [id]) => {
     const { province, importId } = readWords(getImportContract.params, { ...words, importId: id })
-    const value = await readSnapshot(rasad.database, (db) => getImport(db, province, importId))
+    const value = await readSnapshot(rasad.database, (db) => getImport(db, province, importId, actor.scope))
     return { value, lines: () => importLines(language, value) }
   })
 

@@ -24,12 +24,12 @@ export function addImportRowsCommands(group: Branch): void {
     required: ['province'],
     optional: ['verdict', 'limit', 'offset'],
   } as const
-  addDeskCommand(group, rows, async ({ rasad }, words, [id]) => {
+  addDeskCommand(group, rows, async ({ rasad, actor }, words, [id]) => {
     const { province, importId } = readWords(rowsContract.params, { ...words, importId: id })
     const page = readWords(rowsContract.query, words)
     const value = await readSnapshot(rasad.database, async (db) => {
-      await getImport(db, province, importId)
-      return listImportRows(db, province, importId, page)
+      await getImport(db, province, importId, actor.scope)
+      return listImportRows(db, province, importId, page, actor.scope)
     })
     return { value, lines: () => rowLines(language, value, page.offset) }
   })
@@ -43,11 +43,11 @@ export function addImportRowsCommands(group: Branch): void {
     ],
     required: ['province'],
   } as const
-  addDeskCommand(group, errors, async ({ rasad }, words, [id, out = '']) => {
+  addDeskCommand(group, errors, async ({ rasad, actor }, words, [id, out = '']) => {
     const { province, importId } = readWords(getErrorWorkbook.params, { ...words, importId: id })
     refuseUnwritable(out)
     await readSnapshot(rasad.database, (db) =>
-      writeStoredErrors(db, rasad.files, { province, importId, out }),
+      writeStoredErrors(db, rasad.files, { province, importId, out }, actor.scope),
     )
     return {
       value: { importId, file: out },

@@ -64,7 +64,7 @@ async function stepOne(desk: Desk, province: string, jobId: number, order: StepO
   const { rasad, actor, language } = desk
   await step(desk, province, jobId, order)
   const { value, names } = await readSnapshot(rasad.database, async (db) => ({
-    value: await getJob(db, province, jobId, actor.scope),
+    value: await getJob(db, province, jobId, actor),
     names: await loadNames(db, language, province),
   }))
   return { value, lines: () => jobLines(language, names, value) }

@@ -4,12 +4,13 @@ import { readSnapshot } from '@rasad/server/platform/db'
 import { addDeskCommand, addGroup, type Branch } from './command.ts'
 import { readWords } from './failure.ts'
 import { addRegisterCommand } from './job-register-command.ts'
+import { addRevealCommand } from './job-reveal-command.ts'
 import { addStepCommand } from './job-step-command.ts'
 import { jobLines, jobListLines } from './jobs-printing.ts'
 import { JOBS_TEXT } from './jobs-text.ts'
 import { loadNames } from './place-names.ts'
 
-/** `rasad jobs list`, `show`, `register` and `step`. */
+/** `rasad jobs list`, `show`, `register`, `step` and `reveal`. */
 export function addJobsCommands(branch: Branch): void {
   const { language } = branch
   const text = JOBS_TEXT[language]
@@ -38,7 +39,7 @@ export function addJobsCommands(branch: Branch): void {
   addDeskCommand(group, show, async ({ rasad, actor }, words, [id]) => {
     const { province, jobId } = readWords(getJobContract.params, { ...words, jobId: id })
     const { value, names } = await readSnapshot(rasad.database, async (db) => ({
-      value: await getJob(db, province, jobId, actor.scope),
+      value: await getJob(db, province, jobId, actor),
       names: await loadNames(db, language, province),
     }))
     return { value, lines: () => jobLines(language, names, value) }
@@ -46,4 +47,5 @@ export function addJobsCommands(branch: Branch): void {
 
   addRegisterCommand(group)
   addStepCommand(group)
+  addRevealCommand(group)
 }

@@ -32,7 +32,7 @@ export function addLedgerCommands(branch: Branch): void {
       const value =
         province === undefined
           ? await checkAndRemember(rasad.database, actor)
-          : await readSnapshot(rasad.database, (db) => checkLedgers(db, province))
+          : await readSnapshot(rasad.database, (db) => checkLedgers(db, actor.scope, province))
       return {
         value,
         lines: () => checkLines(language, value),
@@ -48,7 +48,7 @@ export function addLedgerCommands(branch: Branch): void {
       const { province } = readWords(rebuildLedger.body, words)
       bar.show(text.rebuild)
       const order = { actor, action: rebuildLedger.action, province: province ?? null, subject: { province } }
-      const value = await act(rasad.database, order, (tx) => rebuildLedgers(tx, province))
+      const value = await act(rasad.database, order, (tx) => rebuildLedgers(tx, province, { actor }))
       return { value, lines: () => rebuildLines(language, value) }
     },
   )
@@ -59,10 +59,12 @@ export function addLedgerCommands(branch: Branch): void {
     required: ['province'],
     optional: ['before', 'limit'],
   } as const
-  addDeskCommand(group, batches, async ({ rasad }, words) => {
+  addDeskCommand(group, batches, async ({ rasad, actor }, words) => {
     const query = readWords(listContract.query, words)
     await settleAll(rasad.database)
-    const found = await readSnapshot(rasad.database, (db) => listBatches(db, query.province, query))
+    const found = await readSnapshot(rasad.database, (db) =>
+      listBatches(db, query.province, query, actor.scope),
+    )
     const { count, digits, moment } = formattingOf(language)
     const columns = [
       { header: text.batch, align: 'end' as const },

@@ -98,5 +98,5 @@ function recordText(language: Language, { record }: Posting): string {
 
 function sourceText(language: Language, { source }: Posting): string {
   if (!source) return NO_FIGURE
-  return `${source.file} «${source.sheet}» ${FIGURES_TEXT[language].row} ${source.row}`
+  return `${source.file ?? NO_FIGURE} «${source.sheet}» ${FIGURES_TEXT[language].row} ${source.row}`
 }

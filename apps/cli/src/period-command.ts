@@ -27,15 +27,15 @@ export function addPeriodCommands(branch: Branch): void {
     const { province, period, from, to, cutoff } = order
     const subject = { province, period, from, to, cutoff }
     const value = await act(rasad.database, { actor, action: addPeriod.action, province, subject }, (tx) =>
-      openPeriod(tx, order),
+      openPeriod(tx, order, { actor }),
     )
     return { value, lines: () => periodLines(language, [value]) }
   })
 
   const list = { name: 'list', summary: text.periodList, required: ['province'] } as const
-  addDeskCommand(group, list, async ({ rasad }, words) => {
+  addDeskCommand(group, list, async ({ rasad, actor }, words) => {
     const { province } = readWords(listPeriods.query, words)
-    const periods = await readSnapshot(rasad.database, (db) => selectPeriods(db, province))
+    const periods = await readSnapshot(rasad.database, (db) => selectPeriods(db, province, actor.scope))
     return {
       value: { periods },
       lines: () => (periods.length === 0 ? [text.none] : periodLines(language, periods)),

@@ -65,8 +65,16 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
     `${agency} has registered the person (job ${jobId}). If the job is your agency's, claim it, and a conflict case is opened.`,
   'job.claim-decided': ({ caseId }) => `The agency lost its claim on this person in case ${caseId}.`,
   'job.nobody-else-holds': () => 'No other agency holds the person in this period; register the job.',
+  'job.own-registration': ({ step }) =>
+    `You registered this job; somebody else takes the step "${jobStepText('en', step)}".`,
+  'job.own-confirmation': ({ step }) =>
+    `You confirmed this job; somebody else takes the step "${jobStepText('en', step)}".`,
+  'job.own-agency': ({ step, agency }) =>
+    `This job is of your own agency (${agency}); the step "${jobStepText('en', step)}" is taken by another.`,
 
   'conflict.already-decided': ({ caseId }) => `Case ${caseId} has been decided already.`,
+  'conflict.own-claim': ({ agency }) =>
+    `You work for ${agency}, or registered its claim; somebody of neither agency decides.`,
   'conflict.job-not-counted': ({ caseId }) =>
     `The job of case ${caseId} is not counted any more; there is nothing to decide.`,
 

@@ -64,9 +64,17 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
   'job.claim-decided': ({ caseId }) =>
     `ادعای این دستگاه دربارهٔ این شخص در پروندهٔ ${digits(String(caseId))} رد شده است.`,
   'job.nobody-else-holds': () => 'دستگاه دیگری این شخص را در این دوره ندارد؛ او را ثبت کنید.',
+  'job.own-registration': ({ step }) =>
+    `این شغل را خود شما ثبت کرده‌اید؛ گام «${jobStepText('fa', step)}» را کس دیگری برمی‌دارد.`,
+  'job.own-confirmation': ({ step }) =>
+    `این شغل را خود شما تأیید کرده‌اید؛ گام «${jobStepText('fa', step)}» را کس دیگری برمی‌دارد.`,
+  'job.own-agency': ({ step, agency }) =>
+    `این شغل از دستگاه خود شماست (${agency})؛ گام «${jobStepText('fa', step)}» را دستگاه دیگری برمی‌دارد.`,
 
   'conflict.already-decided': ({ caseId }) =>
     `دربارهٔ پروندهٔ ${digits(String(caseId))} پیش‌تر تصمیم گرفته شده است.`,
+  'conflict.own-claim': ({ agency }) =>
+    `شما از دستگاه ${agency} هستید یا ادعای آن را ثبت کرده‌اید؛ کسی بیرون از دستگاه‌های طرف تصمیم می‌گیرد.`,
   'conflict.job-not-counted': ({ caseId }) =>
     `شغل پروندهٔ ${digits(String(caseId))} دیگر شمرده نمی‌شود و چیزی برای تصمیم نیست.`,
 

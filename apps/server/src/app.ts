@@ -24,6 +24,7 @@ import { logEvent } from './platform/logger.ts'
 import { serveMetrics } from './platform/metrics.ts'
 import { logRequests, type LineSink } from './platform/request-log.ts'
 import type { Platform } from './platform/route.ts'
+import { requirePermission } from './platform/scope.ts'
 import { serveWebPages } from './platform/web-pages.ts'
 import { startSchedules, type Schedules } from './tasks/schedules.ts'
 
@@ -63,15 +64,19 @@ export function buildHttp(
   const http = openHttp()
   if (requestLog) logRequests(http, requestLog)
   serveWebPages(http)
-  serveMetrics(http, { pool: rasad.pool, ask: () => systemGauges(rasad.database) })
   const platform: Platform = {
     http,
     database: rasad.database,
     pool: rasad.pool,
     files: rasad.files,
     clock,
-    actorOf: () => actor,
+    actorOf: async () => actor,
   }
+  serveMetrics(http, {
+    pool: rasad.pool,
+    ask: () => systemGauges(rasad.database),
+    admit: async (request) => requirePermission(await platform.actorOf(request), 'system.read'),
+  })
   http.get('/healthz', async () => {
     await rasad.pool.query('select 1')
     return { status: 'ok' }

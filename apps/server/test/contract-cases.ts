@@ -255,6 +255,18 @@ const CASES: ContractCase[] = [
     },
   },
   {
+    contract: jobs.revealPerson,
+    answered: async (world) => ({
+      params: { province: world.province, jobId: (await world.register()).jobId },
+      body: { reason: 'تماس برای راستی‌آزمایی' },
+    }),
+    refused: ({ province }) => [
+      ['not-found', { params: { province, jobId: 999_999 }, body: { reason: 'تماس' } }],
+      ['bad-input', { params: { province, jobId: 1 }, body: {} }],
+      ['bad-input', { params: { province, jobId: 1 }, body: { reason: '۵۶۶۷۳۶۹۳۶۲' } }],
+    ],
+  },
+  {
     contract: jobs.claimJob,
     answered: async (world) => {
       const nationalId = newNationalId()

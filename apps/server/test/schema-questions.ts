@@ -70,7 +70,7 @@ export const grantsTo =
             from pg_attribute, aclexplode(attacl) where attrelid = pg_class.oid and grantee in ('${role}'::regrole, 0) group by 1) by_column)) as answer
        from pg_class where ${OURS} and relkind in ('r', 'p', 'v', 'm', 'S', 'f')
          and (exists (select 1 from aclexplode(relacl) where grantee in ('${role}'::regrole, 0))
-           or exists (select 1 from pg_attribute where attrelid = pg_class.oid and attacl is not null))
+           or exists (select 1 from pg_attribute, aclexplode(attacl) where attrelid = pg_class.oid and grantee in ('${role}'::regrole, 0)))
        order by relname collate "C"`,
     )
 
@@ -84,7 +84,8 @@ export const powersOf =
          ('superuser', rolsuper), ('creating roles', rolcreaterole), ('creating databases', rolcreatedb),
          ('replicating', rolreplication), ('above row security', rolbypassrls)) powers (power, given)
          where rolname = '${role}' and given
-       union all select 'is a member of ' || roleid::regrole from pg_auth_members where member = '${role}'::regrole
+       union all select case when inherit_option then 'is a member of ' else 'can take on ' end || roleid::regrole
+         from pg_auth_members where member = '${role}'::regrole
        union all select 'owns ' || coalesce(relname, 'object ' || objid) from pg_shdepend left join pg_class on pg_class.oid = objid
          where refobjid = '${role}'::regrole and deptype = 'o'
        union all select 'creates in schema ' || nspname from pg_namespace
@@ -93,3 +94,35 @@ export const powersOf =
          where datname = current_database() and has_database_privilege('${role}', oid, 'create')
        order by 1`,
     )
+
+/** Tables that carry a province and have no row-level security, or no policy for a role that may read them. */
+export const tablesWithoutFence: Question = (client) =>
+  answersTo(
+    client,
+    `with scoped as (
+       select pg_class.oid, relname, relrowsecurity, relacl from pg_class join pg_attribute on attrelid = pg_class.oid and attname = 'province_id'
+       where ${OURS} and relkind in ('r', 'p') and not relispartition and relname not in ('county')
+     )
+     select relname || ': no row security' as answer from scoped where not relrowsecurity
+     union all
+     select relname || ': no policy for ' || grantee::regrole from scoped, aclexplode(relacl)
+     where privilege_type = 'SELECT' and grantee::regrole::text ~ '^rasad_(app|national|province|county|agency|agency_county|bank|write_province)$'
+       and not exists (select from pg_policy where polrelid = scoped.oid and grantee = any (polroles))
+     order by 1`,
+  )
+
+/** Permissive policies beyond one for a role and table: they are joined by "or", which no index serves. */
+export const policiesBesideAnother: Question = (client) =>
+  answersTo(
+    client,
+    `select polrelid::regclass || ' ' || role::regrole as answer from pg_policy, unnest(polroles) role
+     where polpermissive group by polrelid, role having count(*) > 1 order by 1`,
+  )
+
+/** Views that show what their owner sees, whoever asks. */
+export const viewsAboveTheFence: Question = (client) =>
+  answersTo(
+    client,
+    `select relname as answer from pg_class where ${OURS} and relkind in ('v', 'm')
+       and not coalesce('security_invoker=true' = any (reloptions), false) order by 1`,
+  )

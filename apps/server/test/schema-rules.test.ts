@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { APP_ROLE } from '../src/platform/migrate.ts'
+import { PROVINCE_WRITER_ROLE, READER_ROLES } from '../src/platform/level-roles.ts'
 import { addressOf, asOwner, createTestDatabase } from './file-database.ts'
 import {
   constraintsWithoutOurName,
@@ -8,8 +9,11 @@ import {
   grantsTo,
   keysWithoutProvince,
   listTables,
+  policiesBesideAnother,
   powersOf,
   tablesWithoutComment,
+  tablesWithoutFence,
+  viewsAboveTheFence,
 } from './schema-questions.ts'
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>
@@ -78,6 +82,9 @@ test('the province is part of every key of a scoped table, and a key without it 
   const included = 'create unique index included on job (job_id) include (province_id)'
   expect(await ask(keysWithoutProvince, included)).toContain('included')
 })
+
+/** The roles that the application takes on for a transaction. */
+const LEVEL_ROLES = [...READER_ROLES, PROVINCE_WRITER_ROLE]
 
 const READ = [
   'agency',
@@ -159,16 +166,66 @@ test('every table that the application can reach is in that list', async () => {
 })
 
 test('the application role owns nothing, creates nothing and is above nothing; each power given is found', async () => {
-  expect(await ask(powersOf(APP_ROLE))).toEqual([])
+  expect(await ask(powersOf(APP_ROLE))).toEqual(LEVEL_ROLES.map((role) => `can take on ${role}`).toSorted())
+  for (const role of LEVEL_ROLES) expect(await ask(powersOf(role))).toEqual([])
 
-  expect(await ask(powersOf(APP_ROLE), 'grant create on schema public to rasad_app')).toEqual([
+  expect(await ask(powersOf(APP_ROLE), 'grant create on schema public to rasad_app')).toContain(
     'creates in schema public',
-  ])
+  )
   expect(await ask(powersOf(APP_ROLE), 'alter table audit owner to rasad_app')).toContain('owns audit')
   expect(await ask(powersOf(APP_ROLE), 'alter role rasad_app superuser')).toContain('is superuser')
   expect(await ask(powersOf(APP_ROLE), 'grant pg_write_all_data to rasad_app')).toContain(
     'is a member of pg_write_all_data',
   )
+})
+
+test('the readers of a level may read and nothing else, and a bank reads no person, job, list or figure', async () => {
+  for (const role of READER_ROLES) {
+    const rights = await ask(grantsTo(role))
+    expect(rights.filter((right) => !right.endsWith(': SELECT'))).toEqual([])
+  }
+  const bank = (await ask(grantsTo('rasad_bank'))).map((right) => right.split(':')[0])
+  expect(bank.toSorted()).toEqual([...READ, 'commitment_period'].toSorted())
+})
+
+test('the writer of a province has the rights of the application, and one right less is found', async () => {
+  expect((await ask(grantsTo(PROVINCE_WRITER_ROLE))).toSorted()).toEqual(GRANTS)
+
+  const less = await ask(grantsTo(PROVINCE_WRITER_ROLE), 'revoke insert on job from rasad_write_province')
+  expect(less.toSorted()).not.toEqual(GRANTS)
+})
+
+test('every table with a province is fenced for every role that reads it, and a gap is found', async () => {
+  expect(await ask(tablesWithoutFence)).toEqual([])
+
+  expect(await ask(tablesWithoutFence, 'alter table job disable row level security')).toEqual([
+    'job: no row security',
+  ])
+  expect(await ask(tablesWithoutFence, 'drop policy job_for_county on job')).toEqual([
+    'job: no policy for rasad_county',
+  ])
+  const planted = 'create table planted (province_id text); grant select on planted to rasad_agency'
+  expect(await ask(tablesWithoutFence, planted)).toEqual([
+    'planted: no policy for rasad_agency',
+    'planted: no row security',
+  ])
+})
+
+test('a role has one policy on a table, and a second one is found', async () => {
+  expect(await ask(policiesBesideAnother)).toEqual([])
+
+  const planted = 'create policy wide on job for select to rasad_county using (true)'
+  expect(await ask(policiesBesideAnother, planted)).toEqual(['job rasad_county'])
+})
+
+// It tells names of migrations, which have no place.
+test('no view but that of the migrations shows more than the asker sees, and another is found', async () => {
+  expect(await ask(viewsAboveTheFence)).toEqual(['applied_migration'])
+
+  expect(await ask(viewsAboveTheFence, 'create view everything as select * from job')).toEqual([
+    'applied_migration',
+    'everything',
+  ])
 })
 
 const FORBIDDEN = [

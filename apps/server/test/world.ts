@@ -9,7 +9,7 @@ import { listCounties } from '@rasad/contracts/places'
 import { ProblemBody, PROBLEMS, type ProblemCode } from '@rasad/contracts/problem-catalogue'
 import type { JobStep } from '@rasad/domain/jobs/job-life-cycle'
 import type { Actor } from '@rasad/domain/access/scope'
-import type { LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, expect } from 'vitest'
 import type { z } from 'zod'
@@ -60,6 +60,28 @@ export function statusesOf(answers: readonly { statusCode: number }[]): number[]
   return answers.map(({ statusCode }) => statusCode).toSorted((one, other) => one - other)
 }
 
+/** What a caller writes into a request. */
+export type RequestWords = { params?: object; query?: object; body?: unknown }
+
+/** Asks for a route as its contract has it. */
+export function askHttp(
+  http: FastifyInstance,
+  contract: AnyRoute,
+  words: RequestWords,
+): Promise<LightMyRequestResponse> {
+  const params = new Map(Object.entries(words.params ?? {}))
+  const url = (API_ROOT + contract.path).replace(/:(\w+)/g, (_match, name: string) =>
+    encodeURIComponent(String(params.get(name))),
+  )
+  const query = Object.fromEntries(
+    Object.entries(words.query ?? {}).map(([name, value]) => [name, String(value)]),
+  )
+  const isFile = Buffer.isBuffer(words.body)
+  const payload = words.body === undefined ? {} : { payload: words.body as object }
+  const headers = isFile ? { 'content-type': 'application/octet-stream' } : {}
+  return http.inject({ method: contract.method, url, query, headers, ...payload })
+}
+
 /** The test world: a province of its own with an open period, reached through HTTP. */
 export async function openWorld({
   clock = Date.now,
@@ -71,22 +93,8 @@ export async function openWorld({
   const province = wanted ?? free
   const http = buildHttp(rasad, { clock, ...(actor && { actor }) })
 
-  const ask = async (
-    contract: AnyRoute,
-    words: { params?: object; query?: object; body?: unknown },
-  ): Promise<LightMyRequestResponse> => {
-    const params = new Map(Object.entries(words.params ?? {}))
-    const url = (API_ROOT + contract.path).replace(/:(\w+)/g, (_match, name: string) =>
-      encodeURIComponent(String(params.get(name))),
-    )
-    const query = Object.fromEntries(
-      Object.entries(words.query ?? {}).map(([name, value]) => [name, String(value)]),
-    )
-    const isFile = Buffer.isBuffer(words.body)
-    const payload = words.body === undefined ? {} : { payload: words.body as object }
-    const headers = isFile ? { 'content-type': 'application/octet-stream' } : {}
-    return http.inject({ method: contract.method, url, query, headers, ...payload })
-  }
+  const ask = (contract: AnyRoute, words: RequestWords): Promise<LightMyRequestResponse> =>
+    askHttp(http, contract, words)
 
   const call = async <R extends AnyRoute>(contract: R, words: Words<R> = {}): Promise<Answer<R>> => {
     const response = await ask(contract, words)

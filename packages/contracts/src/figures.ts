@@ -248,8 +248,9 @@ export const Passport = z
         source: z
           .object({
             importId: z.number().int(),
-            file: z.string(),
-            sha256: z.string(),
+            /** Null when the list was sent by an agency outside the reader's scope. */
+            file: z.string().nullable(),
+            sha256: z.string().nullable(),
             sheet: z.string(),
             row: z.number().int(),
           })

@@ -178,7 +178,8 @@ export const listImportRows = defineRead({
 export const getErrorWorkbook = defineRead({
   path: '/imports/:province/:importId/errors.xlsx',
   summary: "The sender's own file with the reasons beside the rows that did not enter",
-  permission: 'import.read',
+  // The people of the file stand in it unmasked: it goes to those who may send it.
+  permission: 'import.run',
   params: ImportPath,
   query: z.object({}),
   response: z.unknown(),

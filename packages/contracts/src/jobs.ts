@@ -200,6 +200,22 @@ export const takeJobStep = defineChange({
   response: Job,
 })
 
+// A reason must not carry what the audit may not repeat.
+const ReasonWithoutIds = Words.refine((text) => !/[0-9]{10}/.test(text), 'names a national ID')
+
+export const revealPerson = defineChange({
+  method: 'POST',
+  path: '/jobs/:province/:jobId/reveal',
+  summary: "Shows the national ID and mobile of a job's person in full; who asked and why stays in the audit",
+  permission: 'person.reveal',
+  action: 'person.revealed',
+  audited: ['reason'],
+  params: JobPath,
+  query: z.object({}),
+  body: z.object({ reason: ReasonWithoutIds }),
+  response: z.object({ nationalId: z.string(), name: z.string(), mobile: z.string().nullable() }),
+})
+
 /** Two agencies or more that claim the same person. */
 export const ConflictCase = z
   .object({

@@ -73,8 +73,12 @@ export const PROBLEMS = {
   'job.claimed-elsewhere': { status: 409, params: z.object({ jobId: z.number(), agency: z.string() }) },
   'job.claim-decided': { status: 409, params: z.object({ caseId: z.number() }) },
   'job.nobody-else-holds': { status: 409, params: nothing },
+  'job.own-registration': { status: 403, params: z.object({ step: z.string() }) },
+  'job.own-confirmation': { status: 403, params: z.object({ step: z.string() }) },
+  'job.own-agency': { status: 403, params: z.object({ step: z.string(), agency: z.string() }) },
 
   'conflict.already-decided': { status: 409, params: z.object({ caseId: z.number() }) },
+  'conflict.own-claim': { status: 403, params: z.object({ agency: z.string() }) },
   'conflict.job-not-counted': { status: 409, params: z.object({ caseId: z.number() }) },
 
   'import.no-file': { status: 415, params: nothing },

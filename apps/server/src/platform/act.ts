@@ -1,6 +1,7 @@
 import type { Actor } from '@rasad/domain/access/scope'
 import { sql } from 'kysely'
-import type { Database, WriteTx } from './db.ts'
+import { inTransaction, type Database, type WriteTx } from './db.ts'
+import { writingAs } from './level-roles.ts'
 import { asProblem } from './problem.ts'
 
 export type Act<T = unknown> = {
@@ -12,14 +13,14 @@ export type Act<T = unknown> = {
   subject: Record<string, unknown> | ((result: T) => Record<string, unknown>)
 }
 
-/** One change: one transaction, and in it one audit row. */
+/** One change: one transaction, fenced by the actor's province, and in it one audit row. */
 export async function act<T>(
   database: Database,
   { actor, action, province, subject }: Act<T>,
   work: (tx: WriteTx) => Promise<T>,
 ): Promise<T> {
   try {
-    return await database.transaction().execute(async (tx) => {
+    return await inTransaction(database, `begin${writingAs(actor.scope)}`, async (tx) => {
       const result = await work(tx)
       await sql`insert into audit (province_id, actor, action, subject)
         values (${province}, ${actor.id}, ${action}, ${JSON.stringify(typeof subject === 'function' ? subject(result) : subject)}::jsonb)`.execute(

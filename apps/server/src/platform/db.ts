@@ -1,5 +1,7 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import type { Scope } from '@rasad/domain/access/scope'
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { readingAs, roleIn } from './level-roles.ts'
 import type { DB } from './row-types.ts'
 
 /** May select and nothing else. Every WriteTx is also a ReadDb; never the other way round. */
@@ -54,10 +56,13 @@ function openBuilder(pool: pg.Pool): Database {
   })
 }
 
-// More than the program has; what comes beyond is planned each time, so that no connection fills with plans.
-const MOST_PREPARED = 500
+// More than the program has under its roles; what comes beyond is planned each time, so that no connection fills with plans.
+const MOST_PREPARED = 1000
 
-/** Names a statement when it comes again, so that each connection parses and plans it once. */
+/**
+ * Names a statement when it comes again, so that each connection parses and plans it once; by the role too, since
+ * PostgreSQL plans a statement anew whenever it comes under another role than before.
+ */
 function withPreparedStatements(pool: pg.Pool): pg.Pool {
   const names = new Map<string, string | undefined>()
   const nameOf = (text: string): string | undefined => {
@@ -68,9 +73,11 @@ function withPreparedStatements(pool: pg.Pool): pg.Pool {
   let named = 0
   const connect = async () => {
     const client = await pool.connect()
+    let role = ''
     const query = (text: string, parameters: readonly unknown[]) => {
       const values = [...parameters]
-      const name = values.length === 0 ? undefined : nameOf(text)
+      if (text.startsWith('begin') || text.startsWith('start')) role = roleIn(text)
+      const name = values.length === 0 ? undefined : nameOf(`${role} ${text}`)
       return client.query(name === undefined ? { text, values } : { name, text, values })
     }
     return overriding(client, { query })
@@ -98,6 +105,35 @@ function overriding<T extends object>(target: T, answers: Readonly<Record<string
 /** Reads on a connection that is in the middle of a transaction of its holder's. */
 export function readOver(client: pg.Client): ReadDb {
   return openKyselyOver(client as unknown as pg.PoolClient)
+}
+
+/** As `readSnapshot`, behind the fence of a scope: what lies outside it is not there, whatever is asked. */
+export function readInScope<T>(
+  database: Database,
+  scope: Scope,
+  read: (db: ReadDb) => Promise<T>,
+): Promise<T> {
+  return inTransaction(database, `begin isolation level repeatable read read only${readingAs(scope)}`, read)
+}
+
+/** One transaction, begun by these statements in a single round trip. */
+export function inTransaction<T>(
+  database: Database,
+  opening: string,
+  work: (tx: WriteTx) => Promise<T>,
+): Promise<T> {
+  return database.connection().execute(async (held) => {
+    await sql.raw(opening).execute(held)
+    try {
+      const result = await work(held as WriteTx)
+      const { rows } = await sql<{ command: string }>`commit`.execute(held)
+      if (rows[0]?.command !== 'COMMIT') throw new Error('A failed statement had ended the transaction.')
+      return result
+    } catch (error) {
+      await sql`rollback`.execute(held)
+      throw error
+    }
+  })
 }
 
 /** Answers from one snapshot, in which PostgreSQL itself refuses to write. */

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
@@ -10,10 +10,21 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 /** What a request that met no route is counted under: its own words could be anything. */
 export const NO_ROUTE = 'none'
 
-/** Serves `/metrics` in Prometheus' text format: requests by route template, the pool, the process, and what `ask` answers. */
+/**
+ * Serves `/metrics` in Prometheus' text format: requests by route template, the pool, the process, and what `ask` answers.
+ * Whoever asks from elsewhere than this machine is passed to `admit`, which refuses those who may not.
+ */
 export function serveMetrics(
   http: FastifyInstance,
-  { pool, ask }: { pool: pg.Pool; ask: () => Promise<SystemGauge[]> },
+  {
+    pool,
+    ask,
+    admit,
+  }: {
+    pool: pg.Pool
+    ask: () => Promise<SystemGauge[]>
+    admit: (request: FastifyRequest) => Promise<void>
+  },
 ): void {
   const registry = new Registry()
   const registers = [registry]
@@ -59,10 +70,19 @@ export function serveMetrics(
     requests.inc({ method, route, status: String(reply.statusCode) })
     durations.observe({ method, route }, reply.elapsedTime / 1000)
   })
-  http.get('/metrics', async (_request, reply) => {
+  http.get('/metrics', async (request, reply) => {
+    if (!isFromThisMachine(request)) await admit(request)
     await askSystem()
     return reply.type(registry.contentType).send(await registry.metrics())
   })
+}
+
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
+
+/** Asked over the loopback address, and not passed on by a proxy that stands there. */
+function isFromThisMachine({ socket, headers }: FastifyRequest): boolean {
+  const isForwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined
+  return !isForwarded && LOOPBACK.test(socket.remoteAddress ?? '')
 }
 
 function readings(pool: pg.Pool): { name: string; help: string; read: () => number }[] {

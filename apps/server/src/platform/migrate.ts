@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
+import { PROVINCE_WRITER_ROLE, READER_ROLES } from './level-roles.ts'
 import { Problem } from './problem.ts'
 
 /** Forward-only SQL files, in the order of their names. */
@@ -48,6 +49,7 @@ export async function migrate(
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await refuseOldServer(client)
     await createAppRole(client)
+    await createLevelRoles(client)
     await client.query(`create table if not exists schema_migration (
       name text not null constraint schema_migration_is_known_by_name primary key,
       checksum text not null, applied_at timestamptz not null default clock_timestamp())`)
@@ -96,6 +98,22 @@ async function createAppRole(client: pg.Client): Promise<void> {
   // A login that is no superuser must be a member to act as the role; one that is already needs no right to grant.
   const member = await client.query(`select 1 where pg_has_role(current_user, '${APP_ROLE}', 'set')`)
   if (member.rows.length === 0) await client.query(`grant ${APP_ROLE} to current_user`)
+}
+
+/** Roles that nobody logs in as: the application takes one on for a transaction and has none of its rights otherwise. */
+async function createLevelRoles(client: pg.Client): Promise<void> {
+  for (const role of [...READER_ROLES, PROVINCE_WRITER_ROLE]) {
+    const known = await client.query('select 1 from pg_roles where rolname = $1', [role])
+    if (known.rows.length === 0) await client.query(`create role ${role} nologin`)
+    await client.query(`grant usage on schema public to ${role}`)
+    const member = await client.query(`select 1 where pg_has_role('${APP_ROLE}', '${role}', 'set')`)
+    if (member.rows.length === 0)
+      await client.query(`grant ${role} to ${APP_ROLE} with inherit false, set true`)
+  }
+  const { rows } = await client.query<{ name: string }>('select current_database() as name')
+  await client.query(
+    `grant temporary on database ${pg.escapeIdentifier(rows[0]!.name)} to ${PROVINCE_WRITER_ROLE}`,
+  )
 }
 
 function refuseChangedHistory(applied: ReadonlyMap<string, string>, migrations: readonly Migration[]): void {

@@ -4,9 +4,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import type { z } from 'zod'
 import { act } from './act.ts'
-import { readSnapshot, type Database, type ReadDb, type WriteTx } from './db.ts'
+import { readInScope, type Database, type ReadDb, type WriteTx } from './db.ts'
 import type { FileStore } from './file-store.ts'
 import { Problem } from './problem.ts'
+import { requirePermission } from './scope.ts'
 
 /** What the routes stand on. */
 export type Platform = {
@@ -17,7 +18,7 @@ export type Platform = {
   /** Milliseconds since 1970; the only source of "now". */
   clock: () => number
   /** Who acts in a request. */
-  actorOf: (request: FastifyRequest) => Actor
+  actorOf: (request: FastifyRequest) => Promise<Actor>
 }
 
 export type Circumstances = { actor: Actor; now: number }
@@ -32,12 +33,12 @@ type Changing<R extends AnyRoute> = (
   circumstances: Circumstances,
 ) => Promise<AnswerOf<R>>
 
-/** Serves a route that only answers: one read-only snapshot. */
+/** Serves a route that only answers: one read-only snapshot, behind the fence of the actor's scope. */
 export function read<R extends ReadRoute>(platform: Platform, contract: R, answer: Reading<R>): void {
   platform.http.get(contract.path, async (request, reply) => {
-    const input = parseInput(contract, request)
-    const circumstances = { actor: platform.actorOf(request), now: platform.clock() }
-    const result = await readSnapshot(platform.database, (db) => answer(db, input, circumstances))
+    const { actor, input } = await admit(platform, contract, request)
+    const circumstances = { actor, now: platform.clock() }
+    const result = await readInScope(platform.database, actor.scope, (db) => answer(db, input, circumstances))
     return send(reply, contract, result)
   })
 }
@@ -48,8 +49,7 @@ export function change<R extends ChangeRoute>(platform: Platform, contract: R, c
     method: contract.method,
     url: contract.path,
     handler: async (request, reply) => {
-      const input = parseInput(contract, request)
-      const actor = platform.actorOf(request)
+      const { actor, input } = await admit(platform, contract, request)
       const province = provinceOf(input)
       const subject = { ...input.params, ...input.query, ...pick(input.body, contract.audited) }
       const result = await act(
@@ -62,8 +62,18 @@ export function change<R extends ChangeRoute>(platform: Platform, contract: R, c
   })
 }
 
-/** Reads the parameters, the query and the body of a request as the contract shapes them. */
-export function parseInput<R extends AnyRoute>(contract: R, request: FastifyRequest): InputOf<R> {
+/** The door of every route: who asks, whether they may at all, and only then what they ask. */
+export async function admit<R extends AnyRoute>(
+  platform: Platform,
+  contract: R,
+  request: FastifyRequest,
+): Promise<{ actor: Actor; input: InputOf<R> }> {
+  const actor = await platform.actorOf(request)
+  requirePermission(actor, contract.permission)
+  return { actor, input: parseInput(contract, request) }
+}
+
+function parseInput<R extends AnyRoute>(contract: R, request: FastifyRequest): InputOf<R> {
   const params = parsePart(contract.params, request.params, 'path')
   const query = parsePart(contract.query, request.query, 'query')
   const body = contract.method === 'GET' ? undefined : parsePart(contract.body, request.body ?? {}, 'body')

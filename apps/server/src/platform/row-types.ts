@@ -204,6 +204,7 @@ export interface ConflictCase {
   openedAt: Generated<string>;
   ownerClaim: number | null;
   periodId: string;
+  personId: number;
   provinceId: string;
   reason: string | null;
   state: Generated<string>;

@@ -1,8 +1,13 @@
 import type { Permission } from '@rasad/domain/access/permissions'
-import { isInScope, type Actor, type AdministrativePlace } from '@rasad/domain/access/scope'
+import { isInScope, mayDo, type Actor, type AdministrativePlace } from '@rasad/domain/access/scope'
 import { Problem } from './problem.ts'
 
 /** Refuses an act on a place that does not lie wholly inside the actor's scope. */
 export function requireInScope(actor: Actor, place: AdministrativePlace, permission: Permission): void {
   if (!isInScope(actor.scope, place)) throw new Problem('not-allowed', { permission })
+}
+
+/** Refuses somebody who may not do this at all, wherever. */
+export function requirePermission(actor: Actor, permission: Permission): void {
+  if (!mayDo(actor, permission)) throw new Problem('not-allowed', { permission })
 }

@@ -37,7 +37,7 @@ export async function splitIntoDraft(
   const { province, period, baseline, total, sectors, programmes, factors, floor, margins, pins } = order
   const name = { province, period, baseline }
   requireInScope(actor, { province }, 'commitment.set')
-  await getPeriod(tx, province, period)
+  await getPeriod(tx, province, period, actor.scope)
 
   const grounds = await readFactors(tx, order)
   const counties = order.counties ?? (await selectCounties(tx, province)).map(({ code }) => code)
@@ -67,8 +67,8 @@ export async function splitIntoDraft(
   const cells = cellsOf(splitCommitment(request))
   const kept = { factors, floor, margins, sectors, programmes }
   const origin = { source: 'split', reason: order.reason ?? null, setBy: actor.id, pins, grounds: kept }
-  const version = await addVersion(tx, name, cells, origin)
-  return getCommitmentVersion(tx, name, version)
+  const version = await addVersion(tx, name, cells, origin, { actor })
+  return getCommitmentVersion(tx, name, actor.scope, version)
 }
 
 async function requirePlaces(tx: WriteTx, province: string, { agencies, counties }: Axes): Promise<void> {
@@ -94,7 +94,7 @@ export async function amendIntoDraft(
   const { province, period, baseline, total, reason } = order
   const name = { province, period, baseline }
   requireInScope(actor, { province }, 'commitment.set')
-  const base = await getCommitmentVersion(tx, name, order.version)
+  const base = await getCommitmentVersion(tx, name, actor.scope, order.version)
   const cells = readCells(base.cells)
   const axes = axesOf(cells, order)
   await requirePlaces(tx, province, axes)
@@ -109,8 +109,8 @@ export async function amendIntoDraft(
     setBy: actor.id,
     pins: replacedPins(base.pins, order.cells),
   }
-  const version = await addVersion(tx, name, next, origin)
-  return getCommitmentVersion(tx, name, version)
+  const version = await addVersion(tx, name, next, origin, { actor })
+  return getCommitmentVersion(tx, name, actor.scope, version)
 }
 
 /**

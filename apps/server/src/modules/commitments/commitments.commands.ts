@@ -4,7 +4,7 @@ import {
   type CommitmentCell,
   type StatedTotal,
 } from '@rasad/domain/commitments/matrix'
-import type { Actor } from '@rasad/domain/access/scope'
+import type { Actor, Scope } from '@rasad/domain/access/scope'
 import { compareVersions } from '@rasad/domain/commitments/split/compare-versions'
 import type { CommitmentDifference, CommitmentVersion } from '@rasad/contracts/commitments'
 import type { ReadDb, WriteTx } from '../../platform/db.ts'
@@ -41,13 +41,13 @@ export async function setCommitmentVersion(
   { actor }: { actor: Actor },
 ): Promise<Omit<CommitmentVersion, 'cells'>> {
   requireInScope(actor, { province: name.province }, 'commitment.set')
-  await getPeriod(tx, name.province, name.period)
+  await getPeriod(tx, name.province, name.period, actor.scope)
   const cells = await checkedCells(tx, name, matrix.cells)
   const mismatches = mismatchesOf(cells, matrix.stated)
   if (mismatches.length > 0) throw new Problem('commitment.does-not-add-up', { mismatches })
 
   const origin = { source: matrix.source, reason: matrix.reason, setBy: actor.id }
-  const version = await addVersion(tx, name, cells, origin)
+  const version = await addVersion(tx, name, cells, origin, { actor })
   return bringIntoForce(tx, name, version, null, { actor })
 }
 
@@ -57,9 +57,10 @@ export async function addVersion(
   name: CommitmentName,
   cells: readonly CommitmentCell[],
   origin: VersionOrigin,
+  { actor }: { actor: Actor },
 ): Promise<number> {
   await lockCommitment(tx, name)
-  const version = ((await findVersion(tx, name))?.version ?? 0) + 1
+  const version = ((await findVersion(tx, name, actor.scope))?.version ?? 0) + 1
   await insertVersion(tx, name, { version, total: totalOf(cells) }, origin, cells)
   return version
 }
@@ -74,9 +75,9 @@ export async function notifyVersion(
 ): Promise<Omit<CommitmentVersion, 'cells'>> {
   requireInScope(actor, { province: name.province }, 'commitment.notify')
   await lockCommitment(tx, name)
-  const row = await getVersion(tx, name, version)
+  const row = await getVersion(tx, name, actor.scope, version)
   if (row.notice) throw new Problem('commitment.already-notified', { version })
-  const inForce = await findVersionInForce(tx, name)
+  const inForce = await findVersionInForce(tx, name, actor.scope)
   if (inForce && inForce.version > version) {
     throw new Problem('commitment.overtaken', { version, inForce: inForce.version })
   }
@@ -91,56 +92,64 @@ async function bringIntoForce(
   { actor }: { actor: Actor },
 ): Promise<Omit<CommitmentVersion, 'cells'>> {
   const { province, period, baseline } = name
-  const last = await findVersionInForce(tx, name)
-  const before = last ? await listCells(tx, name, last.version) : []
-  const after = await listCells(tx, name, version)
+  const last = await findVersionInForce(tx, name, actor.scope)
+  const before = last ? await listCells(tx, name, last.version, actor.scope) : []
+  const after = await listCells(tx, name, version, actor.scope)
   const entryId = await insertEntry(tx, name, { action: 'commitment.notified', actor: actor.id })
   await insertNotice(tx, name, { version, entryId, letter, notifiedBy: actor.id })
   await postCommitmentMovements(tx, { province, period, entryId }, movementsBetween(baseline, before, after))
-  return { province, period, baseline, ...(await getVersion(tx, name, version)) }
+  return { province, period, baseline, ...(await getVersion(tx, name, actor.scope, version)) }
 }
 
-/** Every version of a commitment, the newest first. */
+/** Every version of a commitment as a scope sees it, the newest first. */
 export async function listCommitmentVersions(
   db: ReadDb,
   name: CommitmentName,
+  scope: Scope,
 ): Promise<Omit<CommitmentVersion, 'cells'>[]> {
   const { province, period, baseline } = name
-  return (await listVersions(db, name)).map((row) => ({ province, period, baseline, ...row }))
+  return (await listVersions(db, name, scope)).map((row) => ({ province, period, baseline, ...row }))
 }
 
-/** How a later version differs from an earlier one. */
+/** How a later version differs from an earlier one, within a scope. */
 export async function compareCommitmentVersions(
   db: ReadDb,
   name: CommitmentName,
   { from, to }: { from: number; to: number },
+  scope: Scope,
 ): Promise<CommitmentDifference> {
-  const before = await getVersion(db, name, from)
-  const after = await getVersion(db, name, to)
+  const before = await getVersion(db, name, scope, from)
+  const after = await getVersion(db, name, scope, to)
   const difference = compareVersions(
-    await listCells(db, name, before.version),
-    await listCells(db, name, after.version),
+    await listCells(db, name, before.version, scope),
+    await listCells(db, name, after.version, scope),
   )
   return { from, to, ...difference }
 }
 
-async function getVersion(db: ReadDb, name: CommitmentName, version?: number): Promise<VersionRow> {
-  const row = await findVersion(db, name, version)
+async function getVersion(
+  db: ReadDb,
+  name: CommitmentName,
+  scope: Scope,
+  version?: number,
+): Promise<VersionRow> {
+  const row = await findVersion(db, name, scope, version)
   const { province, period, baseline } = name
   const id = [province, period, baseline, ...(version === undefined ? [] : [version])].join('/')
   if (!row) throw new Problem('not-found', { kind: 'commitment', id })
   return row
 }
 
-/** A version with its cells, the newest without a number. */
+/** A version with its cells, the newest without a number; of both, what lies in the scope. */
 export async function getCommitmentVersion(
   db: ReadDb,
   { province, period, baseline }: CommitmentName,
+  scope: Scope,
   version?: number,
 ): Promise<CommitmentVersion> {
   const name = { province, period, baseline }
-  const row = await getVersion(db, name, version)
-  return { ...name, ...row, cells: await listCells(db, name, row.version) }
+  const row = await getVersion(db, name, scope, version)
+  return { ...name, ...row, cells: await listCells(db, name, row.version, scope) }
 }
 
 /** Cells of one place are one cell, empty ones are none; a county or agency that is not there is refused by its line. */

@@ -13,19 +13,21 @@ import { openPeriod } from './periods.commands.ts'
 import { selectPeriods } from './periods.queries.ts'
 
 export function commitmentRoutes(platform: Platform): void {
-  read(platform, periods.listPeriods, async (db, { query }) => ({
-    periods: await selectPeriods(db, query.province),
+  read(platform, periods.listPeriods, async (db, { query }, { actor }) => ({
+    periods: await selectPeriods(db, query.province, actor.scope),
   }))
-  change(platform, periods.addPeriod, (tx, { body }) => openPeriod(tx, body))
-  read(platform, commitments.getCommitment, (db, { query }) => getCommitmentVersion(db, query, query.version))
+  change(platform, periods.addPeriod, (tx, { body }, { actor }) => openPeriod(tx, body, { actor }))
+  read(platform, commitments.getCommitment, (db, { query }, { actor }) =>
+    getCommitmentVersion(db, query, actor.scope, query.version),
+  )
   change(platform, commitments.setCommitment, (tx, { body }, { actor }) =>
     setCommitmentVersion(tx, body, { ...body, reason: body.reason ?? null }, { actor }),
   )
-  read(platform, commitments.listCommitmentVersions, async (db, { query }) => ({
-    versions: await listCommitmentVersions(db, query),
+  read(platform, commitments.listCommitmentVersions, async (db, { query }, { actor }) => ({
+    versions: await listCommitmentVersions(db, query, actor.scope),
   }))
-  read(platform, commitments.compareCommitments, (db, { query }) =>
-    compareCommitmentVersions(db, query, query),
+  read(platform, commitments.compareCommitments, (db, { query }, { actor }) =>
+    compareCommitmentVersions(db, query, query, actor.scope),
   )
   change(platform, commitments.splitCommitment, (tx, { body }, { actor }) =>
     splitIntoDraft(tx, body, { actor }),

@@ -1,7 +1,9 @@
+import type { Scope } from '@rasad/domain/access/scope'
 import { isoToJalali, jalaliToIso, type JalaliDate } from '@rasad/domain/calendar/jalali'
 import { sql } from 'kysely'
 import type { ReadDb, WriteTx } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
+import { provinceCondition } from '../../platform/scope.queries.ts'
 
 export type PeriodRow = {
   province: string
@@ -21,32 +23,39 @@ type StoredPeriod = {
   registrationCutoff: string
 }
 
-/** The commitment periods of a province, the newest first. */
-export async function selectPeriods(db: ReadDb, province: string): Promise<PeriodRow[]> {
+/** The commitment periods of a province, the newest first; outside the scope there are none. */
+export async function selectPeriods(db: ReadDb, province: string, scope: Scope): Promise<PeriodRow[]> {
   const { rows } = await sql<StoredPeriod>`
     select province_id, period_id, title, start_date, end_date, registration_cutoff from commitment_period
-    where province_id = ${province} order by start_date desc, period_id`.execute(db)
+    where province_id = ${province} and ${provinceCondition(scope)} order by start_date desc, period_id`.execute(
+    db,
+  )
   return rows.map(readPeriod)
 }
 
-/** A period, or `not-found`. */
-export async function getPeriod(db: ReadDb, province: string, period: string): Promise<PeriodRow> {
+/** A period; outside the scope it is not found. */
+export async function getPeriod(
+  db: ReadDb,
+  province: string,
+  period: string,
+  scope: Scope,
+): Promise<PeriodRow> {
   const { rows } = await sql<StoredPeriod>`
     select province_id, period_id, title, start_date, end_date, registration_cutoff from commitment_period
-    where province_id = ${province} and period_id = ${period}`.execute(db)
+    where province_id = ${province} and period_id = ${period} and ${provinceCondition(scope)}`.execute(db)
   if (!rows[0]) throw new Problem('not-found', { kind: 'period', id: `${province}/${period}` })
   return readPeriod(rows[0])
 }
 
-/** The days that a period's name covers over all provinces, for a question about the whole country. */
+/** The days that a period's name covers over all provinces of a scope, for a question that names none. */
 export async function findPeriodSpan(
   db: ReadDb,
   period: string,
+  scope: Scope,
 ): Promise<{ from: JalaliDate; to: JalaliDate } | undefined> {
   const { rows } = await sql<{ startDate: string | null; endDate: string | null }>`
-    select min(start_date) as start_date, max(end_date) as end_date from commitment_period where period_id = ${period}`.execute(
-    db,
-  )
+    select min(start_date) as start_date, max(end_date) as end_date from commitment_period
+    where period_id = ${period} and ${provinceCondition(scope)}`.execute(db)
   const { startDate, endDate } = rows[0]!
   return startDate === null || endDate === null
     ? undefined

@@ -1,5 +1,6 @@
 import type { splitCommitment as contract } from '@rasad/contracts/commitments'
 import type { InputOf } from '@rasad/contracts/define-route'
+import type { Scope } from '@rasad/domain/access/scope'
 import type { Factor, FactorValue, Ratio } from '@rasad/domain/commitments/split/weights'
 import type { ReadDb } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -49,6 +50,11 @@ async function readGround(
   }
 }
 
+/** Whoever splits a commitment stands over its whole province. */
+function wholeOf(province: string): Scope {
+  return { level: 'province', province }
+}
+
 /** The period that is named, or else the one that began last before this one. */
 async function lastPeriod(
   db: ReadDb,
@@ -56,16 +62,17 @@ async function lastPeriod(
   period: string,
   meant: string | undefined,
 ): Promise<string> {
-  if (meant !== undefined) return (await getPeriod(db, province, meant)).period
-  const { from } = await getPeriod(db, province, period)
-  const earlier = (await selectPeriods(db, province)).find((other) => other.from < from)
+  if (meant !== undefined) return (await getPeriod(db, province, meant, wholeOf(province))).period
+  const { from } = await getPeriod(db, province, period, wholeOf(province))
+  const earlier = (await selectPeriods(db, province, wholeOf(province))).find((other) => other.from < from)
   if (!earlier) throw new Problem('not-found', { kind: 'period', id: `${province}/before ${period}` })
   return earlier.period
 }
 
 async function listLastCommitment(db: ReadDb, name: CommitmentName): Promise<FactorValue[]> {
-  const inForce = await findVersionInForce(db, name)
-  return inForce ? listCells(db, name, inForce.version) : []
+  const whole = wholeOf(name.province)
+  const inForce = await findVersionInForce(db, name, whole)
+  return inForce ? listCells(db, name, inForce.version, whole) : []
 }
 
 async function listLastAchievement(db: ReadDb, province: string, period: string): Promise<FactorValue[]> {
@@ -77,7 +84,7 @@ async function listLastAchievement(db: ReadDb, province: string, period: string)
     filters: {},
     months: null,
     position: { kind: 'current' },
-    scope: { level: 'province', province },
+    scope: wholeOf(province),
   })
   return sums.map(({ key: [agency, county, sector], verified }) => ({
     agency: agency ?? undefined,

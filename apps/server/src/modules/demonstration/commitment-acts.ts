@@ -24,7 +24,7 @@ export function opensPeriod(province: string, year: number, day: JalaliDate): Pa
   }
   const run = async ({ past: { database } }: Stage) => {
     await act(database, { actor, action: addPeriod.action, province, subject: asked }, (tx) =>
-      openPeriod(tx, asked),
+      openPeriod(tx, asked, { actor }),
     )
   }
   return { moment: workingMoment(day, 0), weight: 0, run }

@@ -1,3 +1,4 @@
+import type { Scope } from '@rasad/domain/access/scope'
 import { jalaliToIso, parseJalaliDate } from '@rasad/domain/calendar/jalali'
 import type { ReadDb } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -22,9 +23,9 @@ export async function readMoment(
   db: ReadDb,
   province: string | null,
   asOf: string | undefined,
-  now: number,
+  { scope, now }: { scope: Scope; now: number },
 ): Promise<Moment> {
-  if (asOf === undefined) return currentMoment(db, province, now)
+  if (asOf === undefined) return currentMoment(db, province, { scope, now })
   if (/^[0-9]+$/.test(asOf)) return batchMoment(db, province, Number(asOf))
   const moment = readInstant(asOf)
   if (Date.parse(moment) > now) throw new Problem('figure.moment-in-future', { moment: asOf })
@@ -33,8 +34,12 @@ export async function readMoment(
   return { position, batch: province === null ? null : (settled?.batch ?? 0), asOf: moment, unsettled: 0 }
 }
 
-async function currentMoment(db: ReadDb, province: string | null, now: number): Promise<Moment> {
-  const unsettled = await countTail(db, province)
+async function currentMoment(
+  db: ReadDb,
+  province: string | null,
+  { scope, now }: { scope: Scope; now: number },
+): Promise<Moment> {
+  const unsettled = await countTail(db, province, scope)
   const batch = province === null ? null : (await getLastBatch(db, province)).batch
   return { position: { kind: 'current' }, batch, asOf: new Date(now).toISOString(), unsettled }
 }

@@ -1,5 +1,6 @@
 import type { Dimension } from '@rasad/domain/ledger/dimensions'
 import { sql, type RawBuilder } from 'kysely'
+import { allOf, scopeConditions } from '../../platform/scope.queries.ts'
 import { settledBy } from '../ledger/ledger.queries.ts'
 import { columnOf, grainFor, RUNNING, type Grain } from '../ledger/grains.queries.ts'
 import { dimensionsOf, restrictedBy, type Question } from '@rasad/domain/figures/question'
@@ -76,19 +77,12 @@ function pastPostings(question: Question, columns: Sql): Sql {
 /** Scope, period and restrictions, on rows that carry the asked dimensions as columns. */
 export function conditions(question: Question): Sql {
   const { province, period, filters, months, scope } = question
-  const all: Sql[] = [sql`period_id = ${period}`]
+  const all: Sql[] = [sql`period_id = ${period}`, ...scopeConditions(scope)]
   if (province !== null) all.push(sql`province_id = ${province}`)
-  if (scope.level !== 'national') all.push(sql`province_id = ${scope.province}`)
-  if (scope.level === 'bank') all.push(sql`false`)
-  if (scope.level === 'county') all.push(sql`county_id = ${scope.county}`)
-  if (scope.level === 'agency') {
-    all.push(sql`agency_id = ${scope.agency}`)
-    if (scope.county !== undefined) all.push(sql`county_id = ${scope.county}`)
-  }
   // A commitment has no month, so that a range of months leaves it as the period's.
   if (months) all.push(sql`(measure = 'commitment' or month between ${months.from} and ${months.to})`)
   for (const dimension of restrictedBy(question)) all.push(restriction(dimension, filters[dimension] ?? []))
-  return sql.join(all, sql` and `)
+  return allOf(all)
 }
 
 function restriction(dimension: Dimension, values: readonly string[]): Sql {

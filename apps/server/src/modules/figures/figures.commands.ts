@@ -28,7 +28,8 @@ export async function answerFigures(
   query: FigureQuery,
   { scope, now }: Circumstances,
 ): Promise<FigureTable> {
-  const moment = await readMoment(db, query.province ?? null, query.asOf, now)
+  await requirePeriod(db, query, scope)
+  const moment = await readMoment(db, query.province ?? null, query.asOf, { scope, now })
   const question = await askable(db, questionOf(query, moment, scope))
   const time = await elapsedTime(db, question, moment)
   const sums = await sumByCell(db, question)
@@ -57,9 +58,9 @@ export async function answerDifference(
   query: Omit<FigureQuery, 'by' | 'asOf'> & { province: string; from: string; to?: string | undefined },
   { scope, now }: Circumstances,
 ): Promise<FigureDifference> {
-  const first = await readMoment(db, query.province, query.from, now)
-  const second = await readMoment(db, query.province, query.to, now)
-  await getPeriod(db, query.province, query.period)
+  await requirePeriod(db, query, scope)
+  const first = await readMoment(db, query.province, query.from, { scope, now })
+  const second = await readMoment(db, query.province, query.to, { scope, now })
   if ((first.batch ?? 0) > (second.batch ?? 0)) {
     const fields = [{ field: 'query.to', message: 'comes before the moment in "from"' }]
     throw new Problem('bad-input', { fields })
@@ -130,17 +131,28 @@ export function totalOf(
 /** How much of the period had passed by the moment of the answer, or by the end of the asked months. */
 export async function elapsedTime(
   db: ReadDb,
-  { province, period, months }: Question,
+  { province, period, months, scope }: Question,
   { asOf }: Moment,
 ): Promise<{ elapsedDays: number; totalDays: number }> {
-  const span = province === null ? await findPeriodSpan(db, period) : await getPeriod(db, province, period)
-  if (!span) throw new Problem('not-found', { kind: 'period', id: period })
+  const span = await requirePeriod(db, { province, period }, scope)
   const today = Date.parse(asOf) <= 0 ? span.from : jalaliDateAt(Date.parse(asOf))
   const reached = months ? earlier(today, lastDayOf(months.to)) : today
   return {
     elapsedDays: daysBetween(span.from, addDays(reached, 1)),
     totalDays: daysBetween(span.from, span.to) + 1,
   }
+}
+
+/** The days of the asked period, of a province or of all that lie in the scope; else it is not found. */
+export async function requirePeriod(
+  db: ReadDb,
+  { province, period }: { province?: string | null | undefined; period: string },
+  scope: Scope,
+): Promise<{ from: JalaliDate; to: JalaliDate }> {
+  if (typeof province === 'string') return getPeriod(db, province, period, scope)
+  const span = await findPeriodSpan(db, period, scope)
+  if (!span) throw new Problem('not-found', { kind: 'period', id: period })
+  return span
 }
 
 function listed(dimension: Dimension, values: readonly string[] | undefined): Filters {

@@ -5,6 +5,8 @@ import { isCounted, JOB_STATES } from '@rasad/domain/jobs/job-life-cycle'
 import type { Passport } from '@rasad/contracts/figures'
 import { sql, type RawBuilder } from 'kysely'
 import type { ReadDb } from '../../platform/db.ts'
+import { allOf, placedIn, scopeConditions } from '../../platform/scope.queries.ts'
+import { IMPORT_COLUMNS } from '../jobs/imports.queries.ts'
 import { conditions } from './figure-source.queries.ts'
 import type { Question } from '@rasad/domain/figures/question'
 
@@ -62,8 +64,8 @@ type PostingRow = Omit<Passport['postings'][number], 'record' | 'source'> & {
   jobState: string
   startDate: string
   importId: number | null
-  file: string
-  sha256: string
+  file: string | null
+  sha256: string | null
   sheet: string
   row: number
 }
@@ -76,6 +78,9 @@ export async function listPassportPostings(
   { batch, limit }: { batch: number | null; limit: number },
 ): Promise<{ count: number; postings: Passport['postings'] }> {
   const part = postingsOf(question, truth, batch)
+  // A job that has moved on to elsewhere is another's to show, and so is a list that another agency sent.
+  const ownJob = allOf(scopeConditions(question.scope, placedIn('job')))
+  const ownList = allOf(scopeConditions(question.scope, IMPORT_COLUMNS))
   const counted = await sql<{ n: number }>`select count(*) as n from (${part}) part`.execute(db)
   const { rows } = await sql<PostingRow>`
     with newest as (select * from (${part}) part order by seq desc limit ${limit})
@@ -87,15 +92,15 @@ export async function listPassportPostings(
     from newest
     join ledger_entry on ledger_entry.province_id = newest.province_id and ledger_entry.entry_id = newest.entry_id
     left join settled_entry on settled_entry.province_id = newest.province_id and settled_entry.entry_id = newest.entry_id
-    left join job on job.province_id = newest.province_id and job.job_id = newest.job_id
+    left join job on job.province_id = newest.province_id and job.job_id = newest.job_id and ${ownJob}
     left join person on person.province_id = job.province_id and person.person_id = job.person_id
-    left join job_step on job_step.province_id = newest.province_id and job_step.entry_id = newest.entry_id and job_step.job_id = newest.job_id
+    left join job_step on job_step.province_id = newest.province_id and job_step.entry_id = newest.entry_id and job_step.job_id = job.job_id
     left join lateral (
       select import_id, source_sheet, source_row from employment_service
       where employment_service.province_id = job.province_id and employment_service.job_id = job.job_id and import_id is not null
       order by service_id limit 1
     ) service on true
-    left join job_import on job_import.province_id = newest.province_id and job_import.import_id = service.import_id
+    left join job_import on job_import.province_id = newest.province_id and job_import.import_id = service.import_id and ${ownList}
     order by newest.seq desc`.execute(db)
   return { count: counted.rows[0]!.n, postings: rows.map(readPosting) }
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '@rasad/domain/access/scope'
+import { mayDecideConflict } from '@rasad/domain/jobs/four-eyes'
 import { isCounted } from '@rasad/domain/jobs/job-life-cycle'
 import { measureOf, movementsOf, type JobMovement } from '@rasad/domain/ledger/posting'
 import type { WriteTx } from '../../platform/db.ts'
@@ -21,7 +22,9 @@ export async function decideConflict(
   if (state === 'decided') throw new Problem('conflict.already-decided', { caseId })
   const owner = claims.find((claim) => claim.claimId === claimId)
   if (!owner) throw new Problem('not-found', { kind: 'claim', id: `${province}/${claimId}` })
-  const job = await lockJob(tx, province, jobId)
+  const refusal = mayDecideConflict(claims, actor)
+  if (refusal) throw new Problem(refusal.code, { agency: refusal.agency })
+  const job = await lockJob(tx, province, jobId, actor.scope)
   if (!isCounted(job.state)) throw new Problem('conflict.job-not-counted', { caseId })
 
   const entryId = await insertEntry(tx, job, { action: 'conflict.decided', actor: actor.id })

@@ -6,7 +6,7 @@ import { maskNationalId } from '@rasad/domain/persian/identifiers'
 import { sql, type RawBuilder } from 'kysely'
 import type { ReadDb, WriteTx } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
-import { scopeConditions } from './job-reading.queries.ts'
+import { allOf, scopeConditions } from '../../platform/scope.queries.ts'
 
 type StoredCase = Omit<ConflictCase, 'name'> & { firstName: string; lastName: string }
 
@@ -23,14 +23,13 @@ const CASE = sql`
       'importId', claim.import_id) order by claim_id)
     from claim where claim.province_id = conflict_case.province_id and claim.case_id = conflict_case.case_id and ${STANDING_CLAIM}) as claims
   from conflict_case
-  join job on job.province_id = conflict_case.province_id and job.job_id = conflict_case.job_id
-  join person on person.province_id = job.province_id and person.person_id = job.person_id`
+  join person on person.province_id = conflict_case.province_id and person.person_id = conflict_case.person_id`
 
 /** A case is seen by whoever sees the job or one of the claims. */
 function inScope(scope: Scope): RawBuilder<unknown> {
   const conditions = scopeConditions(scope)
   if (conditions.length === 0) return sql`true`
-  const all = sql.join(conditions, sql` and `)
+  const all = allOf(conditions)
   return sql`(
     exists (select 1 from job own where own.province_id = conflict_case.province_id and own.job_id = conflict_case.job_id and ${all})
     or exists (select 1 from claim own where own.province_id = conflict_case.province_id and own.case_id = conflict_case.case_id and ${all}))`
@@ -89,7 +88,14 @@ function readCase({ firstName, lastName, ...row }: StoredCase): ConflictCase {
 }
 
 /** A claim with the cell the job would be counted in. */
-export type HeldClaim = { claimId: number; holdsJob: boolean; startDate: JalaliDate; cell: JobCell }
+export type HeldClaim = {
+  claimId: number
+  agency: string
+  claimedBy: string
+  holdsJob: boolean
+  startDate: JalaliDate
+  cell: JobCell
+}
 
 /** Holds a case until the end of the transaction, and reads its standing claims. */
 export async function lockConflict(
@@ -104,6 +110,7 @@ export async function lockConflict(
   if (!held.rows[0]) throw new Problem('not-found', { kind: 'conflict', id: `${province}/${caseId}` })
   type StoredClaim = Omit<JobCell, 'county' | 'agency'> & {
     claimId: number
+    claimedBy: string
     holdsJob: boolean
     startDate: string
     month: JalaliMonth
@@ -111,12 +118,15 @@ export async function lockConflict(
     agencyId: string
   }
   const { rows } = await sql<StoredClaim>`
-    select claim_id, holds_job, start_date, month, county_id, agency_id, sector, gender, job_type, novelty, directness, settlement, education
+    select claim_id, claimed_by, holds_job, start_date, month, county_id, agency_id, sector, gender, job_type, novelty, directness,
+      settlement, education
     from claim where province_id = ${province} and case_id = ${caseId} and ${STANDING_CLAIM} order by claim_id`.execute(
     tx,
   )
-  const claims = rows.map(({ claimId, holdsJob, startDate, countyId, agencyId, ...cell }) => ({
+  const claims = rows.map(({ claimId, claimedBy, holdsJob, startDate, countyId, agencyId, ...cell }) => ({
     claimId,
+    agency: agencyId,
+    claimedBy,
     holdsJob,
     startDate: isoToJalali(startDate),
     cell: { ...cell, county: countyId, agency: agencyId },

@@ -9,8 +9,8 @@ export async function openConflicts(
   { importId, actor, sheets }: { importId: number; actor: string; sheets: readonly string[] },
 ): Promise<void> {
   await sql`
-    insert into conflict_case (province_id, period_id, job_id)
-    select distinct ${province}, ${period}, holding_job_id from held where reason = 'claim.conflict'
+    insert into conflict_case (province_id, period_id, job_id, person_id)
+    select distinct ${province}, ${period}, holding_job_id, person_id from held where reason = 'claim.conflict'
     on conflict (province_id, job_id) where state = 'open' do nothing`.execute(tx)
   await insertHolderClaims(tx, province)
   await sql`

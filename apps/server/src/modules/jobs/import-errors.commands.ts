@@ -1,4 +1,5 @@
 import type { ImportSheet } from '@rasad/contracts/imports'
+import type { Scope } from '@rasad/domain/access/scope'
 import { columnsOfReason } from '@rasad/domain/imports/reason-columns'
 import { sentenceOf } from '@rasad/domain/imports/verdict-text'
 import type { ReadDb } from '../../platform/db.ts'
@@ -49,9 +50,10 @@ export async function writeStoredErrors(
   db: ReadDb,
   files: FileStore,
   { province, importId, out }: { province: string; importId: number; out: string },
+  scope: Scope,
 ): Promise<void> {
-  const { sheets, sha256 } = await getImport(db, province, importId)
-  const { rows } = await listImportRows(db, province, importId, { offset: 0, limit: MOST_ROWS })
+  const { sheets, sha256 } = await getImport(db, province, importId, scope)
+  const { rows } = await listImportRows(db, province, importId, { offset: 0, limit: MOST_ROWS }, scope)
   const told = rows.filter(({ verdict, warnings }) => verdict !== 'accepted' || warnings.length > 0)
   await writeErrorWorkbook({ path: files.pathOf(sha256), sheets, rows: told, out })
 }

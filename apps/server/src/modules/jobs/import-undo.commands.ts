@@ -24,7 +24,7 @@ export async function undoImport(
   { actor }: { actor: Actor },
 ): Promise<Import> {
   await lockRegistration(tx, province)
-  const found = await getImport(tx, province, importId)
+  const found = await getImport(tx, province, importId, actor.scope)
   requireInScope(actor, { province, agency: found.agency }, 'import.undo')
   if (found.undone) throw new Problem('import.already-undone', { importId })
   const importEntryId = await findImportEntry(tx, province, importId)
@@ -41,5 +41,5 @@ export async function undoImport(
   await lockSettlement(tx, province)
   const batch = await settleEntry(tx, province, entryId)
   if (batch !== undefined) await keepCheckpoints(tx, province, batch)
-  return getImport(tx, province, importId)
+  return getImport(tx, province, importId, actor.scope)
 }

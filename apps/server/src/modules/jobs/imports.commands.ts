@@ -3,7 +3,7 @@ import type { ImportOutcome, ImportSheet } from '@rasad/contracts/imports'
 import type { Actor } from '@rasad/domain/access/scope'
 import { COLUMNS, type Column } from '@rasad/domain/imports/columns'
 import { actInBulk, type CopyInto } from '../../platform/bulk.ts'
-import { readSnapshot, type ReadDb, type WriteTx } from '../../platform/db.ts'
+import { readInScope, type ReadDb, type WriteTx } from '../../platform/db.ts'
 import type { Platform } from '../../platform/route.ts'
 import { requireInScope } from '../../platform/scope.ts'
 import { openWorkbook, type Workbook } from '../../platform/workbook/workbook.ts'
@@ -51,7 +51,8 @@ export async function importJobList(
   const { province, agency, dryRun } = order
   requireInScope(circumstances.actor, { province, agency }, 'import.run')
   const file = order.kept ?? (await files.keep(createReadStream(order.path ?? ''), LARGEST_LIST_BYTES))
-  const context = await readSnapshot(database, (db) => loadContext(db, order, circumstances.now))
+  const { scope } = circumstances.actor
+  const context = await readInScope(database, scope, (db) => loadContext(db, order, circumstances))
   const act = {
     actor: circumstances.actor,
     action: 'import.run',
@@ -91,11 +92,11 @@ export async function importJobList(
 async function loadContext(
   db: ReadDb,
   { province, period, agency, mapping }: ImportOrder,
-  now: number,
+  { actor, now }: Circumstances,
 ): Promise<ListContext & { cutoff: string }> {
-  const { cutoff } = await getPeriod(db, province, period)
-  const override = { ...(await findMapping(db, province, agency)), ...mapping }
-  const rules = await loadRules(db, { province, period, agency }, now)
+  const { cutoff } = await getPeriod(db, province, period, actor.scope)
+  const override = { ...(await findMapping(db, province, agency, actor.scope)), ...mapping }
+  const rules = await loadRules(db, { province, period, agency }, { actor, now })
   return { rules, places: await openLowerPlaces(db, province), override, cutoff }
 }
 

@@ -1,13 +1,23 @@
 import type { Import, ImportMapping, ImportOutcome, ImportRow } from '@rasad/contracts/imports'
+import type { Scope } from '@rasad/domain/access/scope'
 import { sql, type RawBuilder } from 'kysely'
 import type { ReadDb, WriteTx } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
+import { allOf, scopeConditions, type ScopeColumns } from '../../platform/scope.queries.ts'
 
 type StoredImport = Omit<Import, 'undone'> & {
   undoneBy: string | null
   undoneAt: string
   undoneReason: string
 }
+
+/** A list is an agency's, of all its counties: it lies in the scope of the agency and of the province, in no county's. */
+export const IMPORT_COLUMNS: ScopeColumns = {
+  province: 'job_import.province_id',
+  county: null,
+  agency: 'job_import.agency_id',
+}
+const MAPPING_COLUMNS: ScopeColumns = { province: 'province_id', county: null, agency: 'agency_id' }
 
 /** Records an import with what became of its rows. */
 export async function insertImport(
@@ -44,10 +54,19 @@ const SELECTED = sql`
   from job_import left join job_import_undo undo
     on undo.province_id = job_import.province_id and undo.import_id = job_import.import_id`
 
-/** One import, or `not-found`. */
-export async function getImport(db: ReadDb, province: string, importId: number): Promise<Import> {
-  const { rows } = await sql<StoredImport>`
-    ${SELECTED} where job_import.province_id = ${province} and job_import.import_id = ${importId}`.execute(db)
+/** One import; outside the scope it is not found. */
+export async function getImport(
+  db: ReadDb,
+  province: string,
+  importId: number,
+  scope: Scope,
+): Promise<Import> {
+  const wanted = allOf([
+    sql`job_import.province_id = ${province}`,
+    sql`job_import.import_id = ${importId}`,
+    ...scopeConditions(scope, IMPORT_COLUMNS),
+  ])
+  const { rows } = await sql<StoredImport>`${SELECTED} where ${wanted}`.execute(db)
   if (!rows[0]) throw new Problem('not-found', { kind: 'import', id: `${province}/${importId}` })
   return readImport(rows[0])
 }
@@ -68,14 +87,17 @@ export async function listImports(
     after?: number | undefined
     limit: number
   },
+  scope: Scope,
 ): Promise<{ imports: Import[]; next: number | null }> {
-  const all: RawBuilder<unknown>[] = [sql`job_import.province_id = ${province}`, sql`period_id = ${period}`]
+  const all: RawBuilder<unknown>[] = [
+    sql`job_import.province_id = ${province}`,
+    sql`period_id = ${period}`,
+    ...scopeConditions(scope, IMPORT_COLUMNS),
+  ]
   if (agency !== undefined) all.push(sql`agency_id = ${agency}`)
   if (after !== undefined) all.push(sql`job_import.import_id < ${after}`)
   const { rows } = await sql<StoredImport>`
-    ${SELECTED} where ${sql.join(all, sql` and `)} order by job_import.import_id desc limit ${limit + 1}`.execute(
-    db,
-  )
+    ${SELECTED} where ${allOf(all)} order by job_import.import_id desc limit ${limit + 1}`.execute(db)
   const imports = rows.slice(0, limit).map(readImport)
   return { imports, next: rows.length > limit ? imports.at(-1)!.importId : null }
 }
@@ -86,15 +108,18 @@ function readImport({ undoneBy, undoneAt, undoneReason, ...row }: StoredImport):
   return { ...row, importedAt: new Date(row.importedAt).toISOString(), undone }
 }
 
-/** The rows of an import there is something to say about. */
+/** The rows of an import there is something to say about; outside the scope there are none. */
 export async function listImportRows(
   db: ReadDb,
   province: string,
   importId: number,
   { verdict, offset, limit }: { verdict?: string | undefined; offset: number; limit: number },
+  scope: Scope,
 ): Promise<{ rows: ImportRow[]; count: number }> {
   const wanted = verdict === undefined ? sql`true` : sql`verdict = ${verdict}`
-  const ofImport = sql`province_id = ${province} and import_id = ${importId} and ${wanted}`
+  const seen = sql`exists (select 1 from job_import where job_import.province_id = ${province} and job_import.import_id = ${importId}
+    and ${allOf(scopeConditions(scope, IMPORT_COLUMNS))})`
+  const ofImport = sql`province_id = ${province} and import_id = ${importId} and ${wanted} and ${seen}`
   const counted = await sql<{
     n: number
   }>`select count(*) as n from job_import_row where ${ofImport}`.execute(db)
@@ -104,14 +129,18 @@ export async function listImportRows(
   return { rows, count: counted.rows[0]!.n }
 }
 
-/** The saved column names of an agency's lists; none when nothing was saved. */
+/** The saved column names of an agency's lists; none when nothing was saved, or it is outside the scope. */
 export async function findMapping(
   db: ReadDb,
   province: string,
   agency: string,
+  scope: Scope,
 ): Promise<ImportMapping['columns']> {
+  const inScope = allOf(scopeConditions(scope, MAPPING_COLUMNS))
   const { rows } = await sql<{ columns: ImportMapping['columns'] }>`
-    select columns from import_mapping where province_id = ${province} and agency_id = ${agency}`.execute(db)
+    select columns from import_mapping where province_id = ${province} and agency_id = ${agency} and ${inScope}`.execute(
+    db,
+  )
   return rows[0]?.columns ?? {}
 }
 

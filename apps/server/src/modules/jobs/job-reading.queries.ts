@@ -1,11 +1,13 @@
 import type { Job, JobSummary } from '@rasad/contracts/jobs'
-import type { Scope } from '@rasad/domain/access/scope'
+import type { Actor, Scope } from '@rasad/domain/access/scope'
 import { isoToJalali } from '@rasad/domain/calendar/jalali'
+import { mayTakeStep, type JobHands } from '@rasad/domain/jobs/four-eyes'
 import { decideStep, JOB_STEPS } from '@rasad/domain/jobs/job-life-cycle'
 import { maskNationalId } from '@rasad/domain/persian/identifiers'
 import { sql, type RawBuilder } from 'kysely'
 import type { ReadDb } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
+import { allOf, scopeConditions } from '../../platform/scope.queries.ts'
 
 export type JobFilter = {
   province: string
@@ -62,23 +64,13 @@ function jobConditions(
   return all
 }
 
-/** The scope of somebody as conditions on rows that carry province, county and agency. */
-export function scopeConditions(scope: Scope): RawBuilder<unknown>[] {
-  if (scope.level === 'national') return []
-  if (scope.level === 'bank') return [sql`false`]
-  const all = [sql`province_id = ${scope.province}`]
-  if (scope.level === 'county') all.push(sql`county_id = ${scope.county}`)
-  if (scope.level === 'agency') all.push(sql`agency_id = ${scope.agency}`)
-  if (scope.level === 'agency' && scope.county !== undefined) all.push(sql`county_id = ${scope.county}`)
-  return all
-}
-
-/** One job with its steps, services and conflicts; outside the scope it is not found. */
-export async function getJob(db: ReadDb, province: string, jobId: number, scope: Scope): Promise<Job> {
-  const inScope = sql.join(
-    [sql`province_id = ${province}`, sql`job_id = ${jobId}`, ...scopeConditions(scope)],
-    sql` and `,
-  )
+/** One job with its steps, services and conflicts, and what the reader may do with it; outside their scope it is not found. */
+export async function getJob(db: ReadDb, province: string, jobId: number, reader: Actor): Promise<Job> {
+  const inScope = allOf([
+    sql`province_id = ${province}`,
+    sql`job_id = ${jobId}`,
+    ...scopeConditions(reader.scope),
+  ])
   const { rows } = await sql<
     SummaryRow &
       Pick<
@@ -115,11 +107,20 @@ export async function getJob(db: ReadDb, province: string, jobId: number, scope:
     workshopCode,
     registeredBy,
   }
-  return { ...readSummary(row), ...details, steps, services, conflicts, possibleSteps: possibleSteps(row) }
+  const hands = {
+    agency: row.agency,
+    contributors: services.map(({ agency }) => agency),
+    registeredBy,
+    confirmedBy: steps.filter(({ step }) => step === 'confirm').map(({ by }) => by),
+  }
+  const possible = possibleSteps({ ...hands, state: row.state }, reader)
+  return { ...readSummary(row), ...details, steps, services, conflicts, possibleSteps: possible }
 }
 
-function possibleSteps(job: Pick<Job, 'state'>): Job['possibleSteps'] {
-  return JOB_STEPS.filter((step) => 'next' in decideStep(job, step, { reason: 'given' }))
+function possibleSteps(job: JobHands & Pick<Job, 'state'>, reader: Actor): Job['possibleSteps'] {
+  return JOB_STEPS.filter(
+    (step) => 'next' in decideStep(job, step, { reason: 'given' }) && mayTakeStep(job, step, reader) === null,
+  )
 }
 
 function readSummary({ firstName, lastName, nationalId, startDate, ...row }: SummaryRow): JobSummary {

@@ -1,5 +1,6 @@
 import type { Actor } from '@rasad/domain/access/scope'
 import { jalaliDateAt, monthOf, type JalaliDate } from '@rasad/domain/calendar/jalali'
+import { mayTakeStep, type RightsRefusal } from '@rasad/domain/jobs/four-eyes'
 import { decideStep, type JobStep, type StepRefusal } from '@rasad/domain/jobs/job-life-cycle'
 import { causeOfStep, movementsOf, type JobCell } from '@rasad/domain/ledger/posting'
 import type { WriteTx } from '../../platform/db.ts'
@@ -35,8 +36,9 @@ export async function takeStep(
 ): Promise<void> {
   if (order.step !== 'correct' && order.corrections)
     throw new Problem('job.corrections-misplaced', { step: order.step })
-  const job = await lockJob(tx, province, jobId)
-  requireInScope(actor, { province, county: job.cell.county, agency: job.cell.agency }, 'job.step')
+  const job = await lockJob(tx, province, jobId, actor.scope)
+  const refusal = mayTakeStep(job.hands, order.step, actor)
+  if (refusal) throw asProblem(refusal)
   if (order.version !== undefined && order.version !== job.version)
     throw new Problem('job.changed-meanwhile', { version: job.version })
   const reason = order.reason ?? null
@@ -45,8 +47,9 @@ export async function takeStep(
 
   const now =
     order.step === 'correct'
-      ? await correctedPlace(tx, job, order.corrections ?? {}, jalaliDateAt(clock))
+      ? await correctedPlace(tx, job, order.corrections ?? {}, { actor, today: jalaliDateAt(clock) })
       : { startDate: job.startDate, cell: job.cell }
+  requireInScope(actor, { province, county: now.cell.county, agency: now.cell.agency }, 'job.mend')
   const changes = order.step === 'correct' ? changesBetween(job, now) : null
   const entryId = await insertEntry(tx, job, { action: `job.${order.step}`, actor: actor.id })
   const step = {
@@ -73,13 +76,13 @@ async function correctedPlace(
   tx: WriteTx,
   job: HeldJob,
   { startDate = job.startDate, ...fields }: CellCorrection,
-  today: JalaliDate,
+  { actor, today }: { actor: Actor; today: JalaliDate },
 ): Promise<JobPlace> {
   const given = Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined),
   ) as Partial<JobCell>
   await refuseUnknownPlace(tx, job, given)
-  if (startDate !== job.startDate) await refuseStartDate(tx, job, { startDate, today })
+  if (startDate !== job.startDate) await refuseStartDate(tx, job, { startDate, actor, today })
   return { startDate, cell: { ...job.cell, ...given, month: monthOf(startDate) } }
 }
 
@@ -99,9 +102,9 @@ async function refuseUnknownPlace(
 async function refuseStartDate(
   tx: WriteTx,
   job: HeldJob,
-  { startDate, today }: { startDate: JalaliDate; today: JalaliDate },
+  { startDate, actor, today }: { startDate: JalaliDate; actor: Actor; today: JalaliDate },
 ): Promise<void> {
-  const { from, to } = await getPeriod(tx, job.province, job.period)
+  const { from, to } = await getPeriod(tx, job.province, job.period, actor.scope)
   if (startDate < from || startDate > to)
     throw new Problem('job.refused', { reasons: ['start-date.outside-period'] })
   if (startDate > today) throw new Problem('job.refused', { reasons: ['start-date.in-future'] })
@@ -118,8 +121,15 @@ function changesBetween(before: JobPlace, after: JobPlace): Record<string, [stri
   return Object.fromEntries(changed.map((field) => [field, [old[field]!, fresh[field]!]]))
 }
 
-function asProblem(refusal: StepRefusal): Problem {
+function asProblem(refusal: StepRefusal | RightsRefusal): Problem {
   switch (refusal.code) {
+    case 'not-allowed':
+      return new Problem(refusal.code, { permission: refusal.permission })
+    case 'job.own-registration':
+    case 'job.own-confirmation':
+      return new Problem(refusal.code, { step: refusal.step })
+    case 'job.own-agency':
+      return new Problem(refusal.code, { step: refusal.step, agency: refusal.agency })
     case 'job.wrong-state':
       return new Problem('job.wrong-state', { state: refusal.state, step: refusal.step })
     case 'job.reason-missing':

@@ -5,11 +5,14 @@ import {
   type JalaliDate,
   type JalaliMonth,
 } from '@rasad/domain/calendar/jalali'
+import type { Scope } from '@rasad/domain/access/scope'
+import type { JobHands } from '@rasad/domain/jobs/four-eyes'
 import type { JobState } from '@rasad/domain/jobs/job-life-cycle'
 import type { JobCell } from '@rasad/domain/ledger/posting'
 import { sql } from 'kysely'
 import type { WriteTx } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
+import { allOf, placedIn, scopeConditions } from '../../platform/scope.queries.ts'
 
 /** A job as a step finds it: where it stands and in which cell it is counted. */
 export type HeldJob = {
@@ -20,6 +23,7 @@ export type HeldJob = {
   version: number
   startDate: JalaliDate
   cell: JobCell
+  hands: JobHands
 }
 
 type StoredJob = Omit<JobCell, 'county' | 'agency' | 'month'> & {
@@ -32,14 +36,19 @@ type StoredJob = Omit<JobCell, 'county' | 'agency' | 'month'> & {
   month: JalaliMonth
   countyId: string
   agencyId: string
-}
+} & Omit<JobHands, 'agency'>
 
 /** Holds a job until the end of the transaction; whoever comes second waits here and then finds it changed. */
-export async function lockJob(tx: WriteTx, province: string, jobId: number): Promise<HeldJob> {
+export async function lockJob(tx: WriteTx, province: string, jobId: number, scope: Scope): Promise<HeldJob> {
+  const held = allOf([sql`province_id = ${province}`, sql`job_id = ${jobId}`, ...scopeConditions(scope)])
   const { rows } = await sql<StoredJob>`
     select province_id, job_id, period_id, state, version, start_date, month, county_id, agency_id, sector, gender, job_type,
-      novelty, directness, settlement, education
-    from job where province_id = ${province} and job_id = ${jobId} for update of job`.execute(tx)
+      novelty, directness, settlement, education, registered_by,
+      array(select taken_by from job_step where job_step.province_id = job.province_id and job_step.job_id = job.job_id and step = 'confirm')
+        as confirmed_by,
+      array(select agency_id from employment_service service where service.province_id = job.province_id and service.job_id = job.job_id)
+        as contributors
+    from job where ${held} for update of job`.execute(tx)
   if (!rows[0]) throw new Problem('not-found', { kind: 'job', id: `${province}/${jobId}` })
   return readHeldJob(rows[0])
 }
@@ -53,6 +62,9 @@ function readHeldJob({
   startDate,
   countyId,
   agencyId,
+  registeredBy,
+  confirmedBy,
+  contributors,
   ...cell
 }: StoredJob): HeldJob {
   const place = { county: countyId, agency: agencyId }
@@ -64,7 +76,28 @@ function readHeldJob({
     version,
     startDate: isoToJalali(startDate),
     cell: { ...cell, ...place },
+    hands: { agency: agencyId, contributors, registeredBy, confirmedBy },
   }
+}
+
+/** The person of a job, unmasked: only an act that is audited asks. Outside the scope the job is not found. */
+export async function getPerson(
+  tx: WriteTx,
+  province: string,
+  jobId: number,
+  scope: Scope,
+): Promise<{ nationalId: string; name: string; mobile: string | null }> {
+  const wanted = allOf([
+    sql`job.province_id = ${province}`,
+    sql`job_id = ${jobId}`,
+    ...scopeConditions(scope, placedIn('job')),
+  ])
+  const { rows } = await sql<{ nationalId: string; name: string; mobile: string | null }>`
+    select national_id, trim(first_name || ' ' || last_name) as name, mobile from job
+    join person on person.province_id = job.province_id and person.person_id = job.person_id
+    where ${wanted}`.execute(tx)
+  if (!rows[0]) throw new Problem('not-found', { kind: 'job', id: `${province}/${jobId}` })
+  return rows[0]
 }
 
 export type StepRow = {

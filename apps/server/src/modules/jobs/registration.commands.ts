@@ -34,9 +34,9 @@ const USUAL_MAXIMUM_AGE = 75
 export async function loadRules(
   db: ReadDb,
   { province, period, agency }: { province: string; period: string; agency: string },
-  now: number,
+  { actor, now }: { actor: Actor; now: number },
 ): Promise<ImportContext> {
-  const { from, to } = await getPeriod(db, province, period)
+  const { from, to } = await getPeriod(db, province, period, actor.scope)
   await requireAgencies(db, [agency])
   return {
     period: { start: from, end: to },
@@ -57,7 +57,12 @@ export async function registerOneJob(
   { actor, now }: { actor: Actor; now: number },
 ): Promise<{ job: Job; corrections: string[]; warnings: string[] }> {
   const { province, period } = entry
-  const { job: row, reasons, corrections, warnings } = readEntry(entry, await loadRules(tx, entry, now))
+  const {
+    job: row,
+    reasons,
+    corrections,
+    warnings,
+  } = readEntry(entry, await loadRules(tx, entry, { actor, now }))
   if (row === null) throw new Problem('job.refused', { reasons })
   requireInScope(actor, { province, county: row.county, agency: row.agency }, 'job.register')
 
@@ -80,7 +85,7 @@ export async function registerOneJob(
     { province, period, entryId },
     movements.map((movement) => ({ ...movement, jobId })),
   )
-  return { job: await getJob(tx, province, jobId, actor.scope), corrections, warnings }
+  return { job: await getJob(tx, province, jobId, actor), corrections, warnings }
 }
 
 /** Claims a person whom another agency holds: opens the conflict case, or joins it. */
@@ -90,7 +95,7 @@ export async function claimPerson(
   { actor, now }: { actor: Actor; now: number },
 ): Promise<{ caseId: number }> {
   const { province, period } = entry
-  const { job: row, reasons } = readEntry(entry, await loadRules(tx, entry, now))
+  const { job: row, reasons } = readEntry(entry, await loadRules(tx, entry, { actor, now }))
   if (row === null) throw new Problem('job.refused', { reasons })
   requireInScope(actor, { province, county: row.county, agency: row.agency }, 'job.register')
   await lockRegistration(tx, province)

@@ -118,7 +118,8 @@ export async function insertClaimOn(
   row: JobRow,
 ): Promise<{ caseId: number }> {
   await sql`
-    insert into conflict_case (province_id, period_id, job_id) values (${province}, ${period}, ${jobId})
+    insert into conflict_case (province_id, period_id, job_id, person_id)
+    select province_id, ${period}, job_id, person_id from job where province_id = ${province} and job_id = ${jobId}
     on conflict (province_id, job_id) where state = 'open' do nothing`.execute(tx)
   const { rows } = await sql<{ caseId: number }>`
     select case_id from conflict_case where province_id = ${province} and job_id = ${jobId} and state = 'open'`.execute(

@@ -1,5 +1,8 @@
 import type { LedgerCheck, LedgerRebuild } from '@rasad/contracts/ledger'
+import { isInScope, type Actor, type Scope } from '@rasad/domain/access/scope'
 import type { Database, ReadDb, WriteTx } from '../../platform/db.ts'
+import { Problem } from '../../platform/problem.ts'
+import { requireInScope } from '../../platform/scope.ts'
 import { checkProvince, listLedgerProvinces } from './ledger.check.queries.ts'
 import { listUnsettledProvinces } from './ledger.queries.ts'
 import { rebuildProvince } from './ledger.rebuild.queries.ts'
@@ -30,24 +33,32 @@ async function settleHeld(tx: WriteTx, province: string): Promise<void> {
   if (batch !== undefined) await keepCheckpoints(tx, province, batch)
 }
 
-/** Sums every posting again and compares every balance, of one province or of all. */
-export async function checkLedgers(db: ReadDb, province?: string): Promise<LedgerCheck> {
+/** Sums every posting again and compares every balance, of one province or of all in the scope. */
+export async function checkLedgers(db: ReadDb, scope: Scope, province?: string): Promise<LedgerCheck> {
   const provinces: LedgerCheck['provinces'] = []
-  for (const one of await provincesOf(db, province)) provinces.push(await checkProvince(db, one))
+  for (const one of await provincesOf(db, scope, province)) provinces.push(await checkProvince(db, one))
   const wrong = provinces.flatMap(({ checks }) => checks).reduce((sum, check) => sum + check.wrong, 0)
   return { provinces, wrong }
 }
 
 /** Makes the roll-ups anew from the postings, of one province or of all. */
-export async function rebuildLedgers(tx: WriteTx, province?: string): Promise<LedgerRebuild> {
+export async function rebuildLedgers(
+  tx: WriteTx,
+  province: string | undefined,
+  { actor }: { actor: Actor },
+): Promise<LedgerRebuild> {
+  if (province !== undefined) requireInScope(actor, { province }, 'ledger.rebuild')
   const provinces: LedgerRebuild['provinces'] = []
-  for (const one of await provincesOf(tx, province)) {
+  for (const one of await provincesOf(tx, actor.scope, province)) {
     await lockSettlement(tx, one)
     provinces.push({ province: one, ...(await rebuildProvince(tx, one)) })
   }
   return { provinces }
 }
 
-async function provincesOf(db: ReadDb, province: string | undefined): Promise<string[]> {
-  return province === undefined ? listLedgerProvinces(db) : [province]
+async function provincesOf(db: ReadDb, scope: Scope, province: string | undefined): Promise<string[]> {
+  const inScope = (one: string) => isInScope(scope, { province: one })
+  if (province === undefined) return (await listLedgerProvinces(db)).filter(inScope)
+  if (!inScope(province)) throw new Problem('not-found', { kind: 'province', id: province })
+  return [province]
 }

@@ -1,6 +1,8 @@
+import type { Scope } from '@rasad/domain/access/scope'
 import type { JobCell, JobMovement } from '@rasad/domain/ledger/posting'
 import { sql, type RawBuilder } from 'kysely'
 import type { ReadDb, WriteTx } from '../../platform/db.ts'
+import { allOf, provinceCondition, scopeConditions } from '../../platform/scope.queries.ts'
 
 /** Where an entry stands: every posting carries these three. */
 export type EntryPlace = { province: string; period: string; entryId: number }
@@ -128,12 +130,13 @@ export async function findBatchAt(
   return rows[0]
 }
 
-/** How many postings of a province no batch holds yet. */
-export async function countTail(db: ReadDb, province: string | null): Promise<number> {
-  const inProvince = province === null ? sql`true` : sql`province_id = ${province}`
+/** How many postings of a scope, in a province or in all, no batch holds yet. */
+export async function countTail(db: ReadDb, province: string | null, scope: Scope): Promise<number> {
+  const conditions = scopeConditions(scope)
+  if (province !== null) conditions.push(sql`province_id = ${province}`)
   const { rows } = await sql<{
     n: number
-  }>`select count(*) as n from posting_tail where ${inProvince}`.execute(db)
+  }>`select count(*) as n from posting_tail where ${allOf(conditions)}`.execute(db)
   return rows[0]!.n
 }
 
@@ -145,15 +148,16 @@ export async function listUnsettledProvinces(db: ReadDb): Promise<string[]> {
   return rows.map((row) => row.provinceId)
 }
 
-/** The positions of a province's ledger, newest first. */
+/** The positions of a province's ledger, newest first: the whole province's, whoever in it asks. */
 export async function listBatches(
   db: ReadDb,
   province: string,
   { before, limit }: { before?: number | undefined; limit: number },
+  scope: Scope,
 ): Promise<{ batch: number; settledAt: string; postings: number }[]> {
   const older = before === undefined ? sql`true` : sql`batch < ${before}`
   const { rows } = await sql<{ batch: number; settledAt: string; postings: number }>`
-    select batch, settled_at, postings from settled_batch where province_id = ${province} and ${older}
+    select batch, settled_at, postings from settled_batch where province_id = ${province} and ${older} and ${provinceCondition(scope)}
     order by batch desc limit ${limit}`.execute(db)
   return rows.map((row) => ({ ...row, settledAt: new Date(row.settledAt).toISOString() }))
 }

@@ -4,9 +4,13 @@ import { checkLedgers, rebuildLedgers } from './ledger.commands.ts'
 import { listBatches } from './ledger.queries.ts'
 
 export function ledgerRoutes(platform: Platform): void {
-  read(platform, contract.checkLedger, (db, { query }) => checkLedgers(db, query.province))
-  change(platform, contract.rebuildLedger, (tx, { body }) => rebuildLedgers(tx, body.province))
-  read(platform, contract.listBatches, async (db, { query }) => ({
-    batches: await listBatches(db, query.province, query),
+  read(platform, contract.checkLedger, (db, { query }, { actor }) =>
+    checkLedgers(db, actor.scope, query.province),
+  )
+  change(platform, contract.rebuildLedger, (tx, { body }, { actor }) =>
+    rebuildLedgers(tx, body.province, { actor }),
+  )
+  read(platform, contract.listBatches, async (db, { query }, { actor }) => ({
+    batches: await listBatches(db, query.province, query, actor.scope),
   }))
 }

@@ -66,7 +66,7 @@ export async function makeBackup(
     const draft = await openDraft(to, origin)
     try {
       const dumped = await inWholeSnapshot(client, async (tables) => {
-        const provinces = await listPositions(readOver(client))
+        const provinces = await listPositions(readOver(client), { level: 'national' })
         const total = tables.reduce((sum, { bytes }) => sum + bytes, 0) || 1
         const written: BackedUpTable[] = []
         let before = 0

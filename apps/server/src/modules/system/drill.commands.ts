@@ -102,7 +102,7 @@ async function compareRestored(
       expected,
       found,
     }))
-    const restored = await readSnapshot(opened.database, listPositions)
+    const restored = await readSnapshot(opened.database, (db) => listPositions(db, { level: 'national' }))
     const batches = differingBatches(manifest.provinces, restored)
     const { cells, differences } = await compareFigures(running, opened.database, manifest.provinces)
     const wrongChecks = check.provinces.flatMap(({ province, checks }) =>

@@ -113,7 +113,7 @@ export async function refill(
     const migrated = await migrate(opened.owner)
     await loadReferenceOnce(opened)
     onProgress({ phase: 'check', progress: 0 })
-    const check = await readSnapshot(opened.database, (db) => checkLedgers(db))
+    const check = await readSnapshot(opened.database, (db) => checkLedgers(db, { level: 'national' }))
     whole = true
     return { opened, taken, migrated, check }
   } finally {

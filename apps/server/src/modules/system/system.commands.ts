@@ -1,6 +1,6 @@
 import type { LedgerCheck } from '@rasad/contracts/ledger'
 import type { System } from '@rasad/contracts/system'
-import type { Actor } from '@rasad/domain/access/scope'
+import type { Actor, Scope } from '@rasad/domain/access/scope'
 import { act } from '../../platform/act.ts'
 import { readSnapshot, type Database, type ReadDb } from '../../platform/db.ts'
 import type { SystemGauge } from '../../platform/metrics.ts'
@@ -11,14 +11,16 @@ import { countTail } from '../ledger/ledger.queries.ts'
 import { listPositions } from '../ledger/positions.queries.ts'
 import { findLastBackup, findLastDrill, findLastLedgerCheck, getDatabaseState } from './system.queries.ts'
 
-/** How the system stands. */
-export async function getSystem(db: ReadDb): Promise<System> {
+const WHOLE_COUNTRY: Scope = { level: 'national' }
+
+/** How the system stands, and where the ledgers of a scope do. */
+export async function getSystem(db: ReadDb, scope: Scope): Promise<System> {
   return {
     version: PRODUCT_VERSION,
     uptimeSeconds: Math.floor(process.uptime()),
     database: await getDatabaseState(db),
-    positions: await listPositions(db),
-    unsettled: await countTail(db, null),
+    positions: await listPositions(db, scope),
+    unsettled: await countTail(db, null, scope),
     lastBackup: await findLastBackup(db),
     lastDrill: await findLastDrill(db),
     lastLedgerCheck: await findLastLedgerCheck(db),
@@ -28,7 +30,7 @@ export async function getSystem(db: ReadDb): Promise<System> {
 
 /** Checks every ledger and keeps that it was done and what it found. */
 export async function checkAndRemember(database: Database, actor: Actor): Promise<LedgerCheck> {
-  const check = await readSnapshot(database, (db) => checkLedgers(db))
+  const check = await readSnapshot(database, (db) => checkLedgers(db, WHOLE_COUNTRY))
   const subject = { wrong: check.wrong, provinces: check.provinces.length }
   await act(database, { actor, action: 'ledger.checked', province: null, subject }, async () => {})
   return check
@@ -37,8 +39,8 @@ export async function checkAndRemember(database: Database, actor: Actor): Promis
 /** The system's own numbers for whoever watches it. */
 export async function systemGauges(database: Database): Promise<SystemGauge[]> {
   const { positions, unsettled, backup, drill, check } = await readSnapshot(database, async (db) => ({
-    positions: await listPositions(db),
-    unsettled: await countTail(db, null),
+    positions: await listPositions(db, WHOLE_COUNTRY),
+    unsettled: await countTail(db, null, WHOLE_COUNTRY),
     backup: await findLastBackup(db),
     drill: await findLastDrill(db),
     check: await findLastLedgerCheck(db),

@@ -1,0 +1,89 @@
+import { claimJob } from '@rasad/contracts/jobs'
+import { saveImportMapping } from '@rasad/contracts/imports'
+import { permissionsOf, type Role } from '@rasad/domain/access/roles'
+import type { Actor, Scope } from '@rasad/domain/access/scope'
+import { csvOf, listRow } from './csv-lists.ts'
+import { newNationalId } from './national-ids.ts'
+import { openWorld, type World } from './world.ts'
+
+/** Somebody with a role in a scope; of the agency they stand for, or of none. */
+export function actorOf(role: Role, scope: Scope): Actor {
+  const agency = scope.level === 'agency' ? scope.agency : null
+  return { id: `user:${role}`, name: role, scope, permissions: permissionsOf(role), agency }
+}
+
+const AGENCIES = ['AGRI', 'SMT'] as const
+type AgencyOfTest = (typeof AGENCIES)[number]
+
+/** What lies in one county of one agency. */
+export type FilledCell = { county: string; agency: AgencyOfTest; jobs: number[]; committed: number }
+/** A province in which two agencies are at work in two counties, and what lies where. */
+export type FilledWorld = World & {
+  cells: FilledCell[]
+  imports: Record<AgencyOfTest, number>
+  runs: Record<AgencyOfTest, string>
+  /** A case between two agencies that are not those of the cells, in the second county. */
+  foreignCase: number
+  version: number
+}
+
+/** Fills a province: jobs by hand and by list in every cell, a commitment, a saved mapping and a conflict. */
+export async function openFilledWorld(): Promise<FilledWorld> {
+  const world = await openWorld()
+  const cells: FilledCell[] = []
+  for (const [index, county] of [world.county(0), world.county(1)].entries()) {
+    for (const [other, agency] of AGENCIES.entries()) {
+      const name = `نشان ${county} ${agency}`
+      const { jobId } = await world.register({
+        county,
+        agency,
+        lastName: name,
+        employer: name,
+        amount: '10 میلیون ریال',
+      })
+      cells.push({ county, agency, jobs: [jobId], committed: 10 ** (index * 2 + other) })
+    }
+  }
+  const version = (
+    await world.commit(cells.map(({ county, agency, committed: value }) => ({ county, agency, value })))
+  ).version
+  const imports = { AGRI: 0, SMT: 0 }
+  const runs = { AGRI: '', SMT: '' }
+  for (const agency of AGENCIES) {
+    const rows = [
+      ...cells
+        .filter((cell) => cell.agency === agency)
+        .map(({ county }) => listRow({ county, lastName: `نشان ${county} ${agency}` })),
+      listRow({ county: 'ناکجا' }),
+    ]
+    const run = await world.runImport(csvOf(rows), { agency, name: `list of ${agency}.csv` })
+    imports[agency] = run.outcome!.importId!
+    runs[agency] = run.runId
+    await world.call(saveImportMapping, {
+      params: { province: world.province, agency },
+      body: { columns: { [`saved by ${agency}`]: 'lastName' } },
+    })
+  }
+  const { rows } = await world.rasad.pool.query<{
+    job_id: number
+    county_id: string
+    agency_id: AgencyOfTest
+  }>('select job_id, county_id, agency_id from job where province_id = $1 order by job_id', [world.province])
+  for (const cell of cells)
+    cell.jobs = rows
+      .filter((row) => row.county_id === cell.county && row.agency_id === cell.agency)
+      .map((row) => row.job_id)
+  const foreignCase = await openForeignCase(world)
+  await world.settle()
+  return Object.assign(world, { cells, imports, runs, foreignCase, version })
+}
+
+async function openForeignCase(world: World): Promise<number> {
+  const nationalId = newNationalId()
+  const words = { nationalId, lastName: 'بیگانه', county: world.county(1), startDate: '1404-05-03' }
+  await world.register({ ...words, agency: 'NRW' })
+  const { caseId } = await world.call(claimJob, {
+    body: { province: world.province, period: world.period, ...words, agency: 'VET' },
+  })
+  return caseId
+}
