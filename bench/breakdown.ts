@@ -1,6 +1,7 @@
 import type { Question } from '@rasad/domain/figures/question'
 import { sumByCell } from '@rasad/server/modules/figures/figures.queries'
 import { checkLedgers } from '@rasad/server/modules/ledger/ledger.commands'
+import { readInScope } from '@rasad/server/platform/db'
 import { figureOf, type Figure } from './figure.ts'
 import { fillLedger, MIDDLE_BATCH } from './ledger-filling.ts'
 import { alternate } from './rounds.ts'
@@ -14,10 +15,10 @@ const QUESTION: Question = {
   filters: {},
   months: null,
   position: { kind: 'current' },
-  scope: { level: 'national' },
+  scope: { level: 'province', province: PROVINCE },
 }
 const PAST: Question = { ...QUESTION, position: { kind: 'batch', batch: MIDDLE_BATCH } }
-const NATION: Question = { ...QUESTION, province: null, by: ['province'] }
+const NATION: Question = { ...QUESTION, province: null, by: ['province'], scope: { level: 'national' } }
 const TURNS = { rounds: 5, repetitions: 20 }
 const FEW_TURNS = { rounds: 3, repetitions: 5 }
 
@@ -33,7 +34,7 @@ export async function measureBreakdown(run: Run): Promise<Figure[]> {
       const ask =
         (question: Question, where = world) =>
         () =>
-          sumByCell(where.database, question)
+          readInScope(where.database, question.scope, (db) => sumByCell(db, question))
       const told = { measure: 'breakdown', unit: 'ms' } as const
       const now = await alternate({ ours: ask(QUESTION), peer: () => groupPostings(world) }, TURNS)
       const scale = await alternate({ ours: ask(QUESTION), peer: ask(QUESTION, smallWorld) }, TURNS)

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import type { Scope } from '@rasad/domain/access/scope'
 import { listJobs, type JobFilter } from '@rasad/server/modules/jobs/job-reading.queries'
-import { readSnapshot } from '@rasad/server/platform/db'
+import { readInScope } from '@rasad/server/platform/db'
 import { figureOf, type Figure } from './figure.ts'
 import { fillRegister } from './register-filling.ts'
 import { alternate } from './rounds.ts'
-import { ACTOR, inNewWorld, PERIOD, PROVINCE, type Run, type World } from './world.ts'
+import { inNewWorld, PERIOD, PROVINCE, type Run, type World } from './world.ts'
 
 const LIMIT = 50
 const TURNS = { rounds: 5, repetitions: 200 }
@@ -41,13 +42,21 @@ export async function measureJobPages({ quick, say }: Run): Promise<Figure[]> {
 }
 
 async function measurePage(world: World, filter: JobFilter, name: string): Promise<Figure> {
-  const ours = () => readSnapshot(world.database, (db) => listJobs(db, filter, ACTOR.scope))
+  const scope = scopeOf(filter)
+  const ours = () => readInScope(world.database, scope, (db) => listJobs(db, filter, scope))
   const peer = () => pageByHand(world, filter)
   const [one, other] = [await ours(), await peer()]
   if (one.jobs.length === 0 || one.jobs.length !== other)
     throw new Error(`${one.jobs.length} jobs and ${other} by hand`)
   const told = { measure: 'page', name, peerName: 'the same SQL by hand', unit: 'ms' } as const
   return figureOf(await alternate({ ours, peer }, TURNS), { ...told, budget: { of: 'ratio', atMost: 1.5 } })
+}
+
+/** The reader whose own page it is: the fence stands around just what is asked for. */
+function scopeOf({ province, county, agency }: JobFilter): Scope {
+  if (agency !== undefined)
+    return { level: 'agency', province, agency, ...(county !== undefined && { county }) }
+  return county === undefined ? { level: 'province', province } : { level: 'county', province, county }
 }
 
 /** Prepared, and in a snapshot as the product's answers are. */

@@ -12,17 +12,17 @@ import { touchesScope, type Actor, type Scope } from '@rasad/domain/access/scope
 import { PERMISSIONS } from '@rasad/domain/access/permissions'
 import { levelsOf, permissionsOf, ROLES } from '@rasad/domain/access/roles'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { buildHttp } from '../src/app.ts'
 import { CONTRACTS } from './contract-cases.ts'
 import { asOwner } from './file-database.ts'
-import { openFilledWorld, type FilledWorld } from './scoped-world.ts'
-import { askHttp, type RequestWords } from './world.ts'
+import { openActing, openFilledWorld, type FilledWorld } from './scoped-world.ts'
+import type { RequestWords } from './world.ts'
 
+const acting = openActing()
 let home: FilledWorld
 let abroad: FilledWorld
 
 beforeAll(async () => {
-  home = await openFilledWorld()
+  home = await openFilledWorld(acting)
   abroad = await openFilledWorld()
 })
 
@@ -127,14 +127,12 @@ function placesIn(path: string, value: unknown): Found[] {
 async function answersOf(
   actor: Actor,
 ): Promise<{ path: string; words: RequestWords; status: number; body: unknown }[]> {
-  const http = buildHttp(home.rasad, { actor })
   const answers = []
   for (const [contract, words] of [...questionsAbout(home), ...questionsAbout(abroad)]) {
-    const { statusCode: status, headers, body } = await askHttp(http, contract, words)
+    const { statusCode: status, headers, body } = await acting.as(actor, () => home.ask(contract, words))
     const isJson = String(headers['content-type']).includes('json')
     answers.push({ path: contract.path, words, status, body: isJson ? (JSON.parse(body) as unknown) : body })
   }
-  await http.close()
   return answers
 }
 
@@ -220,7 +218,6 @@ describe.each(CASES)('$level, $fences', ({ fences, level }) => {
 
   test('changes nothing of elsewhere', async () => {
     const actor = somebody(level)
-    const http = buildHttp(home.rasad, { actor })
     const elsewhere = home.cells.filter((cell) => !isOwn(actor.scope, cell))
     const cells = [
       ...elsewhere.map((cell) => ({ ...cell, world: home })),
@@ -228,7 +225,7 @@ describe.each(CASES)('$level, $fences', ({ fences, level }) => {
     ]
     const statuses: [string, number][] = []
     const change = async (contract: AnyRoute, words: RequestWords) => {
-      const { statusCode } = await askHttp(http, contract, words)
+      const { statusCode } = await acting.as(actor, () => home.ask(contract, words))
       if (statusCode !== 403 && statusCode !== 404) statuses.push([contract.path, statusCode])
     }
     for (const { county, agency, jobs: jobIds, world } of cells) {
@@ -281,21 +278,19 @@ describe.each(CASES)('$level, $fences', ({ fences, level }) => {
       await change(jobs.decideConflict, { params, body: { claimId: 1, reason: 'دلیل' } })
       await change(ledger.rebuildLedger, { body: { province } })
     }
-    await http.close()
     expect(statuses).toEqual([])
   })
 })
 
 test('a job may not be corrected out of its corrector’s scope', async () => {
-  const http = buildHttp(home.rasad, { actor: somebody('county') })
   const own = home.cells.find((cell) => isOwn(scopeOf('county'), cell))!
   const order = {
     params: { province: home.province, jobId: own.jobs[0]! },
     body: { step: 'correct', reason: 'جای دیگر', corrections: { county: home.county(1) } },
   }
 
-  expect((await askHttp(http, jobs.takeJobStep, order)).statusCode).toBe(403)
-  await http.close()
+  const answer = await acting.as(somebody('county'), () => home.ask(jobs.takeJobStep, order))
+  expect(answer.statusCode).toBe(403)
 })
 
 /** Takes the second fence away, or puts it up again. */

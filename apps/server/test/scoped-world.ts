@@ -4,12 +4,30 @@ import { permissionsOf, type Role } from '@rasad/domain/access/roles'
 import type { Actor, Scope } from '@rasad/domain/access/scope'
 import { csvOf, listRow } from './csv-lists.ts'
 import { newNationalId } from './national-ids.ts'
+import { localOperator } from '../src/app.ts'
 import { openWorld, type World } from './world.ts'
 
 /** Somebody with a role in a scope; of the agency they stand for, or of none. */
 export function actorOf(role: Role, scope: Scope): Actor {
   const agency = scope.level === 'agency' ? scope.agency : null
   return { id: `user:${role}`, name: role, scope, permissions: permissionsOf(role), agency }
+}
+
+export type Acting = { actor: Actor; as: <T>(who: Actor, work: () => Promise<T>) => Promise<T> }
+
+/** Who acts in a world that is opened with this actor: the operator, but for the time of some work somebody else. */
+export function openActing(): Acting {
+  const usual = localOperator()
+  const actor = { ...usual }
+  const as = async <T>(who: Actor, work: () => Promise<T>): Promise<T> => {
+    Object.assign(actor, who)
+    try {
+      return await work()
+    } finally {
+      Object.assign(actor, usual)
+    }
+  }
+  return { actor, as }
 }
 
 const AGENCIES = ['AGRI', 'SMT'] as const
@@ -28,8 +46,8 @@ export type FilledWorld = World & {
 }
 
 /** Fills a province: jobs by hand and by list in every cell, a commitment, a saved mapping and a conflict. */
-export async function openFilledWorld(): Promise<FilledWorld> {
-  const world = await openWorld()
+export async function openFilledWorld(acting = openActing()): Promise<FilledWorld> {
+  const world = await openWorld({ actor: acting.actor })
   const cells: FilledCell[] = []
   for (const [index, county] of [world.county(0), world.county(1)].entries()) {
     for (const [other, agency] of AGENCIES.entries()) {

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newPerson, openOwnRasad, ownFolder, type OwnRasad } from '../../../test/own-rasad.ts'
-import { localOperator } from '../../app.ts'
+import { buildHttp, localOperator } from '../../app.ts'
 import { settleAll } from '../ledger/ledger.commands.ts'
 import { makeBackup } from './backup.commands.ts'
 import { checkAndRemember } from './system.commands.ts'
@@ -85,4 +85,19 @@ test('the position of the ledger, what waits and the last backup and check are t
     lastBackup: { files: 0 },
     lastLedgerCheck: { wrong: 0 },
   })
+})
+
+test('the numbers are told on this machine, and elsewhere to whoever may watch the system', async () => {
+  const from = (remoteAddress: string, headers = {}) =>
+    own.http.inject({ url: '/metrics', remoteAddress, headers })
+  const stranger = buildHttp(own.rasad, { actor: { ...localOperator(), permissions: [] } })
+  const strangerFrom = (remoteAddress: string, headers = {}) =>
+    stranger.inject({ url: '/metrics', remoteAddress, headers })
+
+  expect((await from('10.0.0.7')).statusCode).toBe(200)
+  expect((await strangerFrom('127.0.0.1')).statusCode).toBe(200)
+  expect((await strangerFrom('10.0.0.7')).json()).toMatchObject({ code: 'not-allowed' })
+  expect((await strangerFrom('127.0.0.1', { 'x-forwarded-for': '10.0.0.7' })).statusCode).toBe(403)
+  expect((await stranger.inject({ url: '/healthz', remoteAddress: '10.0.0.7' })).statusCode).toBe(200)
+  await stranger.close()
 })
