@@ -33,6 +33,9 @@ grant execute on function is_party_to_case to rasad_county, rasad_agency, rasad_
 do $$
 declare given record;
 begin
+  for given in select nspname from pg_namespace, aclexplode(nspacl) where grantee = 'rasad_app'::regrole loop
+    execute format('grant usage on schema %I to rasad_write_province', given.nspname);
+  end loop;
   for given in
     select nspname, relname, relkind, privilege_type as privilege
     from pg_class join pg_namespace on pg_namespace.oid = relnamespace, aclexplode(relacl)

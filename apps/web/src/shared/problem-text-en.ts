@@ -42,6 +42,12 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
   'job.claim-decided': ({ caseId }) => `The agency lost its claim on this person in case ${caseId}.`,
   'job.nobody-else-holds': () => 'No other agency holds the person in this period; register the job.',
 
+  'job.own-registration': () => 'You registered this job; somebody else takes this step.',
+  'job.own-confirmation': () => 'You confirmed this job; somebody else takes this step.',
+  'job.own-agency': ({ agency }) => `This job is of your own agency (${agency}); another takes this step.`,
+
+  'conflict.own-claim': ({ agency }) =>
+    `You work for ${agency}, or registered its claim; somebody of neither agency decides.`,
   'conflict.already-decided': ({ caseId }) => `Case ${caseId} has been decided already.`,
   'conflict.job-not-counted': () =>
     'The job of this case is not counted any more; there is nothing to decide.',
