@@ -168,6 +168,17 @@ describe.each(CASES)('$level, $fences', ({ fences, level }) => {
       own.map(({ county, agency }) => `نشان ${county} ${agency}`).toSorted(),
     )
     expect(text.includes('بیگانه')).toBe(level === 'province')
+    const offered = (contract: AnyRoute) => {
+      const rows = answered
+        .filter(({ path }) => path === contract.path)
+        .flatMap(({ body }) => Object.values(body as object).flat())
+      return [...new Set(rows.map((row) => (row as { code: string }).code))]
+    }
+    expect(offered(places.listProvinces)).toEqual([home.province])
+    if (level.includes('county')) expect(offered(places.listCounties)).toEqual([home.county(0)])
+    else expect(offered(places.listCounties).every((code) => code.startsWith(home.province))).toBe(true)
+    if (level.startsWith('agency')) expect(offered(organisations.listAgencies)).toEqual(['AGRI'])
+
     const lists = (name: string) => ['AGRI', 'SMT'].filter((agency) => text.includes(`${name} ${agency}`))
     const seen = {
       province: ['AGRI', 'SMT'],

@@ -64,7 +64,7 @@ export function statusesOf(answers: readonly { statusCode: number }[]): number[]
 export type RequestWords = { params?: object; query?: object; body?: unknown }
 
 /** Asks for a route as its contract has it. */
-export function askHttp(
+function askHttp(
   http: FastifyInstance,
   contract: AnyRoute,
   words: RequestWords,
