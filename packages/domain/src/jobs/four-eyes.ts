@@ -66,7 +66,7 @@ export function mayDecideConflict(
   return own === undefined ? null : { code: 'conflict.own-claim', agency: own.agency }
 }
 
-/** The local operator at the machine and the loader of the demonstration play every part; the audit names them. */
+/** The local operator at the machine plays every part; the audit names them. */
 function isOutsideFourEyes({ id }: Actor): boolean {
   return id.startsWith('operator:')
 }

@@ -1,5 +1,6 @@
-import { isInScope, type Actor } from '@rasad/domain/access/scope'
-import { decideStep, type JobState, type JobStep } from '@rasad/domain/jobs/job-life-cycle'
+import type { Actor } from '@rasad/domain/access/scope'
+import { mayTakeStep, type RightsRefusal } from '@rasad/domain/jobs/four-eyes'
+import { decideStep, type JobState, type JobStep, type StepRefusal } from '@rasad/domain/jobs/job-life-cycle'
 import { causeOfStep } from '@rasad/domain/ledger/posting'
 import type { WriteTx } from '../../platform/db.ts'
 import { insertEntry } from '../ledger/ledger.queries.ts'
@@ -13,7 +14,7 @@ export type SharedJobStep = Exclude<JobStep, 'correct'>
 /** Why one of many jobs did not take the step. */
 export type JobLeftOut = {
   jobId: number
-  code: 'not-found' | 'not-allowed' | 'job.wrong-state' | 'job.reason-missing'
+  code: 'not-found' | RightsRefusal['code'] | StepRefusal['code']
 }
 
 /**
@@ -26,12 +27,13 @@ export async function takeStepOfMany(
   { step, jobIds, reason = null }: { step: SharedJobStep; jobIds: readonly number[]; reason?: string | null },
   { actor }: { actor: Actor },
 ): Promise<{ taken: number; leftOut: JobLeftOut[] }> {
-  const jobs = await lockJobs(tx, province, jobIds)
+  const jobs = await lockJobs(tx, province, jobIds, actor.scope)
   const leftOut = missingAmong(jobIds, jobs)
   const groups = new Map<string, { period: string; from: JobState; to: JobState; jobIds: number[] }>()
-  for (const { jobId, period, state, county, agency } of jobs) {
-    if (!isInScope(actor.scope, { province, county, agency })) {
-      leftOut.push({ jobId, code: 'not-allowed' })
+  for (const { jobId, period, state, ...hands } of jobs) {
+    const refusal = mayTakeStep(hands, step, actor)
+    if (refusal) {
+      leftOut.push({ jobId, code: refusal.code })
       continue
     }
     const decision = decideStep({ state }, step, { reason })

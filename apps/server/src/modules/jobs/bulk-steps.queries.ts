@@ -1,21 +1,27 @@
+import type { Scope } from '@rasad/domain/access/scope'
+import type { JobHands } from '@rasad/domain/jobs/four-eyes'
 import type { JobState } from '@rasad/domain/jobs/job-life-cycle'
 import type { Cause } from '@rasad/domain/ledger/posting'
 import { sql } from 'kysely'
 import type { WriteTx } from '../../platform/db.ts'
+import { allOf, scopeConditions } from '../../platform/scope.queries.ts'
 import { MEASURE } from '../ledger/measure.queries.ts'
+import { HANDS } from './jobs.queries.ts'
 
 /** A job as a step of many finds it. */
-export type StandingJob = { jobId: number; period: string; state: JobState; county: string; agency: string }
+export type StandingJob = JobHands & { jobId: number; period: string; state: JobState }
 
-/** Holds jobs until the end of the transaction, in the order of their numbers; unknown ones are left out. */
+/** Holds jobs until the end of the transaction, in the order of their numbers; unknown ones and those outside the scope are left out. */
 export async function lockJobs(
   tx: WriteTx,
   province: string,
   jobIds: readonly number[],
+  scope: Scope,
 ): Promise<StandingJob[]> {
+  const inScope = allOf(scopeConditions(scope))
   const { rows } = await sql<StandingJob>`
-    select job_id, period_id as period, state, county_id as county, agency_id as agency from job
-    where province_id = ${province} and job_id = any(${sql.val(jobIds)}::bigint[]) order by job_id for update`.execute(
+    select job_id, period_id as period, state, agency_id as agency, ${HANDS} from job
+    where province_id = ${province} and ${inScope} and job_id = any(${sql.val(jobIds)}::bigint[]) order by job_id for update`.execute(
     tx,
   )
   return rows

@@ -90,15 +90,31 @@ test('what may not take the step is left out with its reason, and the others tak
   expect(await takeTogether(world, 'confirm', [...asked, unknown], { actor })).toEqual({
     taken: 1,
     leftOut: [
+      { jobId: foreign.jobId, code: 'not-found' },
       { jobId: unknown, code: 'not-found' },
       { jobId: confirmed.jobId, code: 'job.wrong-state' },
-      { jobId: foreign.jobId, code: 'not-allowed' },
     ],
   })
   const stateOf = async (jobId: number) =>
     (await world.call(getJob, { params: { province: world.province, jobId } })).state
   expect(await stateOf(mine.jobId)).toBe('agency-confirmed')
   expect(await stateOf(foreign.jobId)).toBe('registered')
+})
+
+test('four eyes hold for many as for one', async () => {
+  await using world = await openWorld()
+  const { jobId } = await world.register()
+  await world.rasad.pool.query(
+    `insert into job_step (province_id, job_id, step_number, entry_id, step, to_state, taken_by)
+     select province_id, job_id, 99, entry_id, 'confirm', 'agency-confirmed', 'user:head' from job where job_id = $1`,
+    [jobId],
+  )
+  const head: Actor = { ...localOperator(), id: 'user:head' }
+
+  expect(await takeTogether(world, 'verify', [jobId], { actor: head })).toEqual({
+    taken: 0,
+    leftOut: [{ jobId, code: 'job.own-confirmation' }],
+  })
 })
 
 test('without a reason nobody is sent back, and nothing is entered', async () => {

@@ -38,16 +38,19 @@ type StoredJob = Omit<JobCell, 'county' | 'agency' | 'month'> & {
   agencyId: string
 } & Omit<JobHands, 'agency'>
 
+/** Who has had a hand in a job, besides its agency. */
+export const HANDS = sql`registered_by,
+  array(select taken_by from job_step where job_step.province_id = job.province_id and job_step.job_id = job.job_id and step = 'confirm')
+    as confirmed_by,
+  array(select agency_id from employment_service service where service.province_id = job.province_id and service.job_id = job.job_id)
+    as contributors`
+
 /** Holds a job until the end of the transaction; whoever comes second waits here and then finds it changed. */
 export async function lockJob(tx: WriteTx, province: string, jobId: number, scope: Scope): Promise<HeldJob> {
   const held = allOf([sql`province_id = ${province}`, sql`job_id = ${jobId}`, ...scopeConditions(scope)])
   const { rows } = await sql<StoredJob>`
     select province_id, job_id, period_id, state, version, start_date, month, county_id, agency_id, sector, gender, job_type,
-      novelty, directness, settlement, education, registered_by,
-      array(select taken_by from job_step where job_step.province_id = job.province_id and job_step.job_id = job.job_id and step = 'confirm')
-        as confirmed_by,
-      array(select agency_id from employment_service service where service.province_id = job.province_id and service.job_id = job.job_id)
-        as contributors
+      novelty, directness, settlement, education, ${HANDS}
     from job where ${held} for update of job`.execute(tx)
   if (!rows[0]) throw new Problem('not-found', { kind: 'job', id: `${province}/${jobId}` })
   return readHeldJob(rows[0])
