@@ -185,7 +185,7 @@ test('the readers of a level may read and nothing else, and a bank reads no pers
     expect(rights.filter((right) => !right.endsWith(': SELECT'))).toEqual([])
   }
   const bank = (await ask(grantsTo('rasad_bank'))).map((right) => right.replace(/:.*/, ''))
-  expect(bank.toSorted()).toEqual([...READ, 'commitment_period'].toSorted())
+  expect(bank.toSorted()).toEqual([...READ, 'commitment_period', 'demonstration'].toSorted())
 })
 
 test('the writer of a province has the rights of the application, and one right less is found', async () => {
