@@ -34,7 +34,18 @@ export function inspectorOf(province: string): Actor {
   }
 }
 
-/** Whoever splits and notifies the commitment of a province and decides its conflicts. */
+/** Whoever decides the conflicts of a province: of no agency that could be a side. */
+export function economicDeputyOf(province: string): Actor {
+  return {
+    id: `user:econ-deputy-${province}`,
+    name: 'معاون هماهنگی امور اقتصادی',
+    scope: { level: 'province', province },
+    permissions: permissionsOf('econ-deputy'),
+    agency: null,
+  }
+}
+
+/** Whoever splits and notifies the commitment of a province. */
 export function labourDirectorOf(province: string): Actor {
   return {
     id: `user:labour-dg-${province}`,

@@ -7,7 +7,7 @@ import { decideConflict } from '../jobs/conflicts.commands.ts'
 import { takeStepOfMany, type SharedJobStep } from '../jobs/bulk-steps.commands.ts'
 import { settleNow } from '../ledger/ledger.commands.ts'
 import { apportion, type Chance } from './chance.ts'
-import { headOf, inspectorOf, labourDirectorOf } from './demonstration-actors.ts'
+import { economicDeputyOf, headOf, inspectorOf, labourDirectorOf } from './demonstration-actors.ts'
 import { listOpenCases, listStanding } from './demonstration.queries.ts'
 import { workingMoment } from './past-connection.ts'
 import type { SentList } from './sent-lists.ts'
@@ -89,9 +89,9 @@ export function takes(
   return { moment: workingMoment(day, 430), weight: many, run }
 }
 
-/** The labour directorate decides the oldest conflict cases, most for the agency that holds the job. */
+/** The governor's economic deputy decides the oldest conflict cases, most for the agency that holds the job. */
 export function decides({ province, period }: Place, day: JalaliDate, many: number): PastAct {
-  const actor = labourDirectorOf(province)
+  const actor = economicDeputyOf(province)
   const run = async ({ past: { database } }: Stage) => {
     const cases = await readSnapshot(database, (db) => listOpenCases(db, province, period))
     for (const [index, { caseId, claimIds }] of cases.slice(0, many).entries()) {
