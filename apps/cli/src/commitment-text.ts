@@ -1,11 +1,6 @@
-import type { Baseline } from '@rasad/domain/commitments/matrix'
 import type { Language } from './language.ts'
 
-/** Whose number a commitment is. */
-export const BASELINE_TEXT: Record<Language, Record<Baseline, string>> = {
-  fa: { provincial: 'استانی', national: 'ملی' },
-  en: { provincial: 'provincial', national: 'national' },
-}
+export { BASELINE_TEXT } from '@rasad/domain/commitments/baseline-text'
 
 const fa = {
   period: 'دوره‌های تعهد',

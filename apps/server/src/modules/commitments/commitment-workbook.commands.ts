@@ -1,22 +1,52 @@
-import { writeFileSync } from 'node:fs'
 import type { CommitmentVersion } from '@rasad/contracts/commitments'
+import { BASELINE_TEXT } from '@rasad/domain/commitments/baseline-text'
+import { isDivided, matrixOf, membersOf } from '@rasad/domain/commitments/cell-table'
+import type { Language } from '@rasad/domain/imports/verdict-text'
+import { kindText } from '@rasad/domain/ledger/dimension-text'
+import { formattingOf } from '@rasad/domain/persian/formatting'
 import {
-  CSV_START,
   csvLine,
   writeTableWorkbook,
   type Table,
   type TableColumn,
-} from '@rasad/server/platform/workbook/table-file'
-import type { Cell } from '@rasad/server/platform/workbook/workbook'
-import { isDivided, matrixOf, membersOf } from './commitment-matrix.ts'
-import { BASELINE_TEXT, COMMITMENT_TEXT } from './commitment-text.ts'
-import { kindText } from './dimension-text.ts'
-import { formattingOf } from './formatting.ts'
-import type { Language } from './language.ts'
-import { withCode, type Names } from './place-names.ts'
+} from '../../platform/workbook/table-file.ts'
+import type { Cell } from '../../platform/workbook/workbook.ts'
+import { withCode, type Names } from '../places/names.queries.ts'
 
 const UNDIVIDED = 'unspecified'
 const NAME_WIDTH = 28
+
+const fa = {
+  value: 'تعهد',
+  agencyCode: 'کد دستگاه',
+  agencyName: 'نام دستگاه',
+  countyCode: 'کد شهرستان',
+  countyName: 'نام شهرستان',
+  sector: 'بخش',
+  programme: 'برنامه',
+  total: 'جمع',
+  name: 'دوره',
+  version: 'نسخه',
+  draft: 'پیش‌نویس',
+  notified: 'ابلاغ‌شده',
+}
+const TEXT: Record<Language, Record<keyof typeof fa, string>> = {
+  fa,
+  en: {
+    value: 'Commitment',
+    agencyCode: 'Agency',
+    agencyName: 'Agency name',
+    countyCode: 'County',
+    countyName: 'County name',
+    sector: 'Sector',
+    programme: 'Programme',
+    total: 'Total',
+    name: 'Period',
+    version: 'Version',
+    draft: 'draft',
+    notified: 'notified',
+  },
+}
 
 /** Writes a version as a workbook that `commitment set` reads: a sheet for each sector, agencies (and their programmes) down and counties across. */
 export async function writeCommitmentWorkbook(
@@ -27,7 +57,7 @@ export async function writeCommitmentWorkbook(
 ): Promise<void> {
   const hasSectors = isDivided(version.cells, 'sector')
   const tables = (hasSectors ? membersOf(version.cells, 'sector') : [UNDIVIDED]).map((sector): Table => ({
-    sheet: hasSectors ? kindText(language, sector) : COMMITMENT_TEXT[language].value,
+    sheet: hasSectors ? kindText(language, sector) : TEXT[language].value,
     rightToLeft: language === 'fa',
     title: [headline(language, names, version)],
     ...matrixTable(language, names, version, { sector, withSums: !hasSectors || sector !== UNDIVIDED }),
@@ -43,11 +73,6 @@ export function commitmentCsv(language: Language, names: Names, version: Commitm
   return [columns.map(({ header }) => header), ...rows, ...(total ? [total] : [])].map(csvLine)
 }
 
-/** Writes the CSV of a version into a file. */
-export function writeCommitmentCsv(file: string, lines: readonly string[]): void {
-  writeFileSync(file, CSV_START + lines.join(''))
-}
-
 type FileTable = { columns: TableColumn[]; rows: Cell[][]; total?: Cell[] }
 
 // Sums on the sheet of what has no sector would be read as sums over all sectors, so that it has none.
@@ -57,7 +82,7 @@ function matrixTable(
   { cells }: CommitmentVersion,
   { sector, withSums }: { sector: string; withSums: boolean },
 ): FileTable {
-  const text = COMMITMENT_TEXT[language]
+  const text = TEXT[language]
   const { agencies, counties, ofCounty, total } = matrixOf(cells, sector)
   const hasProgrammes = isDivided(cells, 'programme')
   const inProgramme = membersOf(cells, 'programme').map((programme) => {
@@ -93,7 +118,7 @@ function matrixTable(
 }
 
 function listTable(language: Language, names: Names, { cells, total }: CommitmentVersion): FileTable {
-  const text = COMMITMENT_TEXT[language]
+  const text = TEXT[language]
   const divisions = (['sector', 'programme'] as const).filter((axis) => isDivided(cells, axis))
   const headers = [
     text.agencyCode,
@@ -120,7 +145,7 @@ function listTable(language: Language, names: Names, { cells, total }: Commitmen
 }
 
 function headline(language: Language, names: Names, version: CommitmentVersion): string {
-  const text = COMMITMENT_TEXT[language]
+  const text = TEXT[language]
   const { count, digits } = formattingOf(language)
   const { province, period, baseline, notice } = version
   return [
