@@ -1,7 +1,7 @@
 import { COLUMNS } from '@rasad/domain/imports/columns'
 import { VERDICTS } from '@rasad/domain/imports/verdict'
 import { z } from 'zod'
-import { defineChange, defineRead } from './define-route.ts'
+import { defineChange, defineFile, defineRead } from './define-route.ts'
 import { AgencyCode, PeriodId, ProvinceCode, Text, WholeNumber, Words } from './wire.ts'
 
 const Counts = z.record(z.string(), z.number().int())
@@ -174,14 +174,14 @@ export const listImportRows = defineRead({
   response: z.object({ rows: z.array(ImportRow), count: z.number().int() }),
 })
 
-/** The answer is a file: the sender's own workbook with the reasons in it. */
-export const getErrorWorkbook = defineRead({
+/** The sender's own workbook with the reasons in it. */
+export const getErrorWorkbook = defineFile({
   path: '/imports/:province/:importId/errors.xlsx',
   summary: "The sender's own file with the reasons beside the rows that did not enter",
   permission: 'import.read',
   params: ImportPath,
   query: z.object({}),
-  response: z.unknown(),
+  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
 
 export const undoImport = defineChange({
