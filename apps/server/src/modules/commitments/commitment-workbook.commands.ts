@@ -62,7 +62,17 @@ export async function writeCommitmentWorkbook(
     title: [headline(language, names, version)],
     ...matrixTable(language, names, version, { sector, withSums: !hasSectors || sector !== UNDIVIDED }),
   }))
-  await writeTableWorkbook(file, tables)
+  await writeTableWorkbook(file, tables, { digits: language === 'fa' ? 'persian' : 'latin' })
+}
+
+/** What the workbook of a version is called: `تعهد-لرستان-1404-نسخه-2.xlsx`. */
+export function commitmentFileName(
+  language: Language,
+  names: Names,
+  { province, period, version }: CommitmentVersion,
+): string {
+  const { value, version: word } = TEXT[language]
+  return `${[value, names.province(province), period, word, version].join('-').replaceAll(' ', '-')}.xlsx`
 }
 
 /** A version as lines of CSV that `commitment set` reads: the matrix, or, where it is divided into sectors, a list. */
