@@ -104,6 +104,8 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
   'database.server-too-old': ({ version }) =>
     `Rasad needs PostgreSQL 17 or newer; this server is ${version}. Upgrade the server.`,
 
+  'paper.too-many-rows': ({ limit }) =>
+    `Paper and sheets hold at most ${limit} rows; ask for less of it, or take CSV.`,
   'backup.running': () => 'Another backup of this database is being made. Wait for its end.',
   'backup.none': ({ folder }) =>
     `There is no backup in ${folder}. Make one with rasad backup, or name another folder.`,

@@ -103,6 +103,8 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
   'database.server-too-old': ({ version }) =>
     `رصد PostgreSQL نسخهٔ ۱۷ یا تازه‌تر می‌خواهد؛ این سرور ${version} است. سرور را به‌روز کنید.`,
 
+  'paper.too-many-rows': ({ limit }) =>
+    `بیش از ${limit} ردیف در این فایل جا نمی‌گیرد؛ بخش کوچک‌تری بخواهید یا CSV بگیرید.`,
   'backup.running': () => 'پشتیبان‌گیری دیگری از همین پایگاه در جریان است. تا پایان آن بمانید.',
   'backup.none': ({ folder }) =>
     `در ${folder} پشتیبانی نیست. با rasad backup یکی بگیرید یا پوشهٔ دیگری بگویید.`,

@@ -5,6 +5,7 @@ import * as imports from '@rasad/contracts/imports'
 import * as jobs from '@rasad/contracts/jobs'
 import * as ledger from '@rasad/contracts/ledger'
 import * as organisations from '@rasad/contracts/organisations'
+import * as papers from '@rasad/contracts/papers'
 import * as periods from '@rasad/contracts/periods'
 import * as places from '@rasad/contracts/places'
 import * as system from '@rasad/contracts/system'
@@ -66,7 +67,55 @@ const drafted = async (world: World) =>
   (await world.call(commitments.splitCommitment, { body: split(world) as never })).version
 const LETTER = { letterNumber: '۱۲۳/۴', letterDate: '1404-02-01' }
 
+const FIGURE_FILES = [papers.getFigureWorkbook, papers.getFigureCsv, papers.getFigurePdf].map(
+  (contract): ContractCase => ({
+    contract,
+    answered: (world) => ({ query: { ...place(world), by: 'county', also: 'women', language: 'en' } }),
+    refused: (world) => [
+      ...BAD(world),
+      ['bad-input', { query: { ...place(world), also: 'children' } }],
+      ['figure.batch-unknown', { query: { ...place(world), asOf: '999' } }],
+      ['not-found', { query: { ...place(world), ...NO_PERIOD } }],
+    ],
+  }),
+)
+const JOB_FILES = [papers.getJobWorkbook, papers.getJobCsv].map((contract): ContractCase => ({
+  contract,
+  answered: async (world) => {
+    await world.register()
+    return { query: { ...place(world), state: 'registered' } }
+  },
+  refused: (world) => [...BAD(world), ['bad-input', { query: { ...place(world), state: 'counted' } }]],
+}))
+const COMMITMENT_FILES = [papers.getCommitmentWorkbook, papers.getCommitmentNotice].map(
+  (contract): ContractCase => ({
+    contract,
+    answered: async (world) => {
+      await drafted(world)
+      return { query: place(world) }
+    },
+    refused: (world) => [...BAD(world), ['not-found', { query: { ...place(world), version: '99' } }]],
+  }),
+)
+
 const CASES: ContractCase[] = [
+  ...FIGURE_FILES,
+  ...JOB_FILES,
+  ...COMMITMENT_FILES,
+  {
+    contract: papers.getImportTemplate,
+    answered: (world) => ({ query: { ...place(world), agency: 'AGRI' } }),
+    refused: (world) => [
+      ...BAD(world),
+      ['not-found', { query: { ...place(world), agency: 'NOBODY' } }],
+      ['not-found', { query: { ...place(world), ...NO_PERIOD, agency: 'AGRI' } }],
+    ],
+  },
+  {
+    contract: papers.getImportedFile,
+    answered: async (world) => ({ params: { province: world.province, importId: await imported(world) } }),
+    refused: ({ province }) => [['not-found', { params: { province, importId: 999 } }]],
+  },
   {
     contract: commitments.listCommitmentVersions,
     answered: async (world) => {
@@ -435,7 +484,18 @@ const CASES: ContractCase[] = [
   },
 ]
 
-const modules = { commitments, figures, imports, jobs, ledger, organisations, periods, places, system }
+const modules = {
+  commitments,
+  figures,
+  imports,
+  jobs,
+  ledger,
+  organisations,
+  papers,
+  periods,
+  places,
+  system,
+}
 /** Every contract there is. */
 export const CONTRACTS = Object.values(modules).flatMap((module) =>
   Object.values<unknown>(module).filter(

@@ -101,6 +101,7 @@ export const PROBLEMS = {
   'database.newer': { status: 409, params: z.object({ migration: z.string() }) },
   'database.altered': { status: 409, params: z.object({ migration: z.string() }) },
   'database.server-too-old': { status: 409, params: z.object({ version: z.string() }) },
+
   'paper.too-many-rows': { status: 422, params: z.object({ limit: z.number() }) },
 
   'demonstration.not-empty': { status: 409, params: nothing },

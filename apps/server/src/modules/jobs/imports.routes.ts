@@ -1,19 +1,14 @@
-import { createReadStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import * as contract from '@rasad/contracts/imports'
-import { readSnapshot } from '../../platform/db.ts'
+import * as papers from '@rasad/contracts/papers'
+import { readFile } from '../../platform/file-answer.ts'
 import { Problem } from '../../platform/problem.ts'
 import { change, parseInput, read, type Platform } from '../../platform/route.ts'
 import { writeStoredErrors } from './import-errors.commands.ts'
 import type { ImportRuns } from './import-runs.commands.ts'
+import { writeImportTemplate } from './import-template.commands.ts'
 import { undoImport } from './import-undo.commands.ts'
 import { findMapping, getImport, listImportRows, listImports, saveMapping } from './imports.queries.ts'
-
-const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export function importRoutes(platform: Platform, runs: ImportRuns): void {
   platform.http.post(contract.startImport.path, async (request, reply) => {
@@ -33,16 +28,17 @@ export function importRoutes(platform: Platform, runs: ImportRuns): void {
   read(platform, contract.listImportRows, (db, { params, query }) =>
     listImportRows(db, params.province, params.importId, query),
   )
-  platform.http.get(contract.getErrorWorkbook.path, async (request, reply) => {
-    const { params } = parseInput(contract.getErrorWorkbook, request)
-    const out = path.join(tmpdir(), `rasad-errors-${randomUUID()}.xlsx`)
-    await readSnapshot(platform.database, (db) => writeStoredErrors(db, platform.files, { ...params, out }))
-    const content = createReadStream(out).on('close', () => void rm(out, { force: true }))
-    return reply
-      .type(EXCEL)
-      .header('content-disposition', `attachment; filename="errors-${params.importId}.xlsx"`)
-      .send(content)
+  readFile(platform, contract.getErrorWorkbook, async (db, { params }, { out }) => {
+    await writeStoredErrors(db, platform.files, { ...params, out })
+    return { name: `errors-${params.importId}.xlsx` }
   })
+  readFile(platform, papers.getImportedFile, async (db, { params }) => {
+    const { file, sha256 } = await getImport(db, params.province, params.importId)
+    return { name: file, keptAt: platform.files.pathOf(sha256) }
+  })
+  readFile(platform, papers.getImportTemplate, (db, { query }, { out }) =>
+    writeImportTemplate(db, query, { out }),
+  )
   change(platform, contract.undoImport, (tx, { params, body }, { actor }) =>
     undoImport(tx, params.province, params.importId, body.reason, { actor }),
   )

@@ -1,7 +1,10 @@
 import * as contract from '@rasad/contracts/jobs'
+import * as papers from '@rasad/contracts/papers'
+import { readFile } from '../../platform/file-answer.ts'
 import { change, read, type Platform } from '../../platform/route.ts'
 import { decideConflict } from './conflicts.commands.ts'
 import { getConflict, listConflicts } from './conflicts.queries.ts'
+import { writeJobCsv, writeJobWorkbook } from './job-files.commands.ts'
 import { getJob, listJobs } from './job-reading.queries.ts'
 import { takeStep } from './jobs.commands.ts'
 import { claimPerson, registerOneJob } from './registration.commands.ts'
@@ -30,4 +33,10 @@ export function jobRoutes(platform: Platform): void {
     await decideConflict(tx, params.province, params.caseId, body, { actor })
     return getConflict(tx, params.province, params.caseId, actor.scope)
   })
+  readFile(platform, papers.getJobWorkbook, (db, { query }, { actor, now, out }) =>
+    writeJobWorkbook(db, query, { scope: actor.scope, now, out }),
+  )
+  readFile(platform, papers.getJobCsv, (db, { query }, { actor, now, out }) =>
+    writeJobCsv(db, query, { scope: actor.scope, now, out }),
+  )
 }
