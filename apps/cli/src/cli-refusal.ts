@@ -7,6 +7,7 @@ type Sentence = (word: string) => string
 export type CliRefusalCode =
   | 'file.unreadable'
   | 'file.not-writable'
+  | 'file.kind-unknown'
   | 'service.running'
   | 'service.port-taken'
   | 'service.not-stopping'
@@ -14,6 +15,7 @@ export type CliRefusalCode =
 const EXIT_CODES: Record<CliRefusalCode, number> = {
   'file.unreadable': EXIT.refused,
   'file.not-writable': EXIT.refused,
+  'file.kind-unknown': EXIT.usage,
   'service.running': EXIT.running,
   'service.port-taken': EXIT.portTaken,
   'service.not-stopping': EXIT.fault,
@@ -24,6 +26,7 @@ const SENTENCES: Record<Language, Record<CliRefusalCode, Sentence>> = {
     'file.unreadable': (file) => `فایل ${file} پیدا یا خوانده نشد. نام و مسیر آن را بررسی کنید.`,
     'file.not-writable': (file) =>
       `در ${file} نمی‌توان نوشت. پوشه و دسترسی آن را بررسی کنید، و اگر فایل باز است آن را ببندید.`,
+    'file.kind-unknown': (file) => `از نام ${file} نوع فایل پیدا نیست؛ پسوندی بدهید که این فرمان می‌نویسد.`,
     'service.running': (url) => `رصد از پیش در حال اجراست: ${url}`,
     'service.port-taken': (port) =>
       `درگاه ${port} در دست برنامه دیگری است. درگاه دیگری بدهید، مانند: rasad start --port ${Number(port) + 1}`,
@@ -33,6 +36,8 @@ const SENTENCES: Record<Language, Record<CliRefusalCode, Sentence>> = {
     'file.unreadable': (file) => `The file ${file} was not found or cannot be read. Check its name and path.`,
     'file.not-writable': (file) =>
       `${file} cannot be written. Check the folder and its permissions, and close the file if it is open.`,
+    'file.kind-unknown': (file) =>
+      `The name ${file} does not say which kind of file; end it with one that this command writes.`,
     'service.running': (url) => `Rasad is already running: ${url}`,
     'service.port-taken': (port) =>
       `Port ${port} is taken by another program. Name another, such as: rasad start --port ${Number(port) + 1}`,

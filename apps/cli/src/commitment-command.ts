@@ -17,6 +17,7 @@ import { CSV_START } from '@rasad/server/platform/workbook/table-file'
 import { addDeskCommand, addGroup, textOf, type Answer, type Branch, type Words } from './command.ts'
 import { COMMITMENT_AXES, type CommitmentAxis } from './commitment-matrix.ts'
 import { matrixLines, versionLines, wholeLines } from './commitment-printing.ts'
+import { addLetterCommand } from './commitment-letter-command.ts'
 import { addSplitCommands } from './commitment-split-command.ts'
 import { COMMITMENT_TEXT } from './commitment-text.ts'
 import { addVersionCommands } from './commitment-version-command.ts'
@@ -80,6 +81,7 @@ export function addCommitmentCommands(branch: Branch): void {
 
   addVersionCommands(group)
   addSplitCommands(group)
+  addLetterCommand(group)
 }
 
 function readAxis(words: Words, message: string): CommitmentAxis | undefined {

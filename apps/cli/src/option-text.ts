@@ -50,6 +50,8 @@ export const OPTION_TEXT: Record<Language, Record<OptionName, string>> = {
       'کدام رقم: committed، registered، verified، rejected، underReview، unreachable، duplicate، withdrawn، beside',
     csv: 'نوشتن جدول در این فایل CSV؛ - یعنی خروجی',
     xlsx: 'نوشتن جدول در این فایل اکسل',
+    out: 'نوشتن در این فایل؛ پسوند نامش (‎.xlsx، ‎.csv، ‎.pdf) نوع آن را می‌گوید',
+    also: 'ستون‌های بیشتر با ویرگول در فایل: women,men,graduates,rural',
     total: 'جمع کل تعهد، مانند 20500',
     agencies: 'کد دستگاه‌ها با ویرگول، مانند AGRI,SMT؛ بدون آن هر دستگاهی که سهمی دارد یا نامش می‌آید',
     counties: 'کد شهرستان‌ها با ویرگول؛ بدون آن همهٔ شهرستان‌های استان',
@@ -139,6 +141,8 @@ export const OPTION_TEXT: Record<Language, Record<OptionName, string>> = {
       'which truth: committed, registered, verified, rejected, underReview, unreachable, duplicate, withdrawn, beside',
     csv: 'write the table into this CSV file; - is the output',
     xlsx: 'write the table into this Excel file',
+    out: 'write into this file; its ending (.xlsx, .csv, .pdf) says of which kind',
+    also: 'further columns of a file, with commas: women,men,graduates,rural',
     total: 'the total to commit, such as 20500',
     agencies:
       'codes of agencies with commas, such as AGRI,SMT; without it every agency that holds a share or is named',

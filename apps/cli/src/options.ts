@@ -45,6 +45,8 @@ export const OPTION_FLAGS = {
   truth: '--truth <TRUTH>',
   csv: '--csv <FILE>',
   xlsx: '--xlsx <FILE>',
+  out: '--out <FILE>',
+  also: '--also <PARTS>',
   total: '--total <N>',
   agencies: '--agencies <CODES>',
   counties: '--counties <CODES>',

@@ -149,8 +149,8 @@ test('figures are printed as a table, written as CSV and as a workbook', async (
 
   const csv = await on('figures', ...place, '--by', 'agency', '--csv', '-', '--lang', 'en')
   expect(csv.out.split('\n').slice(0, 2)).toEqual([
-    'code Agency,Agency,Committed,Registered,Verified,Under review,Rejected,Unreachable,Duplicate,Withdrawn,Beside,Reg./comm.,Ver./comm.,Ver./reg.,Pro-rata target,Gap',
-    'AGRI,Provincial Agriculture-Jahad Organization,150,3,2,1,0,0,0,0,0,0.02,0.013,0.667,150,-148',
+    'Rank,code Agency,Agency,Committed,Registered,Under review,Verified,Rejected,Duplicate,Unreachable,Withdrawn,Beside,Reg./comm.,Ver./reg.,Ver./comm.,Pro-rata target,Gap',
+    '1,AGRI,Provincial Agriculture-Jahad Organization,150,3,1,2,0,0,0,0,0,0.02,0.667,0.013,150,-148',
   ])
 
   const sheet = path.join(folder.path, 'رقم‌ها.xlsx')
@@ -159,6 +159,25 @@ test('figures are printed as a table, written as CSV and as a workbook', async (
     out: `نوشته شد: ${sheet}\n`,
   })
   expect(readFileSync(sheet).subarray(0, 2).toString()).toBe('PK')
+})
+
+test('what an office prints and sends is written by the ending of its name, and another ending is refused', async () => {
+  const files: [string, string, string[]][] = [
+    ['رقم‌ها.pdf', '%PDF-', ['figures', ...place, '--by', 'county', '--also', 'women,rural']],
+    ['نامه.pdf', '%PDF-', ['commitment', 'letter', ...place]],
+    ['شغل‌ها.csv', '\ufeffشناسه', ['jobs', 'list', ...place]],
+    ['شغل‌ها.xlsx', 'PK', ['jobs', 'list', ...place]],
+    ['کاربرگ.xlsx', 'PK', ['import', 'template', ...place, '--agency', 'AGRI']],
+  ]
+  for (const [name, start, args] of files) {
+    const file = path.join(folder.path, name)
+    expect(await on(...args, '--out', file)).toMatchObject({ code: 0, out: `نوشته شد: ${file}\n` })
+    expect(readFileSync(file, 'utf8').startsWith(start)).toBe(true)
+  }
+
+  const refused = await on('commitment', 'letter', ...place, '--out', path.join(folder.path, 'نامه.docx'))
+  expect(refused).toMatchObject({ code: 2, out: '' })
+  expect(refused.err).toContain('نامه.docx')
 })
 
 test('a job is registered by hand by the rules of a list, and counts like one of a list', async () => {

@@ -32,10 +32,14 @@ export async function writeFigureWorkbook(out: string, figures: FigureSheet): Pr
   await writeTableWorkbook(out, tables, { digits: language === 'fa' ? 'persian' : 'latin' })
 }
 
-/** Writes figures as CSV that a spreadsheet opens as UTF-8: one header line, the rows and their total. */
-export async function writeFigureCsv(out: string, { columns, rows, total }: FigureSheet): Promise<void> {
-  const lines = [columns.map(({ header }) => header), ...rows, total].map(csvLine)
-  await writeFile(out, CSV_START + lines.join(''))
+/** Figures as lines of CSV: one header line, the rows and their total. */
+export function figureCsvLines({ columns, rows, total }: FigureSheet): string[] {
+  return [columns.map(({ header }) => header), ...rows, total].map(csvLine)
+}
+
+/** Writes figures as CSV that a spreadsheet opens as UTF-8. */
+export async function writeFigureCsv(out: string, figures: FigureSheet): Promise<void> {
+  await writeFile(out, CSV_START + figureCsvLines(figures).join(''))
 }
 
 /** Writes figures on paper, A4 landscape; refuses more rows than paper is for. */
