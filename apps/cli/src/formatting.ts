@@ -1,1 +1,1 @@
-export { formattingOf, NO_FIGURE, type Formatting } from '@rasad/domain/persian/formatting'
+export { formattingOf, NO_FIGURE } from '@rasad/domain/persian/formatting'

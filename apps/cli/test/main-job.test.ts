@@ -161,25 +161,6 @@ test('figures are printed as a table, written as CSV and as a workbook', async (
   expect(readFileSync(sheet).subarray(0, 2).toString()).toBe('PK')
 })
 
-test('what an office prints and sends is written by the ending of its name, and another ending is refused', async () => {
-  const files: [string, string, string[]][] = [
-    ['رقم‌ها.pdf', '%PDF-', ['figures', ...place, '--by', 'county', '--also', 'women,rural']],
-    ['نامه.pdf', '%PDF-', ['commitment', 'letter', ...place]],
-    ['شغل‌ها.csv', '\ufeffشناسه', ['jobs', 'list', ...place]],
-    ['شغل‌ها.xlsx', 'PK', ['jobs', 'list', ...place]],
-    ['کاربرگ.xlsx', 'PK', ['import', 'template', ...place, '--agency', 'AGRI']],
-  ]
-  for (const [name, start, args] of files) {
-    const file = path.join(folder.path, name)
-    expect(await on(...args, '--out', file)).toMatchObject({ code: 0, out: `نوشته شد: ${file}\n` })
-    expect(readFileSync(file, 'utf8').startsWith(start)).toBe(true)
-  }
-
-  const refused = await on('commitment', 'letter', ...place, '--out', path.join(folder.path, 'نامه.docx'))
-  expect(refused).toMatchObject({ code: 2, out: '' })
-  expect(refused.err).toContain('نامه.docx')
-})
-
 test('a job is registered by hand by the rules of a list, and counts like one of a list', async () => {
   const entry = ['jobs', 'register', ...place, '--agency', 'LABOR', '--county', 'خرم‌آباد']
   const person = ['--national-id', '۰۰۱۲۳۴۵۶۷۹', '--last-name', 'مرادی', '--start-date', '۱۴۰۴/۲/۱۱']

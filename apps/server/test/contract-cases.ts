@@ -12,6 +12,7 @@ import * as system from '@rasad/contracts/system'
 import type { ProblemCode } from '@rasad/contracts/problem-catalogue'
 import { csvOf, listRow } from './csv-lists.ts'
 import { newNationalId } from './national-ids.ts'
+import { PAPER_CASES } from './paper-cases.ts'
 import type { World } from './world.ts'
 
 type Words = { params?: object; query?: object; body?: unknown }
@@ -67,55 +68,8 @@ const drafted = async (world: World) =>
   (await world.call(commitments.splitCommitment, { body: split(world) as never })).version
 const LETTER = { letterNumber: '۱۲۳/۴', letterDate: '1404-02-01' }
 
-const FIGURE_FILES = [papers.getFigureWorkbook, papers.getFigureCsv, papers.getFigurePdf].map(
-  (contract): ContractCase => ({
-    contract,
-    answered: (world) => ({ query: { ...place(world), by: 'county', also: 'women', language: 'en' } }),
-    refused: (world) => [
-      ...BAD(world),
-      ['bad-input', { query: { ...place(world), also: 'children' } }],
-      ['figure.batch-unknown', { query: { ...place(world), asOf: '999' } }],
-      ['not-found', { query: { ...place(world), ...NO_PERIOD } }],
-    ],
-  }),
-)
-const JOB_FILES = [papers.getJobWorkbook, papers.getJobCsv].map((contract): ContractCase => ({
-  contract,
-  answered: async (world) => {
-    await world.register()
-    return { query: { ...place(world), state: 'registered' } }
-  },
-  refused: (world) => [...BAD(world), ['bad-input', { query: { ...place(world), state: 'counted' } }]],
-}))
-const COMMITMENT_FILES = [papers.getCommitmentWorkbook, papers.getCommitmentNotice].map(
-  (contract): ContractCase => ({
-    contract,
-    answered: async (world) => {
-      await drafted(world)
-      return { query: place(world) }
-    },
-    refused: (world) => [...BAD(world), ['not-found', { query: { ...place(world), version: '99' } }]],
-  }),
-)
-
 const CASES: ContractCase[] = [
-  ...FIGURE_FILES,
-  ...JOB_FILES,
-  ...COMMITMENT_FILES,
-  {
-    contract: papers.getImportTemplate,
-    answered: (world) => ({ query: { ...place(world), agency: 'AGRI' } }),
-    refused: (world) => [
-      ...BAD(world),
-      ['not-found', { query: { ...place(world), agency: 'NOBODY' } }],
-      ['not-found', { query: { ...place(world), ...NO_PERIOD, agency: 'AGRI' } }],
-    ],
-  },
-  {
-    contract: papers.getImportedFile,
-    answered: async (world) => ({ params: { province: world.province, importId: await imported(world) } }),
-    refused: ({ province }) => [['not-found', { params: { province, importId: 999 } }]],
-  },
+  ...PAPER_CASES,
   {
     contract: commitments.listCommitmentVersions,
     answered: async (world) => {

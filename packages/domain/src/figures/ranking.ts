@@ -1,7 +1,7 @@
 import type { Figure } from './figure.ts'
 
 /** A commitment below this is shown but not ranked: one job more or less would turn the order round (DOMAIN §8). */
-export const SMALLEST_RANKED_COMMITMENT = 30
+const SMALLEST_RANKED_COMMITMENT = 30
 
 /** Where a place stands: its rank, or why it has none. */
 export type Standing = number | 'small' | 'without-commitment'

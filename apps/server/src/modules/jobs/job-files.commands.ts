@@ -24,7 +24,7 @@ type JobColumn = TableColumn & { of: (job: JobSummary) => Cell }
 type Circumstances = { scope: Scope; now: number; out: string }
 
 /** The most jobs on one sheet: what Excel holds, less the heading. */
-export const MOST_SHEET_JOBS = 1_048_000
+const MOST_SHEET_JOBS = 1_048_000
 // A page of the list is read while the one before is written; the next continues behind its last job.
 const PAGE = 5000
 const LINES_A_PIECE = 500

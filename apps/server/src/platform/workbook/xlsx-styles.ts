@@ -89,8 +89,8 @@ export function stylesXml(digits: DigitStyle): string {
     .join('')
   return (
     `<styleSheet xmlns="${MAIN}"><numFmts count="${own.length}">${own.map(({ id, code }) => `<numFmt numFmtId="${id}" formatCode="${code}"/>`).join('')}</numFmts>` +
-    `<fonts count="5">${font(10)}${font(10, '<b/>')}${font(14, '<b/>', 'FF0F4C5C')}${font(9, '', 'FF4A5A60')}${font(10, '<b/>', 'FFFFFFFF')}</fonts>` +
-    `<fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fill('FF0F4C5C')}${fill('FFA4501E')}${fill('FFE7F0F3')}</fills>` +
+    `<fonts count="5">${fontXml(10)}${fontXml(10, '<b/>')}${fontXml(14, '<b/>', 'FF0F4C5C')}${fontXml(9, '', 'FF4A5A60')}${fontXml(10, '<b/>', 'FFFFFFFF')}</fonts>` +
+    `<fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fillXml('FF0F4C5C')}${fillXml('FFA4501E')}${fillXml('FFE7F0F3')}</fills>` +
     `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${edges}<diagonal/></border></borders>` +
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
     `<cellXfs count="${cells.length}">${cells.join('')}</cellXfs>` +
@@ -98,11 +98,11 @@ export function stylesXml(digits: DigitStyle): string {
   )
 }
 
-function font(size: number, weight = '', colour?: string): string {
+function fontXml(size: number, weight = '', colour?: string): string {
   const painted = colour === undefined ? '' : `<color rgb="${colour}"/>`
   return `<font>${weight}<sz val="${size}"/>${painted}<name val="Tahoma"/><family val="2"/></font>`
 }
 
-function fill(colour: string): string {
+function fillXml(colour: string): string {
   return `<fill><patternFill patternType="solid"><fgColor rgb="${colour}"/><bgColor indexed="64"/></patternFill></fill>`
 }
