@@ -10,20 +10,11 @@ import * as periods from '@rasad/contracts/periods'
 import * as places from '@rasad/contracts/places'
 import * as system from '@rasad/contracts/system'
 import type { ProblemCode } from '@rasad/contracts/problem-catalogue'
+import type { ContractCase, Words } from './contract-case.ts'
 import { csvOf, listRow } from './csv-lists.ts'
 import { newNationalId } from './national-ids.ts'
 import { PAPER_CASES } from './paper-cases.ts'
 import type { World } from './world.ts'
-
-type Words = { params?: object; query?: object; body?: unknown }
-/** One route of the API, asked in ways that are answered and in ways that are refused. */
-export type ContractCase = {
-  contract: AnyRoute
-  /** A request that is answered. */
-  answered: (world: World) => Promise<Words> | Words
-  /** Requests that are refused, by the code of the problem. */
-  refused: (world: World) => Promise<[ProblemCode, Words][]> | [ProblemCode, Words][]
-}
 
 const place = ({ province, period }: World) => ({ province, period })
 const entry = (world: World, more: object = {}) => ({

@@ -1,5 +1,5 @@
 import * as papers from '@rasad/contracts/papers'
-import type { ContractCase } from './contract-cases.ts'
+import type { ContractCase } from './contract-case.ts'
 import { csvOf, listRow } from './csv-lists.ts'
 import type { World } from './world.ts'
 
