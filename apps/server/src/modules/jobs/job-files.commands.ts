@@ -21,7 +21,8 @@ import { loadNames, type Names } from '../places/names.queries.ts'
 import { listJobs } from './job-reading.queries.ts'
 
 type JobColumn = TableColumn & { of: (job: JobSummary) => Cell }
-type Circumstances = { scope: Scope; now: number; out: string }
+/** `pageSize` is how many jobs are read at once. */
+type Circumstances = { scope: Scope; now: number; out: string; pageSize?: number }
 
 /** The most jobs on one sheet: what Excel holds, less the heading. */
 const MOST_SHEET_JOBS = 1_048_000
@@ -74,7 +75,7 @@ const SHEET: Record<Language, { jobs: string; title: string; made: string; fromI
 export async function writeJobWorkbook(
   db: ReadDb,
   query: JobFileQuery,
-  { scope, now, out }: Circumstances,
+  { scope, now, out, pageSize = PAGE }: Circumstances,
 ): Promise<{ name: string }> {
   const { language } = query
   const names = await loadNames(db, language, query.province)
@@ -83,7 +84,7 @@ export async function writeJobWorkbook(
   const title = [SHEET[language].title, names.province(query.province), digits(query.period)].join(' · ')
   async function* rows(): AsyncIterable<Cell[]> {
     let written = 0
-    for await (const page of jobPages(db, query, scope)) {
+    for await (const page of jobPages(db, query, { scope, pageSize })) {
       written += page.length
       if (written > MOST_SHEET_JOBS) throw new Problem('paper.too-many-rows', { limit: MOST_SHEET_JOBS })
       for (const job of page) yield columns.map(({ of }) => of(job))
@@ -109,14 +110,14 @@ export async function writeJobWorkbook(
 export async function writeJobCsv(
   db: ReadDb,
   query: JobFileQuery,
-  { scope, out }: Circumstances,
+  { scope, out, pageSize = PAGE }: Circumstances,
 ): Promise<{ name: string }> {
   const { language } = query
   const names = await loadNames(db, language, query.province)
   const columns = columnsOf(language, names)
   async function* pieces(): AsyncIterable<string> {
     yield CSV_START + csvLine(columns.map(({ header }) => header))
-    for await (const page of jobPages(db, query, scope)) {
+    for await (const page of jobPages(db, query, { scope, pageSize })) {
       for (let from = 0; from < page.length; from += LINES_A_PIECE) {
         const part = page.slice(from, from + LINES_A_PIECE)
         yield part.map((job) => csvLine(columns.map(({ of }) => of(job)))).join('')
@@ -138,10 +139,14 @@ function restrictions({ language, county, agency, state, importId }: JobFileQuer
   ]
 }
 
-async function* jobPages(db: ReadDb, query: JobFileQuery, scope: Scope): AsyncIterable<JobSummary[]> {
+async function* jobPages(
+  db: ReadDb,
+  query: JobFileQuery,
+  { scope, pageSize }: { scope: Scope; pageSize: number },
+): AsyncIterable<JobSummary[]> {
   let after: number | undefined
   for (;;) {
-    const { jobs, next } = await listJobs(db, { ...query, after, limit: PAGE }, scope)
+    const { jobs, next } = await listJobs(db, { ...query, after, limit: pageSize }, scope)
     yield jobs
     if (next === null) return
     after = next

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { listJobs } from '@rasad/contracts/jobs'
 import { getImportedFile, getJobCsv, getJobWorkbook } from '@rasad/contracts/papers'
 import { expect, test } from 'vitest'
@@ -5,6 +6,9 @@ import { csvOf, listRow } from '../../../test/csv-lists.ts'
 import { newNationalId } from '../../../test/national-ids.ts'
 import { bookOf, csvRecords, fileOf, recordsOf } from '../../../test/paper-files.ts'
 import { openWorld, type World } from '../../../test/world.ts'
+import { readSnapshot } from '../../platform/db.ts'
+import { testPath } from '../../platform/workbook/test-files.ts'
+import { writeJobCsv, writeJobWorkbook } from './job-files.commands.ts'
 
 const place = ({ province, period }: World) => ({ province, period })
 
@@ -28,6 +32,26 @@ test('the files hold exactly the jobs of the filtered list, in its order', async
   expect(written.map((row) => [row['Job'], row['County code'], row['Name']])).toEqual(
     jobs.map(({ jobId, county, name }) => [jobId, county, name]),
   )
+})
+
+test('a list that is read page by page leaves no job out and writes none twice', async () => {
+  await using world = await openWorld()
+  for (let index = 0; index < 7; index += 1) await world.register()
+  const { jobs } = await world.call(listJobs, { query: place(world) })
+  const order = { ...place(world), language: 'en' as const }
+
+  for (const pageSize of [1, 3, 7]) {
+    const files = { csv: testPath(`jobs-${pageSize}.csv`), xlsx: testPath(`jobs-${pageSize}.xlsx`) }
+    await readSnapshot(world.rasad.database, async (db) => {
+      const circumstances = { scope: { level: 'national' as const }, now: 0, pageSize }
+      await writeJobCsv(db, order, { ...circumstances, out: files.csv })
+      await writeJobWorkbook(db, order, { ...circumstances, out: files.xlsx })
+    })
+    const book = await bookOf(readFileSync(files.xlsx))
+    const ids = jobs.map(({ jobId }) => jobId)
+    expect(csvRecords(readFileSync(files.csv)).map((row) => Number(row['Job']))).toEqual(ids)
+    expect(recordsOf(book.worksheets[0]!, 3).map((row) => row['Job'])).toEqual(ids)
+  }
 })
 
 test('no file of jobs gives away a national ID', async () => {

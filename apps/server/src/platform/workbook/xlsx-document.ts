@@ -198,9 +198,10 @@ export async function writeXlsxDocument(
       `<Relationships xmlns="${PACKAGE}/relationships">${numbers.map((n) => relation(n, 'worksheet', `worksheets/sheet${n}.xml`)).join('')}${relation(numbers.length + 1, 'styles', 'styles.xml')}</Relationships>`,
     ],
   ]
+  const rightToLeft = sheets.some((sheet) => sheet.rightToLeft)
   await writeZip(out, async (zip) => {
     for (const [name, text] of small) await zip.write(name, [DECLARATION + text])
-    await zip.write('xl/styles.xml', [DECLARATION + stylesXml(digits)])
+    await zip.write('xl/styles.xml', [DECLARATION + stylesXml(digits, { rightToLeft })])
     for (const [index, sheet] of sheets.entries())
       await zip.write(`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet))
   })

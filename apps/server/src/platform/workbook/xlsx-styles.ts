@@ -23,7 +23,7 @@ type Look = {
   font?: 'bold' | 'title' | 'note' | 'inverse'
   fill?: 'header' | 'marked' | 'total'
   bordered?: true
-  align?: 'centre' | 'wrap'
+  align?: 'centre' | 'wrap' | 'start'
 }
 
 // The order gives the style numbers.
@@ -31,7 +31,7 @@ const LOOKS: Record<CellLook, Look> = {
   plain: { format: 'general' },
   text: { format: 'text' },
   'table-text': { format: 'text', bordered: true },
-  title: { format: 'text', font: 'title' },
+  title: { format: 'text', font: 'title', align: 'start' },
   note: { format: 'text', font: 'note', align: 'wrap' },
   header: { format: 'text', font: 'inverse', fill: 'header', bordered: true, align: 'centre' },
   'marked-header': { format: 'text', font: 'inverse', fill: 'marked', bordered: true, align: 'centre' },
@@ -72,16 +72,15 @@ export function styleNumber(look: CellLook): number {
   return STYLE_NUMBERS.get(look) ?? 0
 }
 
-/** The styles part of a workbook, with every look in it. */
-export function stylesXml(digits: DigitStyle): string {
+/** The styles part of a workbook, with every look in it; headings and notes read in the direction of the sheets. */
+export function stylesXml(digits: DigitStyle, { rightToLeft }: { rightToLeft: boolean }): string {
   const formats = FORMATS[digits]
   const own = Object.values(formats).filter(({ code }) => code !== undefined)
   const cells = Object.values(LOOKS).map(({ format, font = 'normal', fill = 'none', bordered, align }) => {
     const attributes = `numFmtId="${formats[format].id}" fontId="${FONTS.indexOf(font)}" fillId="${FILLS.indexOf(fill)}" borderId="${bordered ? 1 : 0}" xfId="0"`
-    const alignment =
-      align === 'centre'
-        ? '<alignment horizontal="center" vertical="center" wrapText="1"/>'
-        : `<alignment vertical="center"${align === 'wrap' ? ' wrapText="1"' : ''}/>`
+    const reads = rightToLeft && align !== undefined ? ' readingOrder="2"' : ''
+    const wraps = align === 'centre' || align === 'wrap' ? ' wrapText="1"' : ''
+    const alignment = `<alignment${align === 'centre' ? ' horizontal="center"' : ''} vertical="center"${wraps}${reads}/>`
     return `<xf ${attributes} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${alignment}</xf>`
   })
   const edges = ['left', 'right', 'top', 'bottom']
