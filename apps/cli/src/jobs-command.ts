@@ -1,5 +1,6 @@
 import { getJob as getJobContract, listJobs as listJobsContract } from '@rasad/contracts/jobs'
-import { getJob, listJobs } from '@rasad/server/modules/jobs/job-reading.queries'
+import { listJobs } from '@rasad/server/modules/jobs/job-page.queries'
+import { getJob } from '@rasad/server/modules/jobs/job-reading.queries'
 import { readSnapshot } from '@rasad/server/platform/db'
 import { addDeskCommand, addGroup, type Branch } from './command.ts'
 import { readWords } from './failure.ts'
@@ -38,7 +39,7 @@ export function addJobsCommands(branch: Branch): void {
   addDeskCommand(group, show, async ({ rasad, actor }, words, [id]) => {
     const { province, jobId } = readWords(getJobContract.params, { ...words, jobId: id })
     const { value, names } = await readSnapshot(rasad.database, async (db) => ({
-      value: await getJob(db, province, jobId, actor.scope),
+      value: await getJob(db, province, jobId, actor),
       names: await loadNames(db, language, province),
     }))
     return { value, lines: () => jobLines(language, names, value) }
