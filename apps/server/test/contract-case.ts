@@ -1,0 +1,13 @@
+import type { AnyRoute } from '@rasad/contracts/define-route'
+import type { ProblemCode } from '@rasad/contracts/problem-catalogue'
+import type { World } from './world.ts'
+
+type Words = { params?: object; query?: object; body?: unknown }
+/** One route of the API, asked in ways that are answered and in ways that are refused. */
+export type ContractCase = {
+  contract: AnyRoute
+  /** A request that is answered. */
+  answered: (world: World) => Promise<Words> | Words
+  /** Requests that are refused, by the code of the problem. */
+  refused: (world: World) => Promise<[ProblemCode, Words][]> | [ProblemCode, Words][]
+}
