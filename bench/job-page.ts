@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { listJobs, type JobFilter } from '@rasad/server/modules/jobs/job-reading.queries'
+import { listJobs, type JobPage } from '@rasad/server/modules/jobs/job-page.queries'
 import { readSnapshot } from '@rasad/server/platform/db'
 import { figureOf, type Figure } from './figure.ts'
 import { fillRegister } from './register-filling.ts'
@@ -21,7 +21,7 @@ export async function measureJobPages({ quick, say }: Run): Promise<Figure[]> {
     )
     const { agency, county } = rows[0]!
     const all = { province: PROVINCE, period: PERIOD, limit: LIMIT }
-    const filters: Record<string, JobFilter> = {
+    const filters: Record<string, JobPage> = {
       'of an agency': { ...all, agency },
       'of a county in a state': { ...all, county, state: ['verified'] },
       'of an agency in a county in a state': { ...all, agency, county, state: ['registered'] },
@@ -40,7 +40,7 @@ export async function measureJobPages({ quick, say }: Run): Promise<Figure[]> {
   })
 }
 
-async function measurePage(world: World, filter: JobFilter, name: string): Promise<Figure> {
+async function measurePage(world: World, filter: JobPage, name: string): Promise<Figure> {
   const ours = () => readSnapshot(world.database, (db) => listJobs(db, filter, ACTOR.scope))
   const peer = () => pageByHand(world, filter)
   const [one, other] = [await ours(), await peer()]
@@ -51,10 +51,7 @@ async function measurePage(world: World, filter: JobFilter, name: string): Promi
 }
 
 /** Prepared, and in a snapshot as the product's answers are. */
-async function pageByHand(
-  { ownerPool }: World,
-  { agency, county, state, after }: JobFilter,
-): Promise<number> {
+async function pageByHand({ ownerPool }: World, { agency, county, state, after }: JobPage): Promise<number> {
   const values: unknown[] = [PROVINCE, PERIOD]
   const equal = (column: string, value: unknown) =>
     value === undefined ? '' : ` and ${column} = $${values.push(value)}`

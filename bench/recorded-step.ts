@@ -30,7 +30,7 @@ export async function recordStep(world: World, job: number): Promise<RecordedSte
   }
   await act(openKysely({ connect } as unknown as Pool), order, async (tx) => {
     await takeStep(tx, PROVINCE, job, { step: 'confirm' }, { actor: ACTOR, now: NOW })
-    return getJob(tx, PROVINCE, job, ACTOR.scope)
+    return getJob(tx, PROVINCE, job, ACTOR)
   })
   const { rows } = await world.ownerPool.query<{ entry: number }>(
     'select max(entry_id) as entry from job_step where job_id = $1',

@@ -1,18 +1,34 @@
 import { API_ROOT, type AnyRoute } from '@rasad/contracts/define-route'
 import * as commitments from '@rasad/contracts/commitments'
 import * as figures from '@rasad/contracts/figures'
+import * as bulkSteps from '@rasad/contracts/bulk-steps'
+import * as importRuns from '@rasad/contracts/import-runs'
 import * as imports from '@rasad/contracts/imports'
 import * as jobs from '@rasad/contracts/jobs'
+import * as jobFilter from '@rasad/contracts/job-filter'
 import * as ledger from '@rasad/contracts/ledger'
 import * as organisations from '@rasad/contracts/organisations'
 import * as papers from '@rasad/contracts/papers'
 import * as periods from '@rasad/contracts/periods'
 import * as places from '@rasad/contracts/places'
+import * as queues from '@rasad/contracts/queues'
 import * as system from '@rasad/contracts/system'
 import { ProblemBody, PROBLEMS } from '@rasad/contracts/problem-catalogue'
 import { z } from 'zod'
 
-const SUBJECTS = { places, organisations, periods, commitments, jobs, imports, ledger, figures, papers, system }
+const SUBJECTS = {
+  places,
+  organisations,
+  periods,
+  commitments,
+  jobs: { ...jobs, ...jobFilter, ...bulkSteps },
+  imports: { ...imports, ...importRuns },
+  queues,
+  ledger,
+  figures,
+  papers,
+  system,
+}
 type Json = Record<string, unknown>
 
 /** Every route of the API with its name and subject. */

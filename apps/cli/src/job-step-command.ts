@@ -1,6 +1,7 @@
 import { toLatinDigits } from '@rasad/domain/persian/digits'
 import { listJobs as listJobsContract, takeJobStep } from '@rasad/contracts/jobs'
-import { getJob, listJobs } from '@rasad/server/modules/jobs/job-reading.queries'
+import { listJobs } from '@rasad/server/modules/jobs/job-page.queries'
+import { getJob } from '@rasad/server/modules/jobs/job-reading.queries'
 import { takeStep, type StepOrder } from '@rasad/server/modules/jobs/jobs.commands'
 import { act } from '@rasad/server/platform/act'
 import { readSnapshot } from '@rasad/server/platform/db'
@@ -64,7 +65,7 @@ async function stepOne(desk: Desk, province: string, jobId: number, order: StepO
   const { rasad, actor, language } = desk
   await step(desk, province, jobId, order)
   const { value, names } = await readSnapshot(rasad.database, async (db) => ({
-    value: await getJob(db, province, jobId, actor.scope),
+    value: await getJob(db, province, jobId, actor),
     names: await loadNames(db, language, province),
   }))
   return { value, lines: () => jobLines(language, names, value) }

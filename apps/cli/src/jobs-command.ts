@@ -1,7 +1,8 @@
 import { getJobCsv } from '@rasad/contracts/papers'
 import { getJob as getJobContract, listJobs as listJobsContract } from '@rasad/contracts/jobs'
 import { writeJobCsv, writeJobWorkbook } from '@rasad/server/modules/jobs/job-files.commands'
-import { getJob, listJobs } from '@rasad/server/modules/jobs/job-reading.queries'
+import { listJobs } from '@rasad/server/modules/jobs/job-page.queries'
+import { getJob } from '@rasad/server/modules/jobs/job-reading.queries'
 import { readSnapshot } from '@rasad/server/platform/db'
 import { addDeskCommand, addGroup, textOf, type Branch } from './command.ts'
 import { readWords } from './failure.ts'
@@ -49,7 +50,7 @@ export function addJobsCommands(branch: Branch): void {
   addDeskCommand(group, show, async ({ rasad, actor }, words, [id]) => {
     const { province, jobId } = readWords(getJobContract.params, { ...words, jobId: id })
     const { value, names } = await readSnapshot(rasad.database, async (db) => ({
-      value: await getJob(db, province, jobId, actor.scope),
+      value: await getJob(db, province, jobId, actor),
       names: await loadNames(db, language, province),
     }))
     return { value, lines: () => jobLines(language, names, value) }

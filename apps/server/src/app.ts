@@ -14,6 +14,7 @@ import { settleAll } from './modules/ledger/ledger.commands.ts'
 import { ledgerRoutes } from './modules/ledger/ledger.routes.ts'
 import { organisationRoutes } from './modules/organisations/organisations.routes.ts'
 import { placeRoutes } from './modules/places/places.routes.ts'
+import { queueRoutes } from './modules/queues/queues.routes.ts'
 import { loadReferenceOnce } from './modules/places/reference.commands.ts'
 import { systemGauges } from './modules/system/system.commands.ts'
 import { systemRoutes } from './modules/system/system.routes.ts'
@@ -91,7 +92,9 @@ function serveApi(platform: Platform): void {
   organisationRoutes(platform)
   commitmentRoutes(platform)
   jobRoutes(platform)
-  importRoutes(platform, openImportRuns(platform))
+  const runs = openImportRuns(platform)
+  importRoutes(platform, runs)
+  queueRoutes(platform, runs)
   ledgerRoutes(platform)
   figureRoutes(platform)
   systemRoutes(platform)

@@ -1,4 +1,5 @@
 import { startImport } from '@rasad/contracts/imports'
+import { streamEvents } from '@rasad/contracts/queues'
 import { expect, test } from 'vitest'
 import { CONTRACT_CASES, CONTRACTS } from './contract-cases.ts'
 import { openWorld } from './world.ts'
@@ -33,7 +34,8 @@ test.each(CONTRACT_CASES)(
     ])
     if (contract.file !== undefined)
       expect(response.headers['content-type']?.toLowerCase()).toBe(contract.file)
-    else expect(contract.response.safeParse(response.json())).toMatchObject({ success: true })
+    else if (contract !== streamEvents)
+      expect(contract.response.safeParse(response.json())).toMatchObject({ success: true })
     // An upload is answered before its import has entered.
     if (contract !== startImport) {
       const row =

@@ -2,7 +2,7 @@ import type { AnyRoute } from '@rasad/contracts/define-route'
 import type { ProblemCode } from '@rasad/contracts/problem-catalogue'
 import type { World } from './world.ts'
 
-/** A request as a caller words it. */
+/** What a request is made of. */
 export type Words = { params?: object; query?: object; body?: unknown }
 /** One route of the API, asked in ways that are answered and in ways that are refused. */
 export type ContractCase = {

@@ -1,19 +1,24 @@
 import * as commitments from '@rasad/contracts/commitments'
 import type { AnyRoute } from '@rasad/contracts/define-route'
 import * as figures from '@rasad/contracts/figures'
+import * as bulkSteps from '@rasad/contracts/bulk-steps'
+import * as importRuns from '@rasad/contracts/import-runs'
 import * as imports from '@rasad/contracts/imports'
 import * as jobs from '@rasad/contracts/jobs'
+import * as jobFilter from '@rasad/contracts/job-filter'
 import * as ledger from '@rasad/contracts/ledger'
 import * as organisations from '@rasad/contracts/organisations'
 import * as papers from '@rasad/contracts/papers'
 import * as periods from '@rasad/contracts/periods'
 import * as places from '@rasad/contracts/places'
+import * as queues from '@rasad/contracts/queues'
 import * as system from '@rasad/contracts/system'
 import type { ProblemCode } from '@rasad/contracts/problem-catalogue'
 import type { ContractCase, Words } from './contract-case.ts'
 import { csvOf, listRow } from './csv-lists.ts'
 import { newNationalId } from './national-ids.ts'
 import { PAPER_CASES } from './paper-cases.ts'
+import { PAGE_CASES } from './page-cases.ts'
 import type { World } from './world.ts'
 
 const place = ({ province, period }: World) => ({ province, period })
@@ -427,18 +432,23 @@ const CASES: ContractCase[] = [
     answered: () => ({}),
     refused: () => [],
   },
+  ...PAGE_CASES,
 ]
 
 const modules = {
+  bulkSteps,
   commitments,
   figures,
+  importRuns,
   imports,
+  jobFilter,
   jobs,
   ledger,
   organisations,
   papers,
   periods,
   places,
+  queues,
   system,
 }
 /** Every contract there is. */

@@ -306,6 +306,10 @@ export interface Job {
   jobId: Generated<number>;
   jobType: string;
   month: number;
+  /**
+   * Last and first name, in an order that bytes compare as the Persian alphabet does.
+   */
+  nameOrder: Generated<string>;
   novelty: string;
   periodId: string;
   personId: number;
@@ -313,6 +317,10 @@ export interface Job {
   provinceId: string;
   registeredBy: string;
   ruralDistrictId: string | null;
+  /**
+   * Words of the person's and the employer's name, folded, and "province/period".
+   */
+  searchWords: Generated<string>;
   sector: string;
   settlement: string;
   startDate: string;

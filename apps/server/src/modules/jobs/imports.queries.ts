@@ -86,14 +86,24 @@ function readImport({ undoneBy, undoneAt, undoneReason, ...row }: StoredImport):
   return { ...row, importedAt: new Date(row.importedAt).toISOString(), undone }
 }
 
+/** Which rows of an import are asked for. */
+export type RowQuestion = {
+  verdict?: string | undefined
+  note?: string | undefined
+  offset: number
+  limit: number
+}
+
 /** The rows of an import there is something to say about. */
 export async function listImportRows(
   db: ReadDb,
   province: string,
   importId: number,
-  { verdict, offset, limit }: { verdict?: string | undefined; offset: number; limit: number },
+  { verdict, note, offset, limit }: RowQuestion,
 ): Promise<{ rows: ImportRow[]; count: number }> {
-  const wanted = verdict === undefined ? sql`true` : sql`verdict = ${verdict}`
+  const ofVerdict = verdict === undefined ? sql`true` : sql`verdict = ${verdict}`
+  const noted = note === undefined ? sql`true` : sql`${note} = any(reasons || corrections || warnings)`
+  const wanted = sql`${ofVerdict} and ${noted}`
   const ofImport = sql`province_id = ${province} and import_id = ${importId} and ${wanted}`
   const counted = await sql<{
     n: number

@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream'
+import * as runContract from '@rasad/contracts/import-runs'
 import * as contract from '@rasad/contracts/imports'
 import * as papers from '@rasad/contracts/papers'
 import { readFile } from '../../platform/file-answer.ts'
 import { Problem } from '../../platform/problem.ts'
 import { change, parseInput, read, type Platform } from '../../platform/route.ts'
 import { writeStoredErrors } from './import-errors.commands.ts'
+import { pageOfRows } from './import-rows.commands.ts'
 import type { ImportRuns } from './import-runs.commands.ts'
 import { writeImportTemplate } from './import-template.commands.ts'
 import { undoImport } from './import-undo.commands.ts'
@@ -13,7 +15,8 @@ import { findMapping, getImport, listImportRows, listImports, saveMapping } from
 export function importRoutes(platform: Platform, runs: ImportRuns): void {
   platform.http.post(contract.startImport.path, async (request, reply) => {
     const { query } = parseInput(contract.startImport, request)
-    const order = { ...query, fileName: query.name }
+    const { mapping, ...rest } = query
+    const order = { ...rest, fileName: query.name, ...(mapping && { mapping }) }
     const { body } = request
     if (!(body instanceof Readable)) throw new Problem('import.no-file', {})
     const run = await runs.start(order, body, platform.actorOf(request))
@@ -21,7 +24,22 @@ export function importRoutes(platform: Platform, runs: ImportRuns): void {
   })
   platform.http.get(contract.getImportRun.path, (request, reply) => {
     const { params } = parseInput(contract.getImportRun, request)
-    return reply.send(contract.getImportRun.response.parse(runs.get(params.runId)))
+    return reply.send(contract.getImportRun.response.parse(runs.get(params.runId, platform.actorOf(request))))
+  })
+  platform.http.get(runContract.listImportRuns.path, (request, reply) => {
+    const { query } = parseInput(runContract.listImportRuns, request)
+    const listed = { runs: runs.list(query.province, platform.actorOf(request)) }
+    return reply.send(runContract.listImportRuns.response.parse(listed))
+  })
+  platform.http.get(runContract.listRunRows.path, (request, reply) => {
+    const { params, query } = parseInput(runContract.listRunRows, request)
+    const { rows } = runs.rowsOf(params.runId, platform.actorOf(request))
+    return reply.send(runContract.listRunRows.response.parse(pageOfRows(rows, query)))
+  })
+  platform.http.get(runContract.getRunPreview.path, (request, reply) => {
+    const { params } = parseInput(runContract.getRunPreview, request)
+    const { preview } = runs.rowsOf(params.runId, platform.actorOf(request))
+    return reply.send(runContract.getRunPreview.response.parse({ rows: preview }))
   })
   read(platform, contract.listImports, (db, { query }) => listImports(db, query))
   read(platform, contract.getImport, (db, { params }) => getImport(db, params.province, params.importId))

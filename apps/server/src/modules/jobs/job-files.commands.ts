@@ -18,7 +18,7 @@ import {
 } from '../../platform/workbook/table-file.ts'
 import type { Cell } from '../../platform/workbook/workbook.ts'
 import { loadNames, type Names } from '../places/names.queries.ts'
-import { listJobs } from './job-reading.queries.ts'
+import { listJobs } from './job-page.queries.ts'
 
 type JobColumn = TableColumn & { of: (job: JobSummary) => Cell }
 /** `pageSize` is how many jobs are read at once. */

@@ -38,7 +38,7 @@ test('a list that is read page by page leaves no job out and writes none twice',
   await using world = await openWorld()
   for (let index = 0; index < 7; index += 1) await world.register()
   const { jobs } = await world.call(listJobs, { query: place(world) })
-  const order = { ...place(world), language: 'en' as const }
+  const order = { ...place(world), order: 'newest' as const, language: 'en' as const }
 
   for (const pageSize of [1, 3, 7]) {
     const files = { csv: testPath(`jobs-${pageSize}.csv`), xlsx: testPath(`jobs-${pageSize}.xlsx`) }

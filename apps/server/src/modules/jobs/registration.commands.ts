@@ -80,7 +80,7 @@ export async function registerOneJob(
     { province, period, entryId },
     movements.map((movement) => ({ ...movement, jobId })),
   )
-  return { job: await getJob(tx, province, jobId, actor.scope), corrections, warnings }
+  return { job: await getJob(tx, province, jobId, actor), corrections, warnings }
 }
 
 /** Claims a person whom another agency holds: opens the conflict case, or joins it. */
