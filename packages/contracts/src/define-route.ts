@@ -2,11 +2,15 @@ import type { Permission } from '@rasad/domain/access/permissions'
 import { z } from 'zod'
 
 type Shape = z.ZodObject
+
+/** Who may ask: anyone, whoever is signed in, or those with a permission; somebody with a token is signed in too. */
+export type RoutePermission = 'anyone' | 'signed-in' | Permission
+
 type Common<Path extends string, Params extends Shape, Query extends Shape, Response extends z.ZodType> = {
   path: Path
   /** One sentence for the API document. */
   summary: string
-  permission: Permission
+  permission: RoutePermission
   params: Params
   query: Query
   response: Response
