@@ -1,6 +1,7 @@
 import { PERMISSIONS } from '@rasad/domain/access/permissions'
 import { ROLES } from '@rasad/domain/access/roles'
 import { SCOPE_LEVELS } from '@rasad/domain/access/scope'
+import { SIGN_IN_STATES } from '@rasad/domain/access/sign-in-state'
 import { z } from 'zod'
 import { defineChange, defineRead } from './define-route.ts'
 import { Text } from './wire.ts'
@@ -20,15 +21,6 @@ export const Password = z.string().min(1).max(200)
 const Code = Text.pipe(z.string().min(6).max(30))
 
 const nothing = z.object({})
-
-/** What is still to be done before everything else is open. */
-export const SIGN_IN_STATES = [
-  'signed-in',
-  'second-factor-needed',
-  'second-factor-to-set-up',
-  'password-to-change',
-] as const
-export type SignInState = (typeof SIGN_IN_STATES)[number]
 
 const SignedIn = z.object({ state: z.enum(SIGN_IN_STATES) })
 

@@ -88,7 +88,7 @@ export const changeUserRole = defineChange({
 export const lockUser = defineChange({
   method: 'POST',
   path: '/users/:userName/lock',
-  summary: 'Locks an account and ends its sessions and tokens',
+  summary: 'Locks an account and ends its sessions',
   permission: 'user.manage',
   action: 'user.locked',
   audited: ['reason'],
