@@ -1,4 +1,6 @@
 import { API_ROOT, type AnyRoute } from '@rasad/contracts/define-route'
+import * as access from '@rasad/contracts/access'
+import * as audit from '@rasad/contracts/audit'
 import * as commitments from '@rasad/contracts/commitments'
 import * as figures from '@rasad/contracts/figures'
 import * as bulkSteps from '@rasad/contracts/bulk-steps'
@@ -13,6 +15,7 @@ import * as periods from '@rasad/contracts/periods'
 import * as places from '@rasad/contracts/places'
 import * as queues from '@rasad/contracts/queues'
 import * as system from '@rasad/contracts/system'
+import * as users from '@rasad/contracts/users'
 import { ProblemBody, PROBLEMS } from '@rasad/contracts/problem-catalogue'
 import { z } from 'zod'
 
@@ -28,6 +31,9 @@ const SUBJECTS = {
   figures,
   papers,
   system,
+  access,
+  users,
+  audit,
 }
 type Json = Record<string, unknown>
 

@@ -1,3 +1,4 @@
+import { ACCESS_SENTENCES } from './access-refusal-text.ts'
 import { formattingOf } from './formatting.ts'
 import { jobStateText, jobStepText, reasonText } from './job-text.ts'
 import {
@@ -20,6 +21,8 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
   'too-large': ({ limit }) =>
     `The file is larger than ${count(Math.round(limit / 1_048_576))} MB. Send it as several files.`,
   fault: () => 'An unforeseen fault.',
+
+  ...ACCESS_SENTENCES.en,
 
   'reference.not-villages': ({ file, missing }) =>
     `${file} is no table of villages; it lacks the columns ${missing.join(', ')}`,

@@ -1,3 +1,4 @@
+import { ACCESS_SENTENCES } from './access-refusal-text.ts'
 import { formattingOf } from './formatting.ts'
 import { jobStateText, jobStepText, reasonText } from './job-text.ts'
 import {
@@ -20,6 +21,8 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
   'too-large': ({ limit }) =>
     `فایل بزرگ‌تر از ${count(Math.round(limit / 1_048_576))} مگابایت است. آن را در چند فایل بفرستید.`,
   fault: () => 'خطایی پیش‌بینی‌نشده رخ داد.',
+
+  ...ACCESS_SENTENCES.fa,
 
   'reference.not-villages': ({ file, missing }) =>
     `${file} جدول روستاها نیست؛ این ستون‌ها را ندارد: ${missing.join('، ')}`,

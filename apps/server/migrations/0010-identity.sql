@@ -35,10 +35,10 @@ create table identity.account (
   created_at               timestamptz not null default clock_timestamp(),
   updated_at               timestamptz not null default clock_timestamp(),
   constraint account_is_known_by_id primary key (id),
-  constraint account_is_one_per_provider unique (provider_id, account_id),
+  constraint account_is_of_one_user unique (provider_id, account_id),
+  constraint account_is_one_of_its_kind unique (user_id, provider_id),
   constraint account_is_of_a_user foreign key (user_id) references identity."user"
 );
-create index account_by_user on identity.account (user_id);
 comment on table identity.account is 'A way a user signs in: a password (its scrypt hash), or an identity at the OIDC provider.';
 
 create table identity.session (

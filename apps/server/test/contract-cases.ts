@@ -1,3 +1,5 @@
+import * as access from '@rasad/contracts/access'
+import * as audit from '@rasad/contracts/audit'
 import * as commitments from '@rasad/contracts/commitments'
 import type { AnyRoute } from '@rasad/contracts/define-route'
 import * as figures from '@rasad/contracts/figures'
@@ -13,7 +15,9 @@ import * as periods from '@rasad/contracts/periods'
 import * as places from '@rasad/contracts/places'
 import * as queues from '@rasad/contracts/queues'
 import * as system from '@rasad/contracts/system'
+import * as users from '@rasad/contracts/users'
 import type { ProblemCode } from '@rasad/contracts/problem-catalogue'
+import { ACCESS_CASES } from './access-cases.ts'
 import type { ContractCase, Words } from './contract-case.ts'
 import { csvOf, listRow } from './csv-lists.ts'
 import { newNationalId } from './national-ids.ts'
@@ -432,10 +436,13 @@ const CASES: ContractCase[] = [
     answered: () => ({}),
     refused: () => [],
   },
+  ...ACCESS_CASES,
   ...PAGE_CASES,
 ]
 
 const modules = {
+  access,
+  audit,
   bulkSteps,
   commitments,
   figures,
@@ -450,6 +457,7 @@ const modules = {
   places,
   queues,
   system,
+  users,
 }
 /** Every contract there is. */
 export const CONTRACTS = Object.values(modules).flatMap((module) =>

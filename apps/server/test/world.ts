@@ -13,7 +13,7 @@ import type { LightMyRequestResponse } from 'fastify'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, expect } from 'vitest'
 import type { z } from 'zod'
-import { buildHttp, type Rasad } from '../src/app.ts'
+import { buildHttp, localOperator, type Rasad } from '../src/app.ts'
 import { settleAll } from '../src/modules/ledger/ledger.commands.ts'
 import { openTestRasad } from './file-database.ts'
 import { newNationalId } from './national-ids.ts'
@@ -63,17 +63,17 @@ export function statusesOf(answers: readonly { statusCode: number }[]): number[]
 /** The test world: a province of its own with an open period, reached through HTTP. */
 export async function openWorld({
   clock = Date.now,
-  actor,
+  actor = localOperator(),
   province: wanted,
   period = '1404',
 }: { clock?: () => number; actor?: Actor; province?: string; period?: string | null } = {}) {
   const { rasad, province: free } = await newPlace()
   const province = wanted ?? free
-  const http = buildHttp(rasad, { clock, ...(actor && { actor }) })
+  const http = buildHttp(rasad, { clock, actor })
 
   const ask = async (
     contract: AnyRoute,
-    words: { params?: object; query?: object; body?: unknown },
+    words: { params?: object; query?: object; body?: unknown; headers?: Record<string, string> },
   ): Promise<LightMyRequestResponse> => {
     const params = new Map(Object.entries(words.params ?? {}))
     const url = (API_ROOT + contract.path).replace(/:(\w+)/g, (_match, name: string) =>
@@ -84,7 +84,7 @@ export async function openWorld({
     )
     const isFile = Buffer.isBuffer(words.body)
     const payload = words.body === undefined ? {} : { payload: words.body as object }
-    const headers = isFile ? { 'content-type': 'application/octet-stream' } : {}
+    const headers = { ...(isFile && { 'content-type': 'application/octet-stream' }), ...words.headers }
     return http.inject({ method: contract.method, url, query, headers, ...payload })
   }
 

@@ -30,6 +30,7 @@ export const PROBLEMS = {
     params: z.object({ role: z.string(), levels: z.array(z.string()) }),
   },
   'user.last-operator': { status: 409, params: nothing },
+  'token.exists': { status: 409, params: z.object({ name: z.string() }) },
 
   'reference.not-villages': {
     status: 422,

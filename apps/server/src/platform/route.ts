@@ -16,8 +16,8 @@ export type Platform = {
   files: FileStore
   /** Milliseconds since 1970; the only source of "now". */
   clock: () => number
-  /** Who acts in a request. */
-  actorOf: (request: FastifyRequest) => Actor
+  /** Who acts in a request; refuses one that nobody is signed in for, or that is not yet open to them. */
+  actorOf: (request: FastifyRequest) => Promise<Actor>
 }
 
 export type Circumstances = { actor: Actor; now: number }
@@ -36,7 +36,7 @@ type Changing<R extends AnyRoute> = (
 export function read<R extends ReadRoute>(platform: Platform, contract: R, answer: Reading<R>): void {
   platform.http.get(contract.path, async (request, reply) => {
     const input = parseInput(contract, request)
-    const circumstances = { actor: platform.actorOf(request), now: platform.clock() }
+    const circumstances = { actor: await platform.actorOf(request), now: platform.clock() }
     const result = await readSnapshot(platform.database, (db) => answer(db, input, circumstances))
     return send(reply, contract, result)
   })
@@ -49,17 +49,19 @@ export function change<R extends ChangeRoute>(platform: Platform, contract: R, c
     url: contract.path,
     handler: async (request, reply) => {
       const input = parseInput(contract, request)
-      const actor = platform.actorOf(request)
-      const province = provinceOf(input)
-      const subject = { ...input.params, ...input.query, ...pick(input.body, contract.audited) }
-      const result = await act(
-        platform.database,
-        { actor, action: contract.action, province, subject },
-        (tx) => command(tx, input, { actor, now: platform.clock() }),
+      const actor = await platform.actorOf(request)
+      const result = await act(platform.database, { actor, ...auditOf(contract, input) }, (tx) =>
+        command(tx, input, { actor, now: platform.clock() }),
       )
       return send(reply, contract, result)
     },
   })
+}
+
+/** What the audit row of a change says: its name, its province, and the words its contract lets it repeat. */
+export function auditOf<R extends ChangeRoute>(contract: R, input: InputOf<R>) {
+  const subject = { ...input.params, ...input.query, ...pick(input.body, contract.audited) }
+  return { action: contract.action, province: provinceOf(input), subject }
 }
 
 /** Reads the parameters, the query and the body of a request as the contract shapes them. */
@@ -80,7 +82,8 @@ function parsePart(schema: z.ZodType, value: unknown, part: string): unknown {
   throw new Problem('bad-input', { fields })
 }
 
-function send(reply: FastifyReply, contract: AnyRoute, result: unknown): FastifyReply {
+/** Answers with what the contract names, and nothing else. */
+export function send(reply: FastifyReply, contract: AnyRoute, result: unknown): FastifyReply {
   return reply
     .header('content-type', 'application/json; charset=utf-8')
     .send(JSON.stringify(contract.response.parse(result)))

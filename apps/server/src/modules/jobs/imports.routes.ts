@@ -19,7 +19,7 @@ export function importRoutes(platform: Platform, runs: ImportRuns): void {
     const order = { ...rest, fileName: query.name, ...(mapping && { mapping }) }
     const { body } = request
     if (!(body instanceof Readable)) throw new Problem('import.no-file', {})
-    const run = await runs.start(order, body, platform.actorOf(request))
+    const run = await runs.start(order, body, await platform.actorOf(request))
     return reply.status(202).send(contract.startImport.response.parse(run))
   })
   platform.http.get(contract.getImportRun.path, (request, reply) => {
