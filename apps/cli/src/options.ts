@@ -86,6 +86,13 @@ export const OPTION_FLAGS = {
   backup: '--backup <DIR>',
   last: '--last',
   demoIfEmpty: '--demo-if-empty',
+  role: '--role <ROLE>',
+  name: '--name <TEXT>',
+  bank: '--bank <CODE>',
+  employedBy: '--employed-by <CODE>',
+  permissions: '--permissions <LIST>',
+  days: '--days <N>',
+  operator: '--operator <USER>',
 } as const
 
 export type OptionName = keyof typeof OPTION_FLAGS
