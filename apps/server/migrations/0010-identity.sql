@@ -151,7 +151,7 @@ create table identity.sign_in_guard (
   locks        integer     not null,
   window_from  timestamptz not null,
   locked_until timestamptz,
-  constraint sign_in_guard_is_known_by_key primary key (key)
+  constraint sign_in_guard_is_one_per_name primary key (key)
 );
 comment on table identity.sign_in_guard is 'Attempts to sign in by user name and by address (as SHA-256), and until when no more are taken.';
 
@@ -175,8 +175,7 @@ comment on table identity.demonstration_user is 'An account of a demonstration, 
 
 grant usage on schema identity to rasad_app;
 grant select, insert, update (name, two_factor_enabled, updated_at) on identity."user" to rasad_app;
-grant select, insert, update (password, access_token, refresh_token, id_token, access_token_expires_at, refresh_token_expires_at, scope, updated_at)
-  on identity.account to rasad_app;
+grant select, insert, update (password, updated_at) on identity.account to rasad_app;
 grant select, insert, update, delete on identity.session, identity.verification, identity.two_factor, identity.used_code, identity.sign_in_guard to rasad_app;
 grant select, insert, update on identity.user_role to rasad_app;
 grant select, insert, update (revoked_at) on identity.api_token to rasad_app;

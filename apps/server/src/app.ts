@@ -8,7 +8,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Access } from './modules/access/access-door.ts'
 import type { AccessSettings } from './modules/access/access-settings.ts'
 import { accountRoutes, peopleRoutes } from './modules/access/access.routes.ts'
-import { openEngine, type Engine } from './modules/access/identity-engine.ts'
+import type { Engine } from './modules/access/identity-engine.ts'
 import { oidcRoutes } from './modules/access/oidc.routes.ts'
 import { openVisits } from './modules/access/visits.ts'
 import { commitmentRoutes } from './modules/commitments/commitments.routes.ts'
@@ -78,8 +78,13 @@ export function buildHttp(rasad: Rasad, settings: HttpSettings = {}): FastifyIns
   serveMetrics(http, { pool: rasad.pool, ask: () => systemGauges(rasad.database) })
   const { database, pool, files } = rasad
   let opened: Promise<Engine> | undefined
+  // Loaded when somebody signs in: a command on the machine needs no half second of it.
+  const open = async () => {
+    const { openEngine } = await import('./modules/access/identity-engine.ts')
+    return openEngine(database, pool, access)
+  }
   const engine = () =>
-    (opened ??= openEngine(database, pool, access).catch((error: unknown) => {
+    (opened ??= open().catch((error: unknown) => {
       opened = undefined
       throw error
     }))

@@ -1,4 +1,4 @@
-import { generateRandomString } from 'better-auth/crypto'
+import { generateRandomString, symmetricEncrypt } from 'better-auth/crypto'
 import type { DemonstrationUser } from '@rasad/contracts/access'
 import { API_ROOT } from '@rasad/contracts/define-route'
 import { needsSecondFactor } from '@rasad/domain/access/roles'
@@ -7,7 +7,8 @@ import { act } from '../../platform/act.ts'
 import { readSnapshot, type Database } from '../../platform/db.ts'
 import { OIDC_START, type AccessSettings } from './access-settings.ts'
 import { insertDemonstrationUser, listDemonstrationUsers } from './demonstration.queries.ts'
-import { encryptForEngine, type Engine } from './identity-engine.ts'
+import type { Engine } from './identity-engine.ts'
+import { getSigningSecret } from './secret.queries.ts'
 import { addUser, type StandingWords } from './users.commands.ts'
 
 /** How somebody may sign in here. Accounts are told only where they were added as a demonstration's. */
@@ -34,8 +35,8 @@ export async function addDemonstrationUsers(
   { actor }: { actor: Actor },
 ): Promise<void> {
   const secrets = users.map(({ role }) => (needsSecondFactor(role) ? generateRandomString(32) : null))
-  const encrypted = await Promise.all(
-    secrets.map((secret) => (secret === null ? null : encryptForEngine(database, secret))),
+  const sealed = await Promise.all(
+    secrets.map((secret) => (secret === null ? null : encrypted(database, secret))),
   )
   const subject = { users: users.map(({ userName, role }) => ({ userName, role })) }
   const added = { actor, action: 'user.demonstration-added', province: null, subject }
@@ -46,8 +47,13 @@ export async function addDemonstrationUsers(
         place,
         password: user.password,
         totpSecret: secrets[place] ?? null,
-        encryptedSecret: encrypted[place] ?? null,
+        encryptedSecret: sealed[place] ?? null,
       })
     }
   })
+}
+
+/** An authenticator's secret as the engine keeps it. */
+async function encrypted(database: Database, secret: string): Promise<string> {
+  return symmetricEncrypt({ key: await getSigningSecret(database), data: secret })
 }

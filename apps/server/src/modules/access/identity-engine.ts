@@ -2,8 +2,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { API_ROOT } from '@rasad/contracts/define-route'
 import { betterAuth } from 'better-auth'
 import { isAPIError } from 'better-auth/api'
-import { symmetricEncrypt } from 'better-auth/crypto'
-import { genericOAuth, twoFactor, username } from 'better-auth/plugins'
+import { genericOAuth } from 'better-auth/plugins/generic-oauth'
+import { twoFactor } from 'better-auth/plugins/two-factor'
+import { username } from 'better-auth/plugins/username'
 import type pg from 'pg'
 import { openKyselyWithDates, type Database } from '../../platform/db.ts'
 import { DEFAULT_SESSION_HOURS, OIDC_PROVIDER, type AccessSettings } from './access-settings.ts'
@@ -19,6 +20,8 @@ export type Engine = Awaited<ReturnType<typeof openEngine>>
 
 const COOKIES = 'rasad'
 const ADDRESS_HEADER = 'x-rasad-address'
+/** The provider is asked who somebody is and nothing else: its tokens are not kept. */
+const NO_TOKENS = { accessToken: null, refreshToken: null, idToken: null, scope: null }
 
 /** better-auth on the schema `identity`: passwords, sessions, codes and OIDC. Nothing of it answers by itself. */
 export async function openEngine(database: Database, pool: pg.Pool, settings: AccessSettings) {
@@ -40,6 +43,7 @@ export async function openEngine(database: Database, pool: pg.Pool, settings: Ac
       freshAge: 0,
     },
     account: {
+      updateAccountOnSignIn: false,
       accountLinking: {
         enabled: true,
         trustedProviders: [OIDC_PROVIDER],
@@ -53,6 +57,7 @@ export async function openEngine(database: Database, pool: pg.Pool, settings: Ac
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
     databaseHooks: {
+      account: { create: { before: async (account) => ({ data: { ...account, ...NO_TOKENS } }) } },
       session: {
         create: { before: async ({ userId }) => !(await isLockedUser(database, userId)) },
       },
@@ -128,11 +133,6 @@ export async function openEngine(database: Database, pool: pg.Pool, settings: Ac
     codeOf: async (totpSecret: string) =>
       (await auth.api.generateTOTP({ body: { secret: totpSecret } })).code,
   }
-}
-
-/** Encrypts an authenticator's secret as the engine keeps it. */
-export async function encryptForEngine(database: Database, text: string): Promise<string> {
-  return symmetricEncrypt({ key: await getSigningSecret(database), data: text })
 }
 
 function providerOf({ issuer, clientId, clientSecret, name }: NonNullable<AccessSettings['oidc']>) {
