@@ -46,7 +46,8 @@ test('the first operator is made once, users and tokens from the command, and th
     '30',
   ]
   const { secret, token } = await answer<{ secret: string; token: { tokenId: number } }>(
-    ...['token', 'add'],
+    'token',
+    'add',
     ...wanted,
   )
   const server = await startRasad(['--data', folder.path, '--port', String(await freePort()), '--json'])

@@ -47,7 +47,7 @@ export function openBrowser(
       remoteAddress: address,
       ...(query && { query }),
       headers: { ...headersNow(), ...words.headers },
-      ...(contract.method !== 'GET' && { payload: (words.body ?? {}) as object }),
+      ...(contract.method !== 'GET' && { payload: words.body ?? {} }),
     })
     return keep(response)
   }

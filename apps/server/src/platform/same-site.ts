@@ -13,7 +13,7 @@ export function requireSameSite(request: FastifyRequest, publicUrl: string | und
   if (READING.includes(request.method)) return
   const site = request.headers['sec-fetch-site']
   const { origin, cookie, authorization } = request.headers
-  if (site !== undefined && !OWN_SITES.includes(String(site))) throw new Problem('access.other-site', {})
+  if (site !== undefined && !OWN_SITES.includes(site)) throw new Problem('access.other-site', {})
   if (origin !== undefined && !isOwn(origin, request.host, publicUrl))
     throw new Problem('access.other-site', {})
   const silent = site === undefined && origin === undefined

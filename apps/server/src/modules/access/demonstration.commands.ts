@@ -35,9 +35,7 @@ export async function addDemonstrationUsers(
   { actor }: { actor: Actor },
 ): Promise<void> {
   const secrets = users.map(({ role }) => (needsSecondFactor(role) ? generateRandomString(32) : null))
-  const sealed = await Promise.all(
-    secrets.map((secret) => (secret === null ? null : encrypted(database, secret))),
-  )
+  const sealed = await Promise.all(secrets.map(async (secret) => secret && encrypted(database, secret)))
   const subject = { users: users.map(({ userName, role }) => ({ userName, role })) }
   const added = { actor, action: 'user.demonstration-added', province: null, subject }
   await act(database, added, async (tx) => {

@@ -8,7 +8,7 @@ export type GuardKind = 'user' | 'address' | 'code'
 type GuardRule = { attempts: number; seconds: number; doubling: boolean }
 
 // An office of hundreds may share one address; a person types a password wrong five times at most.
-export const GUARD_RULES: Record<GuardKind, GuardRule> = {
+const GUARD_RULES: Record<GuardKind, GuardRule> = {
   user: { attempts: 5, seconds: 15 * 60, doubling: true },
   code: { attempts: 5, seconds: 15 * 60, doubling: true },
   address: { attempts: 100, seconds: 15 * 60, doubling: false },

@@ -5,7 +5,7 @@ import { isAPIError } from 'better-auth/api'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { username } from 'better-auth/plugins/username'
-import type pg from 'pg'
+import type { OpenDatabase } from '../../platform/database.ts'
 import { openKyselyWithDates, type Database } from '../../platform/db.ts'
 import { DEFAULT_SESSION_HOURS, OIDC_PROVIDER, type AccessSettings } from './access-settings.ts'
 import { getSigningSecret } from './secret.queries.ts'
@@ -24,7 +24,7 @@ const ADDRESS_HEADER = 'x-rasad-address'
 const NO_TOKENS = { accessToken: null, refreshToken: null, idToken: null, scope: null }
 
 /** better-auth on the schema `identity`: passwords, sessions, codes and OIDC. Nothing of it answers by itself. */
-export async function openEngine(database: Database, pool: pg.Pool, settings: AccessSettings) {
+export async function openEngine(database: Database, pool: OpenDatabase['pool'], settings: AccessSettings) {
   const secret = await getSigningSecret(database)
   const secure = settings.url?.startsWith('https://') ?? false
   const auth = betterAuth({

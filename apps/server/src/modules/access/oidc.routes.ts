@@ -1,8 +1,11 @@
+import { z } from 'zod'
 import { callerOf, giveCookies, type Access } from './access-door.ts'
 import { Problem } from '../../platform/problem.ts'
 import { OIDC_CALLBACK, OIDC_START } from './access-settings.ts'
 import { enter, requireAttempt } from './sign-in.commands.ts'
 
+/** What the provider says in the address it sends people back to. */
+const Query = z.record(z.string(), z.string())
 /** Where the pages are after a sign-in by OIDC, and where they say that it was refused. */
 const AFTER = '/'
 const REFUSED = '/sign-in?refused=oidc'
@@ -24,7 +27,7 @@ export function oidcRoutes(access: Access): void {
   http.get(OIDC_CALLBACK, { config }, async (request, reply) => {
     const engine = await access.engine()
     const caller = callerOf(request)
-    const response = await engine.finishOidc(caller, request.query as Record<string, string>)
+    const response = await engine.finishOidc(caller, Query.parse(request.query))
     const cookies = response.headers.getSetCookie()
     const opened = engine.tokenIn(cookies.map((cookie) => cookie.split(';')[0]).join('; '))
     giveCookies(reply, cookies)
