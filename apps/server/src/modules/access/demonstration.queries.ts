@@ -18,6 +18,7 @@ export async function listDemonstrationUsers(db: ReadDb): Promise<DemonstrationR
     from identity.demonstration_user
     join identity."user" on id = demonstration_user.user_id
     join identity.user_role on user_role.user_id = id
+    where exists (select from demonstration)
     order by place`.execute(db)
   return rows
 }

@@ -168,6 +168,12 @@ test('a demonstration shows its accounts with the code of now, and they open; el
     { actor: localOperator() },
   )
 
+  expect((await office.browser().call(getSignInOptions)).demonstration).toBeNull()
+  await office.world.rasad.pool.query(
+    `insert into demonstration (demonstration_id, seed, loaded_by, loaded_at)
+     values (1, 'test', 'test', clock_timestamp() + interval '1 minute')`,
+  )
+
   const { demonstration } = await office.browser().call(getSignInOptions)
 
   expect(demonstration).toMatchObject([
