@@ -99,7 +99,7 @@ export function buildHttp(rasad: Rasad, settings: HttpSettings = {}): FastifyIns
     (api, _options, done) => {
       api.addHook('onRequest', async (request) => {
         requireSameSite(request, access.url)
-        if (!request.routeOptions.config.findsWhoAsks) await actorOf(request)
+        if (!request.routeOptions.config.findsWhoAsks) await visits.greet(request)
       })
       serveApi({ ...platform, http: api })
       done()

@@ -30,7 +30,9 @@ export type OpenIn = readonly SignInState[]
 export type Visits = {
   /** Who asks; undefined when nobody is signed in. */
   find: (request: FastifyRequest) => Promise<Visit | undefined>
-  /** Who asks, where everything has been done; refuses otherwise. */
+  /** Refuses, before a route begins, whoever may not go on; the route's first look is spared. */
+  greet: (request: FastifyRequest) => Promise<void>
+  /** Who asks, where everything has been done; refuses otherwise. A later look asks anew. */
   actorOf: (request: FastifyRequest) => Promise<Actor>
   /** Whether somebody asks who may go on in one of the states. */
   require: (request: FastifyRequest, open: OpenIn) => Promise<Visit>
@@ -38,16 +40,16 @@ export type Visits = {
 
 const TOUCHED_EVERY_SECONDS = 60
 
-/** Finds who asks, once for each request; `fixed` is who acts where nobody is signed in. */
+/** Finds who asks; `fixed` is who acts where nobody is signed in. */
 export function openVisits(
   { database, clock }: { database: Database; clock: () => number },
   engine: () => Promise<Engine>,
   settings: AccessSettings,
   fixed: Actor | undefined,
 ): Visits {
-  const found = new WeakMap<FastifyRequest, Promise<Visit | undefined>>()
+  const greeted = new WeakMap<FastifyRequest, Visit>()
 
-  const look = async (request: FastifyRequest): Promise<Visit | undefined> => {
+  const look = async (request: FastifyRequest, isUse: boolean): Promise<Visit | undefined> => {
     const secret = bearerOf(request)
     if (secret !== undefined) {
       const token = await findToken(database, hashOfSecret(secret), clock())
@@ -59,25 +61,31 @@ export function openVisits(
       const idleMinutes = settings.idleMinutes ?? DEFAULT_IDLE_MINUTES
       const session = await findSession(database, sessionToken, { now: clock(), idleMinutes })
       if (!session) return undefined
-      if (session.idleSeconds > TOUCHED_EVERY_SECONDS)
+      if (isUse && session.idleSeconds > TOUCHED_EVERY_SECONDS)
         await touchSession(database, session.sessionId, clock())
       return visitOfSession(session)
     }
     return fixed && { actor: fixed, state: 'signed-in' }
   }
-  const find = (request: FastifyRequest) => {
-    const known = found.get(request) ?? look(request)
-    found.set(request, known)
-    return known
+  const find = (request: FastifyRequest) => look(request, true)
+  const require = async (request: FastifyRequest, open: OpenIn) => admitted(await find(request), open)
+  const greet = async (request: FastifyRequest) => {
+    greeted.set(request, await require(request, []))
   }
-  const require = async (request: FastifyRequest, open: OpenIn) => {
-    const visit = await find(request)
-    if (!visit) throw new Problem('sign-in-needed', {})
-    if (visit.state !== 'signed-in' && !open.includes(visit.state))
-      throw new Problem(`access.${visit.state}`, {})
-    return visit
+  const actorOf = async (request: FastifyRequest) => {
+    const known = greeted.get(request)
+    greeted.delete(request)
+    // A stream that asks again while nobody is at the page is no use of the session.
+    return (known ?? admitted(await look(request, false), [])).actor
   }
-  return { find, require, actorOf: async (request) => (await require(request, [])).actor }
+  return { find, require, greet, actorOf }
+}
+
+function admitted(visit: Visit | undefined, open: OpenIn): Visit {
+  if (!visit) throw new Problem('sign-in-needed', {})
+  if (visit.state !== 'signed-in' && !open.includes(visit.state))
+    throw new Problem(`access.${visit.state}`, {})
+  return visit
 }
 
 function bearerOf({ headers }: FastifyRequest): string | undefined {

@@ -22,23 +22,25 @@ export function importRoutes(platform: Platform, runs: ImportRuns): void {
     const run = await runs.start(order, body, await platform.actorOf(request))
     return reply.status(202).send(contract.startImport.response.parse(run))
   })
-  platform.http.get(contract.getImportRun.path, (request, reply) => {
+  platform.http.get(contract.getImportRun.path, async (request, reply) => {
     const { params } = parseInput(contract.getImportRun, request)
-    return reply.send(contract.getImportRun.response.parse(runs.get(params.runId, platform.actorOf(request))))
+    return reply.send(
+      contract.getImportRun.response.parse(runs.get(params.runId, await platform.actorOf(request))),
+    )
   })
-  platform.http.get(runContract.listImportRuns.path, (request, reply) => {
+  platform.http.get(runContract.listImportRuns.path, async (request, reply) => {
     const { query } = parseInput(runContract.listImportRuns, request)
-    const listed = { runs: runs.list(query.province, platform.actorOf(request)) }
+    const listed = { runs: runs.list(query.province, await platform.actorOf(request)) }
     return reply.send(runContract.listImportRuns.response.parse(listed))
   })
-  platform.http.get(runContract.listRunRows.path, (request, reply) => {
+  platform.http.get(runContract.listRunRows.path, async (request, reply) => {
     const { params, query } = parseInput(runContract.listRunRows, request)
-    const { rows } = runs.rowsOf(params.runId, platform.actorOf(request))
+    const { rows } = runs.rowsOf(params.runId, await platform.actorOf(request))
     return reply.send(runContract.listRunRows.response.parse(pageOfRows(rows, query)))
   })
-  platform.http.get(runContract.getRunPreview.path, (request, reply) => {
+  platform.http.get(runContract.getRunPreview.path, async (request, reply) => {
     const { params } = parseInput(runContract.getRunPreview, request)
-    const { preview } = runs.rowsOf(params.runId, platform.actorOf(request))
+    const { preview } = runs.rowsOf(params.runId, await platform.actorOf(request))
     return reply.send(runContract.getRunPreview.response.parse({ rows: preview }))
   })
   read(platform, contract.listImports, (db, { query }) => listImports(db, query))

@@ -13,12 +13,13 @@ export function queueRoutes(platform: Platform, runs: ImportRuns): void {
     look: lookOut(platform.database, runs),
     renew: async (interest) => ({ ...interest, actor: await interest.renew() }),
   })
-  platform.http.get(contract.streamEvents.path, (request, reply) => {
+  platform.http.get(contract.streamEvents.path, async (request, reply) => {
     const { query } = parseInput(contract.streamEvents, request)
     const { once, ...interest } = query
     const stream = new PassThrough()
-    const renew = async () => platform.actorOf(request)
-    streams.follow(stream, { ...interest, actor: platform.actorOf(request), renew }, { once })
+    const actor = await platform.actorOf(request)
+    const renew = () => platform.actorOf(request)
+    streams.follow(stream, { ...interest, actor, renew }, { once })
     return (
       reply
         .type('text/event-stream; charset=utf-8')
