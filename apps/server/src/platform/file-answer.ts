@@ -25,9 +25,10 @@ type FileWriting<R extends FileRoute> = (
 export function readFile<R extends FileRoute>(platform: Platform, contract: R, write: FileWriting<R>): void {
   platform.http.get(contract.path, async (request, reply) => {
     const input = parseInput(contract, request)
-    const actor = platform.actorOf(request)
-    if (!mayDo(actor, contract.permission))
-      throw new Problem('not-allowed', { permission: contract.permission })
+    const actor = await platform.actorOf(request)
+    const { permission } = contract
+    if (permission !== 'anyone' && permission !== 'signed-in' && !mayDo(actor, permission))
+      throw new Problem('not-allowed', { permission })
     const out = path.join(tmpdir(), `rasad-paper-${randomUUID()}`)
     let isSending = false
     try {
