@@ -127,7 +127,7 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: '\\.config\\.ts$' },
+      from: { orphan: true, pathNot: '\\.(config|d)\\.ts$' },
       to: {},
     },
     {

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 const serverTests = ['apps/server/src/**/*.test.ts', 'apps/server/test/**/*.test.ts']
-const workbookTests = 'apps/server/src/platform/workbook/**/*.test.ts'
+const pureTests = 'apps/server/src/platform/{paper,workbook}/**/*.test.ts'
 
 // oxlint-disable-next-line import/no-default-export -- Vitest reads its configuration from the default export.
 export default defineConfig({
@@ -33,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: serverTests,
-          exclude: ['**/node_modules/**', workbookTests],
+          exclude: ['**/node_modules/**', pureTests],
           globalSetup: ['apps/server/test/global-setup.ts'],
         },
       },

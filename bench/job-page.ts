@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Scope } from '@rasad/domain/access/scope'
-import { listJobs, type JobFilter } from '@rasad/server/modules/jobs/job-reading.queries'
+import { listJobs, type JobPage } from '@rasad/server/modules/jobs/job-page.queries'
 import { readInScope } from '@rasad/server/platform/db'
 import { figureOf, type Figure } from './figure.ts'
 import { fillRegister } from './register-filling.ts'
@@ -22,7 +22,7 @@ export async function measureJobPages({ quick, say }: Run): Promise<Figure[]> {
     )
     const { agency, county } = rows[0]!
     const all = { province: PROVINCE, period: PERIOD, limit: LIMIT }
-    const filters: Record<string, JobFilter> = {
+    const filters: Record<string, JobPage> = {
       'of an agency': { ...all, agency },
       'of a county in a state': { ...all, county, state: ['verified'] },
       'of an agency in a county in a state': { ...all, agency, county, state: ['registered'] },
@@ -41,7 +41,7 @@ export async function measureJobPages({ quick, say }: Run): Promise<Figure[]> {
   })
 }
 
-async function measurePage(world: World, filter: JobFilter, name: string): Promise<Figure> {
+async function measurePage(world: World, filter: JobPage, name: string): Promise<Figure> {
   const scope = scopeOf(filter)
   const ours = () => readInScope(world.database, scope, (db) => listJobs(db, filter, scope))
   const peer = () => pageByHand(world, filter)
@@ -53,17 +53,14 @@ async function measurePage(world: World, filter: JobFilter, name: string): Promi
 }
 
 /** The reader whose own page it is: the fence stands around just what is asked for. */
-function scopeOf({ province, county, agency }: JobFilter): Scope {
+function scopeOf({ province, county, agency }: JobPage): Scope {
   if (agency !== undefined)
     return { level: 'agency', province, agency, ...(county !== undefined && { county }) }
   return county === undefined ? { level: 'province', province } : { level: 'county', province, county }
 }
 
 /** Prepared, and in a snapshot as the product's answers are. */
-async function pageByHand(
-  { ownerPool }: World,
-  { agency, county, state, after }: JobFilter,
-): Promise<number> {
+async function pageByHand({ ownerPool }: World, { agency, county, state, after }: JobPage): Promise<number> {
   const values: unknown[] = [PROVINCE, PERIOD]
   const equal = (column: string, value: unknown) =>
     value === undefined ? '' : ` and ${column} = $${values.push(value)}`

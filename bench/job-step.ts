@@ -1,10 +1,11 @@
+import { PERMISSIONS } from '@rasad/domain/access/permissions'
 import { API_ROOT } from '@rasad/contracts/define-route'
 import { Agent, request } from 'node:http'
 import { figureOf, type Figure } from './figure.ts'
 import { recordStep, replayStep, type RecordedStep } from './recorded-step.ts'
 import { fillRegister } from './register-filling.ts'
 import { timed, type Round } from './rounds.ts'
-import { serve } from './serving.ts'
+import { addToken, serve } from './serving.ts'
 import { inNewWorld, PROVINCE, type Run, type World } from './world.ts'
 
 const PORT = 4188
@@ -24,11 +25,12 @@ export async function measureJobSteps({ quick, say }: Run): Promise<Figure[]> {
     )
     const waiting = rows.map((row) => row.job_id)
     const recorded = await recordStep(world, waiting.pop()!)
+    const token = await addToken(world.folder, PERMISSIONS)
     const service = await serve(world.folder, PORT)
     const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
     try {
       const ours = (count: number) =>
-        inParallel(waiting.splice(0, count), (job) => post(service.url, agent, job))
+        inParallel(waiting.splice(0, count), (job) => post(service.url, { agent, token }, job))
       const peer = (count: number) =>
         inParallel(waiting.splice(0, count), (job) => replayStep(world.pool, recorded, job))
       await ours(steps)
@@ -64,9 +66,13 @@ async function inParallel(jobs: number[], take: (job: number) => Promise<void>):
   await Promise.all(Array.from({ length: CONNECTIONS }, worker))
 }
 
-function post(url: string, agent: Agent, job: number): Promise<void> {
+function post(url: string, { agent, token }: { agent: Agent; token: string }, job: number): Promise<void> {
   const body = JSON.stringify({ step: 'confirm' })
-  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    authorization: `Bearer ${token}`,
+  }
   return new Promise((resolve, reject) => {
     const call = request(
       new URL(`${API_ROOT}/jobs/${PROVINCE}/${job}/steps`, url),

@@ -12,6 +12,15 @@ export type Serving = {
   stop: () => Promise<void>
 }
 
+/** A token with some permissions, made as an operator of the machine makes it. */
+export async function addToken(folder: string, permissions: readonly string[]): Promise<string> {
+  const words = [RASAD, 'token', 'add', 'bench', '--permissions', permissions.join(','), '--data', folder]
+  const child = spawn(process.execPath, [...words, '--json'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  let text = ''
+  for await (const part of child.stdout.setEncoding('utf8')) text += String(part)
+  return (JSON.parse(text) as { secret: string }).secret
+}
+
 /** Starts the service on a data folder in a process of its own and waits for its first answer. */
 export async function serve(folder: string, port: number): Promise<Serving> {
   const start = performance.now()

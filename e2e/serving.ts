@@ -5,7 +5,7 @@ import { setCommitment } from '@rasad/contracts/commitments'
 import { API_ROOT, type AnswerOf, type ChangeRoute } from '@rasad/contracts/define-route'
 import { registerJob, takeJobStep } from '@rasad/contracts/jobs'
 import { addPeriod } from '@rasad/contracts/periods'
-import { buildHttp, openRasad } from '../apps/server/src/app.ts'
+import { buildHttp, localOperator, openRasad } from '../apps/server/src/app.ts'
 import { settleAll } from '../apps/server/src/modules/ledger/ledger.commands.ts'
 import { newNationalId } from '../apps/server/test/national-ids.ts'
 import type { z } from 'zod'
@@ -21,7 +21,7 @@ const AGENCIES = ['AGRI', 'KOMITEH', 'BEHZ', 'SMT']
 export async function startServing(): Promise<Serving> {
   const folder = mkdtempSync(join(tmpdir(), 'rasad-journeys-'))
   const rasad = await openRasad({ folder })
-  const http = buildHttp(rasad)
+  const http = buildHttp(rasad, { actor: localOperator() })
   const url = await http.listen({ host: '127.0.0.1', port: Number(process.env['PORT'] ?? 0) })
   await fill(url)
   await settleAll(rasad.database)

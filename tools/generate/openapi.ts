@@ -1,17 +1,40 @@
 import { API_ROOT, type AnyRoute } from '@rasad/contracts/define-route'
+import * as access from '@rasad/contracts/access'
+import * as audit from '@rasad/contracts/audit'
 import * as commitments from '@rasad/contracts/commitments'
 import * as figures from '@rasad/contracts/figures'
+import * as bulkSteps from '@rasad/contracts/bulk-steps'
+import * as importRuns from '@rasad/contracts/import-runs'
 import * as imports from '@rasad/contracts/imports'
 import * as jobs from '@rasad/contracts/jobs'
+import * as jobFilter from '@rasad/contracts/job-filter'
 import * as ledger from '@rasad/contracts/ledger'
 import * as organisations from '@rasad/contracts/organisations'
+import * as papers from '@rasad/contracts/papers'
 import * as periods from '@rasad/contracts/periods'
 import * as places from '@rasad/contracts/places'
+import * as queues from '@rasad/contracts/queues'
 import * as system from '@rasad/contracts/system'
+import * as users from '@rasad/contracts/users'
 import { ProblemBody, PROBLEMS } from '@rasad/contracts/problem-catalogue'
 import { z } from 'zod'
 
-const SUBJECTS = { places, organisations, periods, commitments, jobs, imports, ledger, figures, system }
+const SUBJECTS = {
+  places,
+  organisations,
+  periods,
+  commitments,
+  jobs: { ...jobs, ...jobFilter, ...bulkSteps },
+  imports: { ...imports, ...importRuns },
+  queues,
+  ledger,
+  figures,
+  papers,
+  system,
+  access,
+  users,
+  audit,
+}
 type Json = Record<string, unknown>
 
 /** Every route of the API with its name and subject. */
@@ -67,7 +90,7 @@ function operation(name: string, subject: string, route: AnyRoute, schemas: Json
       ? {}
       : { requestBody: { required: true, content: bodyOf(name, route.body, schemas) } }),
     responses: {
-      [status]: { description: 'OK', content: answerOf(name, route.response, schemas) },
+      [status]: { description: 'OK', content: answerOf(route, schemas) },
       default: {
         description: 'A refusal or a fault',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemBody' } } },
@@ -82,11 +105,9 @@ function bodyOf(name: string, body: z.ZodType, schemas: Json): Json {
   return { 'application/json': { schema: toSchema(body, 'input', schemas) } }
 }
 
-function answerOf(name: string, response: z.ZodType, schemas: Json): Json {
-  if (name !== 'getErrorWorkbook')
-    return { 'application/json': { schema: toSchema(response, 'output', schemas) } }
-  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  return { [type]: { schema: { type: 'string', format: 'binary' } } }
+function answerOf({ file, response }: AnyRoute, schemas: Json): Json {
+  if (file === undefined) return { 'application/json': { schema: toSchema(response, 'output', schemas) } }
+  return { [file]: { schema: { type: 'string', format: 'binary' } } }
 }
 
 function parametersOf(shape: z.ZodObject, place: 'path' | 'query', schemas: Json): Json[] {

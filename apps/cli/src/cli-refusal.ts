@@ -7,16 +7,22 @@ type Sentence = (word: string) => string
 export type CliRefusalCode =
   | 'file.unreadable'
   | 'file.not-writable'
+  | 'file.kind-unknown'
   | 'service.running'
   | 'service.port-taken'
   | 'service.not-stopping'
+  | 'service.nobody-may-enter'
+  | 'service.unencrypted'
 
 const EXIT_CODES: Record<CliRefusalCode, number> = {
   'file.unreadable': EXIT.refused,
   'file.not-writable': EXIT.refused,
+  'file.kind-unknown': EXIT.usage,
   'service.running': EXIT.running,
   'service.port-taken': EXIT.portTaken,
   'service.not-stopping': EXIT.fault,
+  'service.nobody-may-enter': EXIT.refused,
+  'service.unencrypted': EXIT.refused,
 }
 
 const SENTENCES: Record<Language, Record<CliRefusalCode, Sentence>> = {
@@ -24,19 +30,30 @@ const SENTENCES: Record<Language, Record<CliRefusalCode, Sentence>> = {
     'file.unreadable': (file) => `فایل ${file} پیدا یا خوانده نشد. نام و مسیر آن را بررسی کنید.`,
     'file.not-writable': (file) =>
       `در ${file} نمی‌توان نوشت. پوشه و دسترسی آن را بررسی کنید، و اگر فایل باز است آن را ببندید.`,
+    'file.kind-unknown': (file) => `از نام ${file} نوع فایل پیدا نیست؛ پسوندی بدهید که این فرمان می‌نویسد.`,
     'service.running': (url) => `رصد از پیش در حال اجراست: ${url}`,
     'service.port-taken': (port) =>
       `درگاه ${port} در دست برنامه دیگری است. درگاه دیگری بدهید، مانند: rasad start --port ${Number(port) + 1}`,
     'service.not-stopping': (pid) => `رصد (فرایند ${pid}) هنوز در حال پایان‌دادن است.`,
+    'service.nobody-may-enter': (host) =>
+      `پیش از گشودن ${host} به روی دیگران دست‌کم یک کاربر لازم است: rasad init --operator نام`,
+    'service.unencrypted': (host) =>
+      `روی ${host} گذرواژه‌ها رمزنشده می‌گذرند. نشانی https را در RASAD_URL بگویید (با یک پروکسی)، یا اگر شبکه از آن خودتان است RASAD_PLAIN_HTTP=allowed.`,
   },
   en: {
     'file.unreadable': (file) => `The file ${file} was not found or cannot be read. Check its name and path.`,
     'file.not-writable': (file) =>
       `${file} cannot be written. Check the folder and its permissions, and close the file if it is open.`,
+    'file.kind-unknown': (file) =>
+      `The name ${file} does not say which kind of file; end it with one that this command writes.`,
     'service.running': (url) => `Rasad is already running: ${url}`,
     'service.port-taken': (port) =>
       `Port ${port} is taken by another program. Name another, such as: rasad start --port ${Number(port) + 1}`,
     'service.not-stopping': (pid) => `Rasad (process ${pid}) has not finished stopping yet.`,
+    'service.nobody-may-enter': (host) =>
+      `Before others reach ${host} there must be a user: rasad init --operator NAME`,
+    'service.unencrypted': (host) =>
+      `On ${host} passwords would cross the network unencrypted. Say the https address in RASAD_URL (behind a proxy), or, where the network is yours alone, RASAD_PLAIN_HTTP=allowed.`,
   },
 }
 

@@ -1,6 +1,11 @@
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { getCommitment, setCommitment, type CommitmentVersion } from '@rasad/contracts/commitments'
 import { readCommitmentFile } from '@rasad/server/modules/commitments/commitment-file.commands'
+import {
+  commitmentCsv,
+  writeCommitmentWorkbook,
+} from '@rasad/server/modules/commitments/commitment-workbook.commands'
 import {
   getCommitmentVersion,
   setCommitmentVersion,
@@ -8,10 +13,11 @@ import {
 import { act } from '@rasad/server/platform/act'
 import { readSnapshot } from '@rasad/server/platform/db'
 import { Problem } from '@rasad/server/platform/problem'
+import { CSV_START } from '@rasad/server/platform/workbook/table-file'
 import { addDeskCommand, addGroup, textOf, type Answer, type Branch, type Words } from './command.ts'
-import { commitmentCsv, writeCommitmentCsv, writeCommitmentWorkbook } from './commitment-file.ts'
 import { COMMITMENT_AXES, type CommitmentAxis } from './commitment-matrix.ts'
 import { matrixLines, versionLines, wholeLines } from './commitment-printing.ts'
+import { addLetterCommand } from './commitment-letter-command.ts'
 import { addSplitCommands } from './commitment-split-command.ts'
 import { COMMITMENT_TEXT } from './commitment-text.ts'
 import { addVersionCommands } from './commitment-version-command.ts'
@@ -75,6 +81,7 @@ export function addCommitmentCommands(branch: Branch): void {
 
   addVersionCommands(group)
   addSplitCommands(group)
+  addLetterCommand(group)
 }
 
 function readAxis(words: Words, message: string): CommitmentAxis | undefined {
@@ -94,7 +101,7 @@ async function showAnswer(
   if (xlsx !== undefined) await writeCommitmentWorkbook(xlsx, language, names, value)
   const rows = csv === undefined ? [] : commitmentCsv(language, names, value)
   if (csv === '-') return { value, lines: () => rows.map((row) => row.trimEnd()) }
-  if (csv !== undefined) writeCommitmentCsv(csv, rows)
+  if (csv !== undefined) writeFileSync(csv, CSV_START + rows.join(''))
   const written = [xlsx, csv].filter((file) => file !== undefined)
   if (written.length > 0)
     return { value, lines: () => written.map((file) => `${FIGURES_TEXT[language].written} ${file}`) }

@@ -1,45 +1,7 @@
-import type { CommitmentVersion } from '@rasad/contracts/commitments'
-
-type Cells = CommitmentVersion['cells']
-
-/** Cells as a table: agencies down, counties across, with every sum; in the order of codes. */
-export type Matrix = {
-  agencies: string[]
-  counties: string[]
-  value: (agency: string, county: string) => number
-  ofAgency: (agency: string) => number
-  ofCounty: (county: string) => number
-  total: number
-}
-
-/** The ways a commitment is divided. */
-export const COMMITMENT_AXES = ['agency', 'county', 'sector', 'programme'] as const
-export type CommitmentAxis = (typeof COMMITMENT_AXES)[number]
-
-/** The members of an axis that cells are divided into, in the order of their codes. */
-export function membersOf(cells: Cells, axis: CommitmentAxis): string[] {
-  return [...new Set(cells.map((cell) => cell[axis]))].toSorted()
-}
-
-/** Whether anything stands in a member of an axis that is named. */
-export function isDivided(cells: Cells, axis: CommitmentAxis): boolean {
-  return cells.some((cell) => cell[axis] !== 'unspecified')
-}
-
-/** The table of the cells of one sector, or of all of them together. */
-export function matrixOf(cells: Cells, sector?: string): Matrix {
-  const sums = new Map<string, number>()
-  const add = (key: string, value: number) => sums.set(key, (sums.get(key) ?? 0) + value)
-  const chosen = cells.filter((cell) => sector === undefined || cell.sector === sector)
-  for (const { agency, county, value } of chosen)
-    for (const key of [`${agency}/${county}`, `${agency}/`, `/${county}`, '/']) add(key, value)
-  const sumOf = (agency: string, county: string) => sums.get(`${agency}/${county}`) ?? 0
-  return {
-    agencies: membersOf(chosen, 'agency'),
-    counties: membersOf(chosen, 'county'),
-    value: sumOf,
-    ofAgency: (agency) => sumOf(agency, ''),
-    ofCounty: (county) => sumOf('', county),
-    total: sumOf('', ''),
-  }
-}
+export {
+  COMMITMENT_AXES,
+  isDivided,
+  matrixOf,
+  membersOf,
+  type CommitmentAxis,
+} from '@rasad/domain/commitments/cell-table'

@@ -1,11 +1,6 @@
-import type { Baseline } from '@rasad/domain/commitments/matrix'
 import type { Language } from './language.ts'
 
-/** Whose number a commitment is. */
-export const BASELINE_TEXT: Record<Language, Record<Baseline, string>> = {
-  fa: { provincial: 'استانی', national: 'ملی' },
-  en: { provincial: 'provincial', national: 'national' },
-}
+export { BASELINE_TEXT } from '@rasad/domain/commitments/baseline-text'
 
 const fa = {
   period: 'دوره‌های تعهد',
@@ -20,6 +15,7 @@ const fa = {
   commitmentVersions: 'نسخه‌های تعهد، تازه‌ترین نخست',
   commitmentCompare: 'تفاوت دو نسخه: جمع‌ها و خانه‌هایی که تغییر کرده‌اند',
   commitmentNotify: 'ابلاغ پیش‌نویس با نامه؛ از آن پس تعهد همین است',
+  commitmentLetter: 'نامهٔ ابلاغ به صورت PDF: برای هر دستگاه سهمش به تفکیک شهرستان، و سپس جدول کامل',
   versionNumber: 'شمارهٔ نسخه',
   axisUnknown: 'یکی از agency، county، sector یا programme',
   name: 'دوره',
@@ -80,6 +76,7 @@ export const COMMITMENT_TEXT: Record<Language, Record<keyof typeof fa, string>> 
     commitmentVersions: 'The versions of a commitment, newest first',
     commitmentCompare: 'How two versions differ: the wholes and the cells that changed',
     commitmentNotify: 'Notify a draft by letter; from then on it is what was committed',
+    commitmentLetter: 'The letter of notification as PDF: to each agency its share by county, then the whole',
     versionNumber: 'number of the version',
     axisUnknown: 'one of agency, county, sector, programme',
     name: 'Period',

@@ -1,8 +1,6 @@
 import type { FigureTable } from '@rasad/contracts/figures'
-import type { Cell } from '@rasad/server/platform/workbook/workbook'
-import type { TableColumn } from '@rasad/server/platform/workbook/table-file'
 import { BASELINE_TEXT } from './commitment-text.ts'
-import { DIMENSION_TEXT, dimensionValue, kindText } from './dimension-text.ts'
+import { DIMENSION_TEXT, dimensionValue } from './dimension-text.ts'
 import { FIGURES_TEXT, PART_TEXT, type FigurePart } from './figures-text.ts'
 import { formattingOf } from './formatting.ts'
 import type { Language } from './language.ts'
@@ -94,64 +92,13 @@ export function figureFacts(language: Language, figure: Total): string[] {
   return [...factLines(facts), ...estimateLines(language, figure)]
 }
 
-/** The breakdown as a table for files: codes and names in columns of their own, every part, shares of one. */
-export function fileTable(
-  language: Language,
-  names: Names,
-  table: FigureTable,
-): { title: string[]; columns: TableColumn[]; rows: Cell[][]; total: Cell[] } {
-  const text = FIGURES_TEXT[language]
-  const columns = [
-    ...table.by.flatMap((dimension): TableColumn[] => {
-      const header = DIMENSION_TEXT[language][dimension]
-      return [
-        { header: `${text.code} ${header}`, kind: 'text' },
-        { header, kind: 'text', width: 28 },
-      ]
-    }),
-    ...FIGURE_PARTS.map((part): TableColumn => ({
-      header: PART_TEXT[language][part],
-      kind: PERCENTS.includes(part) ? 'percent' : 'number',
-    })),
-  ]
-  const parts = (row: Row | Total) => FIGURE_PARTS.map((part) => partCell(part, row[part]))
-  const keys = (row: Row) =>
-    table.by.flatMap((dimension) => [
-      row[dimension] ?? '',
-      nameText(language, names, dimension, row[dimension] ?? ''),
-    ])
-  const total = table.by.flatMap((_dimension, index) => ['', index === 0 ? text.total : ''])
-  return {
-    title: positionLines(language, names, table),
-    columns,
-    rows: table.by.length === 0 ? [] : table.rows.map((row) => [...keys(row), ...parts(row)]),
-    total: [...total, ...parts(table.total)],
-  }
-}
-
 function keyTexts(language: Language, names: Names, { by }: FigureTable, row: Row): string[] {
   return by.map((dimension) => dimensionValue(language, names, dimension, row[dimension] ?? ''))
-}
-
-function nameText(
-  language: Language,
-  names: Names,
-  dimension: FigureTable['by'][number],
-  value: string,
-): string {
-  if (dimension === 'province' || dimension === 'county' || dimension === 'agency')
-    return names[dimension](value)
-  return dimension === 'month' ? value : kindText(language, value)
 }
 
 function partText(language: Language, part: FigurePart, value: number | null): string {
   const { count, percent } = formattingOf(language)
   return PERCENTS.includes(part) ? percent(value) : count(value)
-}
-
-// A share has one decimal in per cent, so three as a part of one; a plain division would leave a tail of digits.
-function partCell(part: FigurePart, value: number | null): Cell {
-  return PERCENTS.includes(part) && value !== null ? Math.round(value * 10) / 1000 : value
 }
 
 function estimateLines(language: Language, { estimated }: Total): string[] {

@@ -1,19 +1,21 @@
 import { getErrorWorkbook, listImportRows as rowsContract, type ImportRow } from '@rasad/contracts/imports'
+import { getImportTemplate } from '@rasad/contracts/papers'
 import { REASON_TEXT, WARNING_TEXT } from '@rasad/domain/imports/verdict-text'
 import { writeStoredErrors } from '@rasad/server/modules/jobs/import-errors.commands'
+import { writeImportTemplate } from '@rasad/server/modules/jobs/import-template.commands'
 import { getImport, listImportRows } from '@rasad/server/modules/jobs/imports.queries'
 import { readSnapshot } from '@rasad/server/platform/db'
-import { addDeskCommand, type Branch } from './command.ts'
+import { addDeskCommand, textOf, type Branch } from './command.ts'
 import { readWords } from './failure.ts'
 import { FIGURES_TEXT } from './figures-text.ts'
 import { formattingOf } from './formatting.ts'
 import { CORRECTION_TEXT, IMPORT_TEXT, VERDICT_TEXT } from './import-text.ts'
 import { wordOf } from './job-text.ts'
 import type { Language } from './language.ts'
-import { refuseUnwritable } from './named-file.ts'
+import { kindOfFile, refuseUnwritable } from './named-file.ts'
 import { tableLines } from './table-printing.ts'
 
-/** `rasad import rows` and `rasad import errors`. */
+/** `rasad import rows`, `errors` and `template`. */
 export function addImportRowsCommands(group: Branch): void {
   const { language } = group
   const text = IMPORT_TEXT[language]
@@ -53,6 +55,19 @@ export function addImportRowsCommands(group: Branch): void {
       value: { importId, file: out },
       lines: () => [`${FIGURES_TEXT[language].written} ${out}`],
     }
+  })
+
+  const template = {
+    name: 'template',
+    summary: text.importTemplate,
+    required: ['province', 'period', 'agency', 'out'],
+  } as const
+  addDeskCommand(group, template, async ({ rasad, actor }, words) => {
+    const query = readWords(getImportTemplate.query, { ...words, language })
+    const file = textOf(words, 'out') ?? ''
+    kindOfFile(file, ['xlsx'])
+    await readSnapshot(rasad.database, (db) => writeImportTemplate(db, query, { actor, out: file }))
+    return { value: { file }, lines: () => [`${FIGURES_TEXT[language].written} ${file}`] }
   })
 }
 

@@ -121,6 +121,7 @@ const fa = {
   show: 'یک ورود با شمارش‌ها، دلیل‌ها و نگاشت ستون‌ها',
   importRows: 'ردیف‌هایی از یک ورود که دربارهٔ آن‌ها چیزی برای گفتن هست: ردشده، اصلاح‌شده یا مشکوک',
   importErrors: 'نوشتن فایل فرستنده با دلیل کنار هر ردیفی که وارد نشد، برای اصلاح و ارسال دوباره',
+  importTemplate: 'فهرست خالی با سرستون‌ها و گزینه‌های آماده، برای دستگاهی که می‌خواهد آن را پر کند',
   errorsFile: 'فایل اکسلی که نوشته می‌شود',
   sheet: 'برگه',
   notes: 'توضیح',
@@ -175,6 +176,7 @@ export const IMPORT_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     list: 'The imports of a period, newest first',
     show: 'One import with its counts, reasons and column mapping',
     importRows: 'The rows of an import there is something to say about: refused, corrected or doubtful',
+    importTemplate: 'an empty list with its headers and drop-downs, for an agency to fill in',
     importErrors:
       "Write the sender's own file with the reasons beside the rows that did not enter, to be corrected and sent again",
     errorsFile: 'the Excel file to write',

@@ -1,7 +1,9 @@
 import { loadReferenceFiles, type ReferenceLoad } from '@rasad/server/modules/places/reference.commands'
 import { countReference } from '@rasad/server/modules/places/reference.queries'
 import { readSnapshot } from '@rasad/server/platform/db'
-import { addDeskCommand, addGroup, type Branch } from './command.ts'
+import { ACCESS_TEXT } from './access-text.ts'
+import { addDeskCommand, addGroup, textOf, type Branch } from './command.ts'
+import { makeFirstOperator } from './first-operator.ts'
 import { formattingOf } from './formatting.ts'
 import { refuseUnreadable } from './named-file.ts'
 import { SERVICE_TEXT } from './service-text.ts'
@@ -21,11 +23,22 @@ const REFERENCE_KINDS = [
 export function addInitCommands(branch: Branch): void {
   const text = SERVICE_TEXT[branch.language]
   const { count } = formattingOf(branch.language)
-  addDeskCommand(branch, { name: 'init', summary: text.init }, async ({ rasad, folder }) => {
+  const init = { name: 'init', summary: text.init, optional: ['operator'] } as const
+  addDeskCommand(branch, init, async (desk, words) => {
+    const { rasad, folder, bar } = desk
+    bar.end()
+    const operator = await makeFirstOperator(desk, textOf(words, 'operator'))
     const counts = await readSnapshot(rasad.database, countReference)
-    const value = { folder, migrated: rasad.migrated, ...counts }
+    const made = operator === 'none' || operator === 'there-already' ? null : operator
+    const value = { folder, migrated: rasad.migrated, ...counts, operator: made }
     const lines = REFERENCE_KINDS.map((kind) => `${count(counts[kind])} ${text[kind]}`)
-    return { value, lines: () => [`${text.made} ${folder}`, ...lines] }
+    const told = ACCESS_TEXT[branch.language]
+    const people = made
+      ? [`${told.operatorMade} ${made.userName}`, `${told.oneTimePassword} ${made.oneTimePassword}`]
+      : operator === 'none'
+        ? [told.operatorMissing]
+        : []
+    return { value, lines: () => [`${text.made} ${folder}`, ...lines, ...people] }
   })
 
   const reference = addGroup(branch, 'reference', text.reference)

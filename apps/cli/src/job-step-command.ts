@@ -1,6 +1,7 @@
 import { toLatinDigits } from '@rasad/domain/persian/digits'
 import { listJobs as listJobsContract, takeJobStep } from '@rasad/contracts/jobs'
-import { getJob, listJobs } from '@rasad/server/modules/jobs/job-reading.queries'
+import { listJobs } from '@rasad/server/modules/jobs/job-page.queries'
+import { getJob } from '@rasad/server/modules/jobs/job-reading.queries'
 import { takeStep, type StepOrder } from '@rasad/server/modules/jobs/jobs.commands'
 import { act } from '@rasad/server/platform/act'
 import { readSnapshot } from '@rasad/server/platform/db'

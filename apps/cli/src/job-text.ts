@@ -1,31 +1,8 @@
 import { REASON_TEXT } from '@rasad/domain/imports/verdict-text'
-import type { JobState, JobStep } from '@rasad/domain/jobs/job-life-cycle'
+import type { JobStep } from '@rasad/domain/jobs/job-life-cycle'
 import type { Language } from './language.ts'
 
-const STATES: Record<Language, Record<JobState, string>> = {
-  fa: {
-    registered: 'ثبت‌شده',
-    'agency-confirmed': 'تأییدشدهٔ دستگاه',
-    returned: 'برگشت‌خورده',
-    verified: 'تأییدشده',
-    rejected: 'ردشده',
-    unreachable: 'عدم دسترسی',
-    appealed: 'مورد اعتراض',
-    withdrawn: 'انصراف‌داده',
-    duplicate: 'تکراری',
-  },
-  en: {
-    registered: 'registered',
-    'agency-confirmed': 'agency confirmed',
-    returned: 'returned',
-    verified: 'verified',
-    rejected: 'rejected',
-    unreachable: 'unreachable',
-    appealed: 'appealed',
-    withdrawn: 'withdrawn',
-    duplicate: 'duplicate',
-  },
-}
+export { jobStateText } from '@rasad/domain/jobs/job-state-text'
 
 const STEPS: Record<Language, Record<JobStep | 'register' | 'decide-conflict', string>> = {
   fa: {
@@ -56,11 +33,6 @@ const STEPS: Record<Language, Record<JobStep | 'register' | 'decide-conflict', s
     correct: 'correct',
     'decide-conflict': 'decide conflict',
   },
-}
-
-/** A state of a job in words; a word that is no state stays as it is. */
-export function jobStateText(language: Language, state: string): string {
-  return wordOf(STATES[language], state)
 }
 
 /** A step of a job in words; a word that is no step stays as it is. */

@@ -1,8 +1,13 @@
+import { getJobCsv } from '@rasad/contracts/papers'
 import { getJob as getJobContract, listJobs as listJobsContract } from '@rasad/contracts/jobs'
-import { getJob, listJobs } from '@rasad/server/modules/jobs/job-reading.queries'
+import { writeJobCsv, writeJobWorkbook } from '@rasad/server/modules/jobs/job-files.commands'
+import { listJobs } from '@rasad/server/modules/jobs/job-page.queries'
+import { getJob } from '@rasad/server/modules/jobs/job-reading.queries'
 import { readSnapshot } from '@rasad/server/platform/db'
-import { addDeskCommand, addGroup, type Branch } from './command.ts'
+import { addDeskCommand, addGroup, textOf, type Branch } from './command.ts'
 import { readWords } from './failure.ts'
+import { FIGURES_TEXT } from './figures-text.ts'
+import { kindOfFile } from './named-file.ts'
 import { addRegisterCommand } from './job-register-command.ts'
 import { addRevealCommand } from './job-reveal-command.ts'
 import { addStepCommand } from './job-step-command.ts'
@@ -19,9 +24,16 @@ export function addJobsCommands(branch: Branch): void {
     name: 'list',
     summary: text.list,
     required: ['province', 'period'],
-    optional: ['county', 'agency', 'state', 'importId', 'after', 'limit'],
+    optional: ['county', 'agency', 'state', 'importId', 'after', 'limit', 'out'],
   } as const
-  addDeskCommand(group, list, async ({ rasad, actor }, words) => {
+  addDeskCommand(group, list, async ({ rasad, actor, now }, words) => {
+    const file = textOf(words, 'out')
+    if (file !== undefined) {
+      const write = kindOfFile(file, ['xlsx', 'csv']) === 'csv' ? writeJobCsv : writeJobWorkbook
+      const query = readWords(getJobCsv.query, { ...words, importId: words['import'], language })
+      await readSnapshot(rasad.database, (db) => write(db, query, { scope: actor.scope, now, out: file }))
+      return { value: { file }, lines: () => [`${FIGURES_TEXT[language].written} ${file}`] }
+    }
     const filter = readWords(listJobsContract.query, { ...words, importId: words['import'] })
     const { value, names } = await readSnapshot(rasad.database, async (db) => ({
       value: await listJobs(db, filter, actor.scope),

@@ -21,3 +21,12 @@ export function refuseUnwritable(file: string): void {
     throw new CliRefusal('file.not-writable', file, { cause })
   }
 }
+
+/** The kind that the name of a file to be written ends with, once it is known that it can be written. */
+export function kindOfFile<Kind extends string>(file: string, kinds: readonly Kind[]): Kind {
+  const ending = path.extname(file).slice(1).toLowerCase()
+  const kind = kinds.find((each) => each === ending)
+  if (kind === undefined) throw new CliRefusal('file.kind-unknown', file)
+  refuseUnwritable(file)
+  return kind
+}

@@ -45,6 +45,8 @@ export const OPTION_FLAGS = {
   truth: '--truth <TRUTH>',
   csv: '--csv <FILE>',
   xlsx: '--xlsx <FILE>',
+  out: '--out <FILE>',
+  also: '--also <PARTS>',
   total: '--total <N>',
   agencies: '--agencies <CODES>',
   counties: '--counties <CODES>',
@@ -84,6 +86,13 @@ export const OPTION_FLAGS = {
   backup: '--backup <DIR>',
   last: '--last',
   demoIfEmpty: '--demo-if-empty',
+  role: '--role <ROLE>',
+  name: '--name <TEXT>',
+  bank: '--bank <CODE>',
+  employedBy: '--employed-by <CODE>',
+  permissions: '--permissions <LIST>',
+  days: '--days <N>',
+  operator: '--operator <USER>',
 } as const
 
 export type OptionName = keyof typeof OPTION_FLAGS

@@ -1,3 +1,4 @@
+import { ACCESS_SENTENCES } from './access-refusal-text.ts'
 import { formattingOf } from './formatting.ts'
 import { jobStateText, jobStepText, reasonText } from './job-text.ts'
 import {
@@ -20,6 +21,8 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
   'too-large': ({ limit }) =>
     `The file is larger than ${count(Math.round(limit / 1_048_576))} MB. Send it as several files.`,
   fault: () => 'An unforeseen fault.',
+
+  ...ACCESS_SENTENCES.en,
 
   'reference.not-villages': ({ file, missing }) =>
     `${file} is no table of villages; it lacks the columns ${missing.join(', ')}`,
@@ -112,6 +115,8 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
   'database.server-too-old': ({ version }) =>
     `Rasad needs PostgreSQL 17 or newer; this server is ${version}. Upgrade the server.`,
 
+  'paper.too-many-rows': ({ limit }) =>
+    `Paper and sheets hold at most ${limit} rows; ask for less of it, or take CSV.`,
   'backup.running': () => 'Another backup of this database is being made. Wait for its end.',
   'backup.none': ({ folder }) =>
     `There is no backup in ${folder}. Make one with rasad backup, or name another folder.`,

@@ -1,3 +1,4 @@
+import { ACCESS_SENTENCES } from './access-refusal-text.ts'
 import { formattingOf } from './formatting.ts'
 import { jobStateText, jobStepText, reasonText } from './job-text.ts'
 import {
@@ -20,6 +21,8 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
   'too-large': ({ limit }) =>
     `فایل بزرگ‌تر از ${count(Math.round(limit / 1_048_576))} مگابایت است. آن را در چند فایل بفرستید.`,
   fault: () => 'خطایی پیش‌بینی‌نشده رخ داد.',
+
+  ...ACCESS_SENTENCES.fa,
 
   'reference.not-villages': ({ file, missing }) =>
     `${file} جدول روستاها نیست؛ این ستون‌ها را ندارد: ${missing.join('، ')}`,
@@ -111,6 +114,8 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
   'database.server-too-old': ({ version }) =>
     `رصد PostgreSQL نسخهٔ ۱۷ یا تازه‌تر می‌خواهد؛ این سرور ${version} است. سرور را به‌روز کنید.`,
 
+  'paper.too-many-rows': ({ limit }) =>
+    `بیش از ${limit} ردیف در این فایل جا نمی‌گیرد؛ بخش کوچک‌تری بخواهید یا CSV بگیرید.`,
   'backup.running': () => 'پشتیبان‌گیری دیگری از همین پایگاه در جریان است. تا پایان آن بمانید.',
   'backup.none': ({ folder }) =>
     `در ${folder} پشتیبانی نیست. با rasad backup یکی بگیرید یا پوشهٔ دیگری بگویید.`,

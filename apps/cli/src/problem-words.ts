@@ -22,6 +22,10 @@ export const RECORD_KINDS: Record<Language, Record<string, string>> = {
     county: 'شهرستان',
     agency: 'دستگاه',
     route: 'نشانی',
+    user: 'کاربر',
+    token: 'توکن',
+    session: 'نشست',
+    bank: 'بانک',
   },
   en: {
     period: 'period',
@@ -34,6 +38,10 @@ export const RECORD_KINDS: Record<Language, Record<string, string>> = {
     county: 'county',
     agency: 'agency',
     route: 'route',
+    user: 'user',
+    token: 'token',
+    session: 'session',
+    bank: 'bank',
   },
 }
 

@@ -15,6 +15,8 @@ import { addLedgerCommands } from './ledger-command.ts'
 import { addOperationCommands } from './operation-command.ts'
 import { addPeriodCommands } from './period-command.ts'
 import { addServiceCommands } from './start-command.ts'
+import { addTokenCommands } from './token-command.ts'
+import { addUserCommands } from './user-command.ts'
 import { displayWidth } from './table-printing.ts'
 
 /** The whole of `rasad`, in one language. */
@@ -41,6 +43,8 @@ export function buildProgram(language: Language, environment: Environment): Comm
   addServiceCommands(branch)
   addInitCommands(branch)
   addDemoCommand(branch)
+  addUserCommands(branch)
+  addTokenCommands(branch)
   addPeriodCommands(branch)
   addCommitmentCommands(branch)
   addImportCommands(branch)

@@ -2,6 +2,9 @@ import { toLatinDigits } from '@rasad/domain/persian/digits'
 import { settleAll } from '@rasad/server/modules/ledger/ledger.commands'
 import { Problem } from '@rasad/server/platform/problem'
 import { buildHttp, keepSchedules, keepSettling, openRasad } from '@rasad/server/app'
+import { hasUsers } from '@rasad/server/modules/access/users.queries'
+import { readSnapshot } from '@rasad/server/platform/db'
+import { readAccess } from './access-settings.ts'
 import { CliRefusal } from './cli-refusal.ts'
 import { addCommand, textOf, type Branch, type Setting, type Words } from './command.ts'
 import { loadIfEmpty } from './demo-command.ts'
@@ -14,7 +17,7 @@ type Http = ReturnType<typeof buildHttp>
 
 const DEFAULT_PORT = '4100'
 const DEFAULT_HOST = '127.0.0.1'
-// Until users exist nobody but this machine may reach the API (issue 2).
+// Only this machine reaches these.
 const LOOPBACK: readonly string[] = [DEFAULT_HOST, '::1', 'localhost']
 const REQUESTS_END_WITHIN_MS = 3000
 const STOPS_WITHIN_MS = 15_000
@@ -41,13 +44,19 @@ export function addServiceCommands(branch: Branch): void {
 async function serve(setting: Setting, words: Words): Promise<undefined> {
   const { folder, language, databaseUrl: url, databaseOwnerUrl: ownerUrl } = setting
   const place = placeOf(words)
+  const isOpen = !LOOPBACK.includes(place.host)
+  const { access, trustProxy, mayLeaveMachine } = readAccess(setting.access)
+  if (isOpen && !mayLeaveMachine) throw new CliRefusal('service.unencrypted', place.host)
   const schedules = readSchedules(setting.schedules)
   await refuseSecond(folder)
   const end = asked()
   const rasad = await openRasad({ folder, url, ownerUrl })
   try {
     if (words['demoIfEmpty'] === true) await loadIfEmpty(rasad, language)
-    const http = buildHttp(rasad, { requestLog: (line) => process.stderr.write(line) })
+    if (isOpen && !(await readSnapshot(rasad.database, hasUsers)))
+      throw new CliRefusal('service.nobody-may-enter', place.host)
+    const requestLog = (line: string) => process.stderr.write(line)
+    const http = buildHttp(rasad, { requestLog, access: access ?? {}, trustProxy })
     const address = await listen(http, place, folder)
     noteRunningServer(folder, { pid: process.pid, url: address })
     const settling = keepSettling(rasad)
@@ -72,7 +81,6 @@ function placeOf(words: Words): { port: number; host: string } {
   const port = Number(toLatinDigits(textOf(words, 'port') ?? DEFAULT_PORT))
   const host = textOf(words, 'host') ?? DEFAULT_HOST
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw badInput('port', 'not a port')
-  if (!LOOPBACK.includes(host)) throw badInput('host', 'not a loopback address')
   return { port, host }
 }
 

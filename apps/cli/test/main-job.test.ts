@@ -149,8 +149,8 @@ test('figures are printed as a table, written as CSV and as a workbook', async (
 
   const csv = await on('figures', ...place, '--by', 'agency', '--csv', '-', '--lang', 'en')
   expect(csv.out.split('\n').slice(0, 2)).toEqual([
-    'code Agency,Agency,Committed,Registered,Verified,Under review,Rejected,Unreachable,Duplicate,Withdrawn,Beside,Reg./comm.,Ver./comm.,Ver./reg.,Pro-rata target,Gap',
-    'AGRI,Provincial Agriculture-Jahad Organization,150,3,2,1,0,0,0,0,0,0.02,0.013,0.667,150,-148',
+    'Rank,code Agency,Agency,Committed,Registered,Under review,Verified,Rejected,Duplicate,Unreachable,Withdrawn,Beside,Reg./comm.,Ver./reg.,Ver./comm.,Pro-rata target,Gap',
+    '1,AGRI,Provincial Agriculture-Jahad Organization,150,3,1,2,0,0,0,0,0,0.02,0.667,0.013,150,-148',
   ])
 
   const sheet = path.join(folder.path, 'رقم‌ها.xlsx')

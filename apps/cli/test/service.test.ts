@@ -83,10 +83,3 @@ test('a port that is none is refused before anything starts', async () => {
   expect(refused.code).toBe(2)
   expect(refused.err).toContain('--port')
 })
-
-test('an address that others could reach is refused', async () => {
-  const refused = await rasad(['start', ...on('--host', '0.0.0.0', '--json')])
-
-  expect(refused.code).toBe(2)
-  expect(JSON.parse(refused.out)).toMatchObject({ code: 'bad-input' })
-})

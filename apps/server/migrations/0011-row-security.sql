@@ -38,13 +38,11 @@ alter function refuse_stray_service() security definer set search_path = public,
 do $$
 declare given record;
 begin
-  for given in select nspname from pg_namespace, aclexplode(nspacl) where grantee = 'rasad_app'::regrole loop
-    execute format('grant usage on schema %I to rasad_write_province', given.nspname);
-  end loop;
+  grant usage on schema public to rasad_write_province;
   for given in
     select nspname, relname, relkind, privilege_type as privilege
     from pg_class join pg_namespace on pg_namespace.oid = relnamespace, aclexplode(relacl)
-    where grantee = 'rasad_app'::regrole and nspname !~ '^pg_' and relkind in ('r', 'p', 'v', 'S')
+    where grantee = 'rasad_app'::regrole and nspname = 'public' and relkind in ('r', 'p', 'v', 'S')
   loop
     execute format('grant %s on %s %I.%I to rasad_write_province', given.privilege,
       case given.relkind when 'S' then 'sequence' else 'table' end, given.nspname, given.relname);
@@ -52,7 +50,7 @@ begin
   for given in
     select nspname, relname, privilege_type as privilege, string_agg(quote_ident(attname), ', ') as columns
     from pg_attribute join pg_class on pg_class.oid = attrelid join pg_namespace on pg_namespace.oid = relnamespace, aclexplode(attacl)
-    where grantee = 'rasad_app'::regrole and nspname !~ '^pg_' group by nspname, relname, privilege_type
+    where grantee = 'rasad_app'::regrole and nspname = 'public' group by nspname, relname, privilege_type
   loop
     execute format('grant %s (%s) on %I.%I to rasad_write_province', given.privilege, given.columns, given.nspname, given.relname);
   end loop;

@@ -5,6 +5,12 @@ import { API_ROOT } from '@rasad/contracts/define-route'
 import { PERMISSIONS } from '@rasad/domain/access/permissions'
 import type { Actor } from '@rasad/domain/access/scope'
 import type { FastifyInstance } from 'fastify'
+import type { Access } from './modules/access/access-door.ts'
+import type { AccessSettings } from './modules/access/access-settings.ts'
+import { accountRoutes, peopleRoutes } from './modules/access/access.routes.ts'
+import type { Engine } from './modules/access/identity-engine.ts'
+import { oidcRoutes } from './modules/access/oidc.routes.ts'
+import { openVisits } from './modules/access/visits.ts'
 import { commitmentRoutes } from './modules/commitments/commitments.routes.ts'
 import { figureRoutes } from './modules/figures/figures.routes.ts'
 import { importRoutes } from './modules/jobs/imports.routes.ts'
@@ -14,6 +20,7 @@ import { settleAll } from './modules/ledger/ledger.commands.ts'
 import { ledgerRoutes } from './modules/ledger/ledger.routes.ts'
 import { organisationRoutes } from './modules/organisations/organisations.routes.ts'
 import { placeRoutes } from './modules/places/places.routes.ts'
+import { queueRoutes } from './modules/queues/queues.routes.ts'
 import { loadReferenceOnce } from './modules/places/reference.commands.ts'
 import { systemGauges } from './modules/system/system.commands.ts'
 import { systemRoutes } from './modules/system/system.routes.ts'
@@ -23,8 +30,8 @@ import { openHttp } from './platform/http.ts'
 import { logEvent } from './platform/logger.ts'
 import { serveMetrics } from './platform/metrics.ts'
 import { logRequests, type LineSink } from './platform/request-log.ts'
-import type { Platform } from './platform/route.ts'
 import { requirePermission } from './platform/scope.ts'
+import { requireSameSite } from './platform/same-site.ts'
 import { serveWebPages } from './platform/web-pages.ts'
 import { startSchedules, type Schedules } from './tasks/schedules.ts'
 
@@ -40,7 +47,7 @@ export async function openRasad(config: DatabaseConfig): Promise<Rasad> {
   return { ...opened, folder, files: openFileStore(path.join(folder, 'files')) }
 }
 
-/** Until users exist, whoever runs the program acts: the local operator, by the name of their account. */
+/** Whoever runs a command on the machine itself: the local operator, by the name of their account. */
 export function localOperator(): Actor {
   const { username } = userInfo()
   return {
@@ -52,30 +59,45 @@ export function localOperator(): Actor {
   }
 }
 
+/** What answers over HTTP is told from outside. */
+export type HttpSettings = {
+  clock?: () => number
+  /** Who acts where nobody is signed in; without it a request needs a session or a token. */
+  actor?: Actor
+  requestLog?: LineSink
+  access?: AccessSettings
+  /** Addresses of proxies whose word on a caller's address is taken. */
+  trustProxy?: string | undefined
+}
+
 /** Everything that answers over HTTP, not yet listening. */
-export function buildHttp(
-  rasad: Rasad,
-  {
-    clock = Date.now,
-    actor = localOperator(),
-    requestLog,
-  }: { clock?: () => number; actor?: Actor; requestLog?: LineSink } = {},
-): FastifyInstance {
-  const http = openHttp()
+export function buildHttp(rasad: Rasad, settings: HttpSettings = {}): FastifyInstance {
+  const { clock = Date.now, actor, requestLog, access = {}, trustProxy } = settings
+  const http = openHttp({ trustProxy })
   if (requestLog) logRequests(http, requestLog)
   serveWebPages(http)
-  const platform: Platform = {
-    http,
-    database: rasad.database,
-    pool: rasad.pool,
-    files: rasad.files,
-    clock,
-    actorOf: async () => actor,
+  const { database, pool, files } = rasad
+  let opened: Promise<Engine> | undefined
+  // Loaded when somebody signs in: a command on the machine needs no half second of it.
+  const open = async () => {
+    const { openEngine } = await import('./modules/access/identity-engine.ts')
+    return openEngine(database, pool, access)
   }
+  const engine = () =>
+    (opened ??= open().catch((error: unknown) => {
+      opened = undefined
+      throw error
+    }))
+  const visits = openVisits({ database, clock }, engine, access, actor)
+  const { actorOf } = visits
+  const platform = { http, database, pool, files, clock, actorOf, visits, engine, settings: access }
   serveMetrics(http, {
-    pool: rasad.pool,
-    ask: () => systemGauges(rasad.database),
-    admit: async (request) => requirePermission(await platform.actorOf(request), 'system.read'),
+    pool,
+    ask: () => systemGauges(database),
+    admit: async (request) => {
+      await visits.greet(request)
+      requirePermission(await actorOf(request), 'system.read')
+    },
   })
   http.get('/healthz', async () => {
     await rasad.pool.query('select 1')
@@ -83,6 +105,10 @@ export function buildHttp(
   })
   http.register(
     (api, _options, done) => {
+      api.addHook('onRequest', async (request) => {
+        requireSameSite(request, access.url)
+        if (!request.routeOptions.config.findsWhoAsks) await visits.greet(request)
+      })
       serveApi({ ...platform, http: api })
       done()
     },
@@ -91,12 +117,17 @@ export function buildHttp(
   return http
 }
 
-function serveApi(platform: Platform): void {
+function serveApi(platform: Access): void {
+  accountRoutes(platform)
+  oidcRoutes(platform)
+  peopleRoutes(platform)
   placeRoutes(platform)
   organisationRoutes(platform)
   commitmentRoutes(platform)
   jobRoutes(platform)
-  importRoutes(platform, openImportRuns(platform))
+  const runs = openImportRuns(platform)
+  importRoutes(platform, runs)
+  queueRoutes(platform, runs)
   ledgerRoutes(platform)
   figureRoutes(platform)
   systemRoutes(platform)

@@ -1,27 +1,29 @@
+import * as access from '@rasad/contracts/access'
+import * as audit from '@rasad/contracts/audit'
 import * as commitments from '@rasad/contracts/commitments'
 import type { AnyRoute } from '@rasad/contracts/define-route'
 import * as figures from '@rasad/contracts/figures'
+import * as bulkSteps from '@rasad/contracts/bulk-steps'
+import * as importRuns from '@rasad/contracts/import-runs'
 import * as imports from '@rasad/contracts/imports'
 import * as jobs from '@rasad/contracts/jobs'
+import * as jobFilter from '@rasad/contracts/job-filter'
 import * as ledger from '@rasad/contracts/ledger'
 import * as organisations from '@rasad/contracts/organisations'
+import * as papers from '@rasad/contracts/papers'
 import * as periods from '@rasad/contracts/periods'
 import * as places from '@rasad/contracts/places'
+import * as queues from '@rasad/contracts/queues'
 import * as system from '@rasad/contracts/system'
+import * as users from '@rasad/contracts/users'
 import type { ProblemCode } from '@rasad/contracts/problem-catalogue'
+import { ACCESS_CASES } from './access-cases.ts'
+import type { ContractCase, Words } from './contract-case.ts'
 import { csvOf, listRow } from './csv-lists.ts'
 import { newNationalId } from './national-ids.ts'
+import { PAPER_CASES } from './paper-cases.ts'
+import { PAGE_CASES } from './page-cases.ts'
 import type { World } from './world.ts'
-
-type Words = { params?: object; query?: object; body?: unknown }
-/** One route of the API, asked in ways that are answered and in ways that are refused. */
-export type ContractCase = {
-  contract: AnyRoute
-  /** A request that is answered. */
-  answered: (world: World) => Promise<Words> | Words
-  /** Requests that are refused, by the code of the problem. */
-  refused: (world: World) => Promise<[ProblemCode, Words][]> | [ProblemCode, Words][]
-}
 
 const place = ({ province, period }: World) => ({ province, period })
 const entry = (world: World, more: object = {}) => ({
@@ -67,6 +69,7 @@ const drafted = async (world: World) =>
 const LETTER = { letterNumber: '۱۲۳/۴', letterDate: '1404-02-01' }
 
 const CASES: ContractCase[] = [
+  ...PAPER_CASES,
   {
     contract: commitments.listCommitmentVersions,
     answered: async (world) => {
@@ -445,9 +448,29 @@ const CASES: ContractCase[] = [
     answered: () => ({}),
     refused: () => [],
   },
+  ...ACCESS_CASES,
+  ...PAGE_CASES,
 ]
 
-const modules = { commitments, figures, imports, jobs, ledger, organisations, periods, places, system }
+const modules = {
+  access,
+  audit,
+  bulkSteps,
+  commitments,
+  figures,
+  importRuns,
+  imports,
+  jobFilter,
+  jobs,
+  ledger,
+  organisations,
+  papers,
+  periods,
+  places,
+  queues,
+  system,
+  users,
+}
 /** Every contract there is. */
 export const CONTRACTS = Object.values(modules).flatMap((module) =>
   Object.values<unknown>(module).filter(

@@ -29,7 +29,7 @@ export type OwnRasad = Awaited<ReturnType<typeof openOwnRasad>>
 /** A whole Rasad with a data folder and a database server of its own. */
 export async function openOwnRasad(folder: string, requestLog?: LineSink) {
   const rasad = await openRasad({ folder })
-  const http = buildHttp(rasad, requestLog ? { requestLog } : {})
+  const http = buildHttp(rasad, { actor: localOperator(), ...(requestLog && { requestLog }) })
   return {
     rasad,
     http,

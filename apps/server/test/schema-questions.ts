@@ -8,13 +8,13 @@ async function answersTo(client: pg.ClientBase, sql: string): Promise<string[]> 
   return rows.map(({ answer }) => answer)
 }
 
-const OURS = `relnamespace = 'public'::regnamespace`
+const OURS = `relnamespace in ('public'::regnamespace, 'identity'::regnamespace)`
 
 /** Tables that stand for themselves: partitions follow their parent. */
 export const listTables: Question = (client) =>
   answersTo(
     client,
-    `select relname as answer from pg_class where ${OURS} and relkind in ('r', 'p') and not relispartition order by 1`,
+    `select oid::regclass::text as answer from pg_class where ${OURS} and relkind in ('r', 'p') and not relispartition order by 1`,
   )
 
 /** Foreign keys without an index that begins with their columns: deleting or joining the parent would scan. */
@@ -34,7 +34,7 @@ export const foreignKeysWithoutIndex: Question = (client) =>
 export const tablesWithoutComment: Question = (client) =>
   answersTo(
     client,
-    `select relname as answer from pg_class
+    `select oid::regclass::text as answer from pg_class
      where ${OURS} and relkind in ('r', 'p') and obj_description(oid, 'pg_class') is null order by 1`,
   )
 
@@ -63,7 +63,7 @@ export const grantsTo =
   (client) =>
     answersTo(
       client,
-      `select relname || ': ' || concat_ws(' ',
+      `select oid::regclass || ': ' || concat_ws(' ',
          (select string_agg(distinct privilege_type, ' ' order by privilege_type) from aclexplode(relacl) where grantee in ('${role}'::regrole, 0)),
          (select string_agg(privilege || '(' || columns || ')', ' ' order by privilege) from (
             select privilege_type as privilege, string_agg(attname, ', ' order by attnum) as columns
@@ -71,7 +71,7 @@ export const grantsTo =
        from pg_class where ${OURS} and relkind in ('r', 'p', 'v', 'm', 'S', 'f')
          and (exists (select 1 from aclexplode(relacl) where grantee in ('${role}'::regrole, 0))
            or exists (select 1 from pg_attribute, aclexplode(attacl) where attrelid = pg_class.oid and grantee in ('${role}'::regrole, 0)))
-       order by relname collate "C"`,
+       order by oid::regclass::text collate "C"`,
     )
 
 /** What makes a role more than one who is let in: attributes, memberships, things owned, and rights to create. */

@@ -67,16 +67,23 @@ test('every constraint has a name of ours, and one named by PostgreSQL is found'
   ])
 })
 
-// Shared by every province: a county is known by its own code. The acts of an audit row need not be of one province.
-const KNOWN_WITHOUT_PROVINCE = ['audit_is_known_by_id', 'county_is_known_by_code']
+// Shared by every province: a county is known by its own code. The acts of an audit row need not be of one province,
+// and a user or a token may stand in none.
+const KNOWN_WITHOUT_PROVINCE = [
+  'audit_is_known_by_id',
+  'county_is_known_by_code',
+  'identity.api_token_is_known_by_id',
+  'identity.api_token_is_known_by_name',
+  'identity.api_token_is_known_by_secret',
+  'identity.user_role_is_one_per_user',
+]
 
 test('the province is part of every key of a scoped table, and a key without it is found', async () => {
   expect(await ask(keysWithoutProvince)).toEqual(KNOWN_WITHOUT_PROVINCE)
 
   const planted = 'alter table job add constraint job_is_known_everywhere unique (job_id)'
   expect(await ask(keysWithoutProvince, planted)).toEqual([
-    'audit_is_known_by_id',
-    'county_is_known_by_code',
+    ...KNOWN_WITHOUT_PROVINCE,
     'job_is_known_everywhere',
   ])
   const included = 'create unique index included on job (job_id) include (province_id)'
@@ -124,7 +131,15 @@ const DERIVED = [
   'balance_checkpoint',
   ...['month', 'province', 'report'].flatMap((grain) => [`balance_${grain}`, `balance_${grain}_delta`]),
 ]
+const CHANGED = ['session', 'sign_in_guard', 'two_factor', 'used_code', 'verification']
 const GRANTS = [
+  ...CHANGED.map((table) => `identity.${table}: DELETE INSERT SELECT UPDATE`),
+  'identity."user": INSERT SELECT UPDATE(name, two_factor_enabled, updated_at)',
+  'identity.account: INSERT SELECT UPDATE(password, updated_at)',
+  'identity.api_token: INSERT SELECT UPDATE(revoked_at)',
+  'identity.demonstration_user: INSERT SELECT',
+  'identity.signing_secret: INSERT SELECT',
+  'identity.user_role: INSERT SELECT UPDATE',
   ...READ.map((table) => `${table}: SELECT`),
   ...ADDED_ONLY.map((table) => `${table}: INSERT SELECT`),
   ...DERIVED.map((table) => `${table}: DELETE INSERT SELECT UPDATE`),
@@ -249,6 +264,13 @@ const FORBIDDEN = [
   'select * from schema_migration',
   'create table mine (n integer)',
   'drop table posting_tail',
+  'delete from identity."user"',
+  'update identity."user" set username = \'other\'',
+  'delete from identity.user_role',
+  'delete from identity.account',
+  "update identity.api_token set permissions = '{}'",
+  "update identity.signing_secret set secret = 'x'",
+  'create table identity.mine (n integer)',
 ]
 
 test.each(FORBIDDEN)('the application is refused: %s', async (statement) => {

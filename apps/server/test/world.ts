@@ -13,7 +13,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, expect } from 'vitest'
 import type { z } from 'zod'
-import { buildHttp, type Rasad } from '../src/app.ts'
+import { buildHttp, localOperator, type Rasad } from '../src/app.ts'
 import { settleAll } from '../src/modules/ledger/ledger.commands.ts'
 import { openTestRasad } from './file-database.ts'
 import { newNationalId } from './national-ids.ts'
@@ -61,7 +61,12 @@ export function statusesOf(answers: readonly { statusCode: number }[]): number[]
 }
 
 /** What a caller writes into a request. */
-export type RequestWords = { params?: object; query?: object; body?: unknown }
+export type RequestWords = {
+  params?: object
+  query?: object
+  body?: unknown
+  headers?: Record<string, string>
+}
 
 /** Asks for a route as its contract has it. */
 function askHttp(
@@ -78,20 +83,20 @@ function askHttp(
   )
   const isFile = Buffer.isBuffer(words.body)
   const payload = words.body === undefined ? {} : { payload: words.body as object }
-  const headers = isFile ? { 'content-type': 'application/octet-stream' } : {}
+  const headers = { ...(isFile && { 'content-type': 'application/octet-stream' }), ...words.headers }
   return http.inject({ method: contract.method, url, query, headers, ...payload })
 }
 
 /** The test world: a province of its own with an open period, reached through HTTP. */
 export async function openWorld({
   clock = Date.now,
-  actor,
+  actor = localOperator(),
   province: wanted,
   period = '1404',
 }: { clock?: () => number; actor?: Actor; province?: string; period?: string | null } = {}) {
   const { rasad, province: free } = await newPlace()
   const province = wanted ?? free
-  const http = buildHttp(rasad, { clock, ...(actor && { actor }) })
+  const http = buildHttp(rasad, { clock, actor })
 
   const ask = (contract: AnyRoute, words: RequestWords): Promise<LightMyRequestResponse> =>
     askHttp(http, contract, words)

@@ -1,15 +1,21 @@
 import type { Permission } from '@rasad/domain/access/permissions'
-import type { z } from 'zod'
+import { z } from 'zod'
 
 type Shape = z.ZodObject
+
+/** Who may ask: anyone, whoever is signed in, or those with a permission; somebody with a token is signed in too. */
+export type RoutePermission = 'anyone' | 'signed-in' | Permission
+
 type Common<Path extends string, Params extends Shape, Query extends Shape, Response extends z.ZodType> = {
   path: Path
   /** One sentence for the API document. */
   summary: string
-  permission: Permission
+  permission: RoutePermission
   params: Params
   query: Query
   response: Response
+  /** The media type, where the answer is a file. */
+  file?: string
 }
 
 /** A route that only answers. */
@@ -19,6 +25,13 @@ export type ReadRoute<
   Query extends Shape = Shape,
   Response extends z.ZodType = z.ZodType,
 > = Common<Path, Params, Query, Response> & { method: 'GET' }
+
+/** A route that answers with a file. */
+export type FileRoute<
+  Path extends string = string,
+  Params extends Shape = Shape,
+  Query extends Shape = Shape,
+> = ReadRoute<Path, Params, Query, z.ZodUnknown> & { file: string }
 
 /** A route that changes something: it has an audit name, and says which of its words go into the audit row. */
 export type ChangeRoute<
@@ -43,6 +56,13 @@ export function defineRead<
   Response extends z.ZodType,
 >(route: Omit<ReadRoute<Path, Params, Query, Response>, 'method'>): ReadRoute<Path, Params, Query, Response> {
   return { method: 'GET', ...route }
+}
+
+/** A route whose answer is a file of the given media type. */
+export function defineFile<Path extends string, Params extends Shape, Query extends Shape>(
+  route: Omit<ReadRoute<Path, Params, Query>, 'method' | 'response' | 'file'> & { file: string },
+): FileRoute<Path, Params, Query> {
+  return { method: 'GET', response: z.unknown(), ...route }
 }
 
 /** A route that changes something. Without an audit name it does not compile. */

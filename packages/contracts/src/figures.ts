@@ -5,7 +5,7 @@ import { DIMENSIONS, readDimension, type Dimension } from '@rasad/domain/ledger/
 import { BASELINES } from '@rasad/domain/commitments/matrix'
 import { z } from 'zod'
 import { defineRead } from './define-route.ts'
-import { JalaliMonthText, PeriodId, ProvinceCode, Text } from './wire.ts'
+import { MonthRange, PeriodId, ProvinceCode, Text } from './wire.ts'
 
 const Percent = z.number().nullable()
 
@@ -68,16 +68,6 @@ const DimensionList = List.transform((names, context) => {
     code: 'custom',
     message: `unknown: ${unknown.join(', ')}; one of ${DIMENSIONS.join(', ')}`,
   })
-  return z.NEVER
-})
-
-/** One month, or two with two dots between: `1404-01..1404-05`. */
-const MonthRange = Text.transform((text, context) => {
-  const [first = '', last = first] = text.split('..')
-  const from = JalaliMonthText.safeParse(first)
-  const to = JalaliMonthText.safeParse(last)
-  if (from.success && to.success && from.data <= to.data) return { from: from.data, to: to.data }
-  context.addIssue({ code: 'custom', message: 'not a range of Jalali months, such as 1404-01..1404-05' })
   return z.NEVER
 })
 

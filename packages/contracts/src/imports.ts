@@ -1,7 +1,7 @@
 import { COLUMNS } from '@rasad/domain/imports/columns'
 import { VERDICTS } from '@rasad/domain/imports/verdict'
 import { z } from 'zod'
-import { defineChange, defineRead } from './define-route.ts'
+import { defineChange, defineFile, defineRead } from './define-route.ts'
 import { AgencyCode, PeriodId, ProvinceCode, Text, WholeNumber, Words } from './wire.ts'
 
 const Counts = z.record(z.string(), z.number().int())
@@ -93,6 +93,13 @@ export type ImportRow = z.infer<typeof ImportRow>
 export const ImportRun = z
   .object({
     runId: z.string(),
+    province: z.string(),
+    period: z.string(),
+    agency: z.string(),
+    file: z.string(),
+    dryRun: z.boolean(),
+    startedBy: z.string(),
+    startedAt: z.string(),
     phase: z.enum(['reading', 'entering', 'done', 'refused', 'failed']),
     /** From 0 to 1. */
     progress: z.number(),
@@ -102,6 +109,18 @@ export const ImportRun = z
   })
   .meta({ id: 'ImportRun' })
 export type ImportRun = z.infer<typeof ImportRun>
+
+const JsonColumns = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      context.addIssue({ code: 'custom', message: 'not JSON' })
+      return z.NEVER
+    }
+  })
+  .pipe(z.record(z.string(), z.enum([...COLUMNS, 'ignore'])))
 
 const Flag = Text.pipe(z.enum(['true', 'false'])).transform((text) => text === 'true')
 
@@ -121,6 +140,8 @@ export const startImport = defineChange({
     /** The name of the file. */
     name: Words,
     dryRun: Flag.default(false),
+    /** Column names that go before the recognised and the saved ones, as JSON: `{"شناسه":"nationalId"}`. */
+    mapping: JsonColumns.optional(),
   }),
   body: z.unknown(),
   response: ImportRun,
@@ -133,6 +154,15 @@ export const getImportRun = defineRead({
   params: z.object({ runId: z.string() }),
   query: z.object({}),
   response: ImportRun,
+})
+
+/** Which rows of an import are asked for, and which page of them. */
+export const RowQuery = z.object({
+  verdict: Text.pipe(z.enum(VERDICTS)).optional(),
+  /** A reason, correction or warning: the rows that have it. */
+  note: Text.optional(),
+  offset: WholeNumber.default(0),
+  limit: WholeNumber.pipe(z.number().min(1).max(1000)).default(200),
 })
 
 export const listImports = defineRead({
@@ -166,23 +196,19 @@ export const listImportRows = defineRead({
   summary: 'The rows of an import there is something to say about: refused, corrected or doubtful',
   permission: 'import.read',
   params: ImportPath,
-  query: z.object({
-    verdict: Text.pipe(z.enum(VERDICTS)).optional(),
-    offset: WholeNumber.default(0),
-    limit: WholeNumber.pipe(z.number().min(1).max(1000)).default(200),
-  }),
+  query: RowQuery,
   response: z.object({ rows: z.array(ImportRow), count: z.number().int() }),
 })
 
-/** The answer is a file: the sender's own workbook with the reasons in it. */
-export const getErrorWorkbook = defineRead({
+/** The sender's own workbook with the reasons in it. */
+export const getErrorWorkbook = defineFile({
   path: '/imports/:province/:importId/errors.xlsx',
   summary: "The sender's own file with the reasons beside the rows that did not enter",
   // The people of the file stand in it unmasked: it goes to those who may send it.
   permission: 'import.run',
   params: ImportPath,
   query: z.object({}),
-  response: z.unknown(),
+  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
 
 export const undoImport = defineChange({

@@ -11,6 +11,8 @@ import { EDUCATION } from '@rasad/domain/ledger/posting'
 import { SECTORS } from '@rasad/domain/organisations/sectors'
 import { z } from 'zod'
 import { defineChange, defineRead } from './define-route.ts'
+import { JOB_ORDERS, JobFilterWords } from './job-filter.ts'
+import { ConflictCase, JobPosting, Refusal } from './job-history.ts'
 import {
   AgencyCode,
   CountyCode,
@@ -82,30 +84,25 @@ export const Job = JobSummary.extend({
     }),
   ),
   conflicts: z.array(z.object({ caseId: z.number().int(), state: z.enum(['open', 'decided']) })),
-  /** The steps that may be taken from here. */
+  /** The cases in which agencies claim the person, with their claims. */
+  cases: z.array(ConflictCase),
+  postings: z.array(JobPosting),
+  /** The row of a file the job came with; null for one that was entered by hand. */
+  source: z.object({ importId: z.number().int(), sheet: z.string(), row: z.number().int() }).nullable(),
+  /** Every step there is, and why the asker may not take it now; null where they may. */
+  nextSteps: z.array(z.object({ step: z.enum(JOB_STEPS), refusal: Refusal.nullable() })),
+  /** The steps that the asker may take from here. */
   possibleSteps: z.array(z.enum(JOB_STEPS)),
 }).meta({ id: 'Job' })
 export type Job = z.infer<typeof Job>
 
-const List = Text.transform((text) =>
-  text
-    .split(/[,،]/)
-    .map((part) => part.trim())
-    .filter(Boolean),
-)
-
 export const listJobs = defineRead({
   path: '/jobs',
-  summary: 'The jobs of a period, newest first, a page at a time',
+  summary: 'The jobs of a period, filtered and sorted, a page at a time',
   permission: 'job.read',
   params: z.object({}),
-  query: z.object({
-    province: ProvinceCode,
-    period: PeriodId,
-    county: CountyCode.optional(),
-    agency: AgencyCode.optional(),
-    state: List.pipe(z.array(z.enum(JOB_STATES)).min(1)).optional(),
-    importId: WholeNumber.optional(),
+  query: JobFilterWords.extend({
+    order: Text.pipe(z.enum(JOB_ORDERS)).default('newest'),
     /** Continue behind this job: the `next` of the page before. */
     after: WholeNumber.optional(),
     limit: WholeNumber.pipe(z.number().min(1).max(500)).default(50),
@@ -213,39 +210,7 @@ export const revealPerson = defineChange({
   response: z.object({ nationalId: z.string(), name: z.string(), mobile: z.string().nullable() }),
 })
 
-/** Two agencies or more that claim the same person. */
-export const ConflictCase = z
-  .object({
-    province: z.string(),
-    caseId: z.number().int(),
-    period: z.string(),
-    jobId: z.number().int(),
-    state: z.enum(['open', 'decided']),
-    nationalId: z.string(),
-    name: z.string(),
-    openedAt: z.string(),
-    decidedAt: z.string().nullable(),
-    decidedBy: z.string().nullable(),
-    reason: z.string().nullable(),
-    ownerClaim: z.number().int().nullable(),
-    claims: z.array(
-      z.object({
-        claimId: z.number().int(),
-        agency: z.string(),
-        /** The claim whose job was registered first. */
-        holdsJob: z.boolean(),
-        county: z.string(),
-        sector: z.string(),
-        startDate: z.string(),
-        employer: z.string().nullable(),
-        claimedBy: z.string(),
-        claimedAt: z.string(),
-        importId: z.number().int().nullable(),
-      }),
-    ),
-  })
-  .meta({ id: 'ConflictCase' })
-export type ConflictCase = z.infer<typeof ConflictCase>
+export type { ConflictCase }
 
 export const claimJob = defineChange({
   method: 'POST',

@@ -1,6 +1,7 @@
+import { JOB_STATES } from '@rasad/domain/jobs/job-life-cycle'
 import { z } from 'zod'
 import { defineChange, defineRead } from './define-route.ts'
-import { ProvinceCode, WholeNumber } from './wire.ts'
+import { MonthRange, PeriodId, ProvinceCode, WholeNumber } from './wire.ts'
 
 const Check = z.object({
   name: z.string(),
@@ -77,6 +78,29 @@ export const listBatches = defineRead({
   response: z.object({
     batches: z.array(
       z.object({ batch: z.number().int(), settledAt: z.string(), postings: z.number().int() }),
+    ),
+  }),
+})
+
+export const listDays = defineRead({
+  path: '/ledger/days',
+  summary: 'A time line of the ledger: for each day its last position and what the day moved in a period',
+  permission: 'figure.read',
+  params: z.object({}),
+  query: z.object({ province: ProvinceCode, period: PeriodId, month: MonthRange.optional() }),
+  response: z.object({
+    days: z.array(
+      z.object({
+        /** The day in Tehran, Jalali. */
+        day: z.string(),
+        /** The last position of the day: the period can be asked for as of it. */
+        batch: z.number().int(),
+        settledAt: z.string(),
+        /** How the jobs of each state changed over the day, those counted beside the commitment included. */
+        jobs: z.partialRecord(z.enum(JOB_STATES), z.number().int()),
+        /** How what was promised changed, by baseline. */
+        committed: z.record(z.string(), z.number().int()),
+      }),
     ),
   }),
 })

@@ -32,3 +32,44 @@ export const listCounties = defineRead({
     ),
   }),
 })
+
+export const getMap = defineRead({
+  path: '/map',
+  summary: 'The counties of a province on a map: tiles, and whether there are outlines',
+  permission: 'reference.read',
+  params: z.object({}),
+  query: z.object({ province: ProvinceCode }),
+  response: z.object({
+    province: z.string(),
+    counties: z.array(
+      z.object({
+        code: z.string(),
+        nameFa: z.string(),
+        nameEn: z.string(),
+        tile: z.object({ column: z.number().int(), row: z.number().int() }).nullable(),
+      }),
+    ),
+    /** The state of the outlines, as the ETag of `/map/outlines`; null where the operator has loaded none. */
+    outlines: z.string().nullable(),
+  }),
+})
+
+/** As GeoJSON; it is asked for again only when the ETag has changed. */
+export const getOutlines = defineRead({
+  path: '/map/outlines',
+  summary: 'The outlines of the counties of a province that the operator has loaded, as GeoJSON',
+  permission: 'reference.read',
+  params: z.object({}),
+  query: z.object({ province: ProvinceCode }),
+  response: z.object({
+    type: z.literal('FeatureCollection'),
+    features: z.array(
+      z.object({
+        type: z.literal('Feature'),
+        /** `covers` names the counties that the outline also stands for: younger ones that were part of it. */
+        properties: z.object({ code: z.string(), covers: z.array(z.string()) }),
+        geometry: z.looseObject({ type: z.string() }),
+      }),
+    ),
+  }),
+})

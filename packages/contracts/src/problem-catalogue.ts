@@ -9,9 +9,28 @@ export const PROBLEMS = {
     params: z.object({ fields: z.array(z.object({ field: z.string(), message: z.string() })) }),
   },
   'not-allowed': { status: 403, params: z.object({ permission: z.string() }) },
+  'sign-in-needed': { status: 401, params: nothing },
   'not-found': { status: 404, params: z.object({ kind: z.string(), id: z.string() }) },
   'too-large': { status: 413, params: z.object({ limit: z.number() }) },
   fault: { status: 500, params: z.object({ requestId: z.string() }) },
+
+  /** The same for an unknown user, a wrong password, a wrong code and a locked account. */
+  'access.refused': { status: 401, params: nothing },
+  'access.too-many-attempts': { status: 429, params: z.object({ seconds: z.number() }) },
+  'access.second-factor-needed': { status: 403, params: nothing },
+  'access.second-factor-to-set-up': { status: 403, params: nothing },
+  'access.second-factor-already-on': { status: 409, params: nothing },
+  'access.password-to-change': { status: 403, params: nothing },
+  'access.password-too-weak': { status: 422, params: z.object({ shortest: z.number() }) },
+  'access.other-site': { status: 403, params: nothing },
+  'access.oidc-failed': { status: 502, params: nothing },
+  'user.exists': { status: 409, params: z.object({ userName: z.string() }) },
+  'user.place-not-of-role': {
+    status: 422,
+    params: z.object({ role: z.string(), levels: z.array(z.string()) }),
+  },
+  'user.last-operator': { status: 409, params: nothing },
+  'token.exists': { status: 409, params: z.object({ name: z.string() }) },
 
   'reference.not-villages': {
     status: 422,
@@ -105,6 +124,8 @@ export const PROBLEMS = {
   'database.newer': { status: 409, params: z.object({ migration: z.string() }) },
   'database.altered': { status: 409, params: z.object({ migration: z.string() }) },
   'database.server-too-old': { status: 409, params: z.object({ version: z.string() }) },
+
+  'paper.too-many-rows': { status: 422, params: z.object({ limit: z.number() }) },
 
   'demonstration.not-empty': { status: 409, params: nothing },
   'demonstration.broken-off': { status: 409, params: nothing },

@@ -25,10 +25,20 @@ export const JalaliDay = Text.transform((text, context) => {
   return z.NEVER
 })
 /** A Jalali month, `1404-05`. */
-export const JalaliMonthText = Text.transform((text, context) => {
+const JalaliMonthText = Text.transform((text, context) => {
   const month = parseMonth(text)
   if (month) return month
   context.addIssue({ code: 'custom', message: 'not a month of the Jalali calendar, such as 1404-05' })
+  return z.NEVER
+})
+
+/** One month, or two with two dots between: `1404-01..1404-05`. */
+export const MonthRange = Text.transform((text, context) => {
+  const [first = '', last = first] = text.split('..')
+  const from = JalaliMonthText.safeParse(first)
+  const to = JalaliMonthText.safeParse(last)
+  if (from.success && to.success && from.data <= to.data) return { from: from.data, to: to.data }
+  context.addIssue({ code: 'custom', message: 'not a range of Jalali months, such as 1404-01..1404-05' })
   return z.NEVER
 })
 

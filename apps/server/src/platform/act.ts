@@ -22,13 +22,24 @@ export async function act<T>(
   try {
     return await inTransaction(database, `begin${writingAs(actor.scope)}`, async (tx) => {
       const result = await work(tx)
-      await sql`insert into audit (province_id, actor, action, subject)
-        values (${province}, ${actor.id}, ${action}, ${JSON.stringify(typeof subject === 'function' ? subject(result) : subject)}::jsonb)`.execute(
-        tx,
-      )
+      const told = typeof subject === 'function' ? subject(result) : subject
+      await writeAudit(tx, { actor, action, province }, [told])
       return result
     })
   } catch (error) {
     throw asProblem(error)
   }
+}
+
+/** Writes an audit row for each subject of an act. */
+export async function writeAudit(
+  tx: WriteTx,
+  { actor, action, province }: Omit<Act, 'subject'>,
+  subjects: readonly Record<string, unknown>[],
+): Promise<void> {
+  await sql`
+    insert into audit (province_id, actor, action, subject)
+    select ${province}, ${actor.id}, ${action}, subject from jsonb_array_elements(${JSON.stringify(subjects)}::jsonb) subject`.execute(
+    tx,
+  )
 }

@@ -85,6 +85,20 @@ function withPreparedStatements(pool: pg.Pool): pg.Pool {
   return overriding(pool, { connect })
 }
 
+/** A builder over the same pool that reads moments as dates, as libraries beside ours expect them. */
+export function openKyselyWithDates(pool: pg.Pool): Kysely<unknown> {
+  const connect = async () => {
+    const client = await pool.connect()
+    const query = (text: string, parameters: readonly unknown[]) =>
+      client.query({ text, values: [...parameters], types: pg.types })
+    return overriding(client, { query })
+  }
+  return new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: overriding(pool, { connect, end: async () => {} }) }),
+    plugins: [new CamelCasePlugin()],
+  })
+}
+
 /** The typed builder over one connection that its holder takes and gives back. */
 export function openKyselyOver(client: pg.PoolClient): Database {
   const held = overriding(client, { release: () => {} })

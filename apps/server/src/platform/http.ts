@@ -5,11 +5,15 @@ import { asProblem, Problem, problemBody } from './problem.ts'
 
 const LARGEST_JSON = 16 * 1024 * 1024
 
-/** An HTTP server that answers every refusal and fault as `application/problem+json`. */
-export function openHttp(): FastifyInstance {
+/**
+ * An HTTP server that answers every refusal and fault as `application/problem+json`. `trustProxy` names the addresses,
+ * such as `127.0.0.1` or `10.0.0.0/8`, whose word on the caller's address and host is taken.
+ */
+export function openHttp({ trustProxy }: { trustProxy?: string | undefined } = {}): FastifyInstance {
   const http = fastify({
     bodyLimit: LARGEST_JSON,
     genReqId: () => randomUUID(),
+    trustProxy: trustProxy ?? false,
     routerOptions: { maxParamLength: 200 },
   })
   // The file of an upload is the body itself; its route reads the stream.

@@ -37,6 +37,12 @@ const NAMED_BY: Record<string, string> = {
   audit_lies_in_a_province: 'province',
   import_mapping_names_an_agency: 'agency',
   job_import_names_an_agency: 'agency',
+  user_role_lies_in_a_province: 'province',
+  user_role_names_an_agency: 'agency',
+  user_role_names_a_bank: 'bank',
+  user_role_names_an_employer: 'agency',
+  api_token_lies_in_a_province: 'province',
+  api_token_names_an_agency: 'agency',
 }
 
 /** A refusal of the database or of a workbook becomes a problem where it has a name we know; the rest stay faults. */
@@ -48,6 +54,10 @@ export function asProblem(error: unknown): unknown {
   if (error.constraint === 'commitment_period_is_known_by_name') {
     return new Problem('period.exists', { period: '' }, { cause: error })
   }
+  if (error.constraint === 'user_is_known_by_name')
+    return new Problem('user.exists', { userName: '' }, { cause: error })
+  if (error.constraint === 'api_token_is_known_by_name')
+    return new Problem('token.exists', { name: '' }, { cause: error })
   if (
     error.constraint === 'job_step_is_known_by_number' ||
     error.constraint === 'job_is_one_per_person_and_period'

@@ -17,7 +17,7 @@ export type Platform = {
   files: FileStore
   /** Milliseconds since 1970; the only source of "now". */
   clock: () => number
-  /** Who acts in a request. */
+  /** Who acts in a request; refuses one that nobody is signed in for, or that is not yet open to them. */
   actorOf: (request: FastifyRequest) => Promise<Actor>
 }
 
@@ -50,12 +50,8 @@ export function change<R extends ChangeRoute>(platform: Platform, contract: R, c
     url: contract.path,
     handler: async (request, reply) => {
       const { actor, input } = await admit(platform, contract, request)
-      const province = provinceOf(input)
-      const subject = { ...input.params, ...input.query, ...pick(input.body, contract.audited) }
-      const result = await act(
-        platform.database,
-        { actor, action: contract.action, province, subject },
-        (tx) => command(tx, input, { actor, now: platform.clock() }),
+      const result = await act(platform.database, { actor, ...auditOf(contract, input) }, (tx) =>
+        command(tx, input, { actor, now: platform.clock() }),
       )
       return send(reply, contract, result)
     },
@@ -73,7 +69,14 @@ export async function admit<R extends AnyRoute>(
   return { actor, input: parseInput(contract, request) }
 }
 
-function parseInput<R extends AnyRoute>(contract: R, request: FastifyRequest): InputOf<R> {
+/** What the audit row of a change says: its name, its province, and the words its contract lets it repeat. */
+export function auditOf<R extends ChangeRoute>(contract: R, input: InputOf<R>) {
+  const subject = { ...input.params, ...input.query, ...pick(input.body, contract.audited) }
+  return { action: contract.action, province: provinceOf(input), subject }
+}
+
+/** Reads the parameters, the query and the body of a request as the contract shapes them. */
+export function parseInput<R extends AnyRoute>(contract: R, request: FastifyRequest): InputOf<R> {
   const params = parsePart(contract.params, request.params, 'path')
   const query = parsePart(contract.query, request.query, 'query')
   const body = contract.method === 'GET' ? undefined : parsePart(contract.body, request.body ?? {}, 'body')
@@ -90,7 +93,8 @@ function parsePart(schema: z.ZodType, value: unknown, part: string): unknown {
   throw new Problem('bad-input', { fields })
 }
 
-function send(reply: FastifyReply, contract: AnyRoute, result: unknown): FastifyReply {
+/** Answers with what the contract names, and nothing else. */
+export function send(reply: FastifyReply, contract: AnyRoute, result: unknown): FastifyReply {
   return reply
     .header('content-type', 'application/json; charset=utf-8')
     .send(JSON.stringify(contract.response.parse(result)))

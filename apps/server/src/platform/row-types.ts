@@ -278,6 +278,119 @@ export interface EmploymentService {
   sourceSheet: string | null;
 }
 
+export interface IdentityAccount {
+  accessToken: string | null;
+  accessTokenExpiresAt: string | null;
+  accountId: string;
+  createdAt: Generated<string>;
+  id: string;
+  idToken: string | null;
+  password: string | null;
+  providerId: string;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: string | null;
+  scope: string | null;
+  updatedAt: Generated<string>;
+  userId: string;
+}
+
+export interface IdentityApiToken {
+  addedAt: Generated<string>;
+  addedBy: string;
+  agencyId: string | null;
+  countyId: string | null;
+  expiresAt: string | null;
+  name: string;
+  permissions: string[];
+  provinceId: string | null;
+  revokedAt: string | null;
+  secretHash: string;
+  tokenId: Generated<number>;
+}
+
+export interface IdentityDemonstrationUser {
+  password: string;
+  place: number;
+  totpSecret: string | null;
+  userId: string;
+}
+
+export interface IdentitySession {
+  createdAt: Generated<string>;
+  expiresAt: string;
+  id: string;
+  ipAddress: string | null;
+  secondFactorAt: string | null;
+  token: string;
+  updatedAt: Generated<string>;
+  userAgent: string | null;
+  userId: string;
+}
+
+export interface IdentitySigningSecret {
+  isTheOnlyOne: Generated<boolean>;
+  secret: string;
+}
+
+export interface IdentitySignInGuard {
+  failures: number;
+  key: string;
+  lockedUntil: string | null;
+  locks: number;
+  windowFrom: string;
+}
+
+export interface IdentityTwoFactor {
+  backupCodes: string;
+  failedVerificationCount: Generated<number | null>;
+  id: string;
+  lockedUntil: string | null;
+  secret: string;
+  userId: string;
+  verified: Generated<boolean>;
+}
+
+export interface IdentityUsedCode {
+  codeHash: string;
+  usedAt: string;
+  userId: string;
+}
+
+export interface IdentityUser {
+  createdAt: Generated<string>;
+  displayUsername: string | null;
+  email: string;
+  emailVerified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  name: string;
+  twoFactorEnabled: Generated<boolean>;
+  updatedAt: Generated<string>;
+  username: string;
+}
+
+export interface IdentityUserRole {
+  agencyId: string | null;
+  bankId: string | null;
+  countyId: string | null;
+  employerId: string | null;
+  lastSignInAt: string | null;
+  lockedAt: string | null;
+  mustChangePassword: boolean;
+  provinceId: string | null;
+  role: string;
+  userId: string;
+}
+
+export interface IdentityVerification {
+  createdAt: Generated<string>;
+  expiresAt: string;
+  id: string;
+  identifier: string;
+  updatedAt: Generated<string>;
+  value: string;
+}
+
 export interface ImportMapping {
   agencyId: string;
   columns: unknown;
@@ -307,6 +420,10 @@ export interface Job {
   jobId: Generated<number>;
   jobType: string;
   month: number;
+  /**
+   * Last and first name, in an order that bytes compare as the Persian alphabet does.
+   */
+  nameOrder: Generated<string>;
   novelty: string;
   periodId: string;
   personId: number;
@@ -314,6 +431,10 @@ export interface Job {
   provinceId: string;
   registeredBy: string;
   ruralDistrictId: string | null;
+  /**
+   * Words of the person's and the employer's name, folded, and "province/period".
+   */
+  searchWords: Generated<string>;
   sector: string;
   settlement: string;
   startDate: string;
@@ -533,6 +654,17 @@ export interface DB {
   district: District;
   drill: Drill;
   employmentService: EmploymentService;
+  "identity.account": IdentityAccount;
+  "identity.apiToken": IdentityApiToken;
+  "identity.demonstrationUser": IdentityDemonstrationUser;
+  "identity.session": IdentitySession;
+  "identity.signingSecret": IdentitySigningSecret;
+  "identity.signInGuard": IdentitySignInGuard;
+  "identity.twoFactor": IdentityTwoFactor;
+  "identity.usedCode": IdentityUsedCode;
+  "identity.user": IdentityUser;
+  "identity.userRole": IdentityUserRole;
+  "identity.verification": IdentityVerification;
   importMapping: ImportMapping;
   isicActivity: IsicActivity;
   job: Job;

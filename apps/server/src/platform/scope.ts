@@ -1,3 +1,4 @@
+import type { RoutePermission } from '@rasad/contracts/define-route'
 import type { Permission } from '@rasad/domain/access/permissions'
 import { isInScope, mayDo, type Actor, type AdministrativePlace } from '@rasad/domain/access/scope'
 import { Problem } from './problem.ts'
@@ -8,6 +9,7 @@ export function requireInScope(actor: Actor, place: AdministrativePlace, permiss
 }
 
 /** Refuses somebody who may not do this at all, wherever. */
-export function requirePermission(actor: Actor, permission: Permission): void {
+export function requirePermission(actor: Actor, permission: RoutePermission): void {
+  if (permission === 'anyone' || permission === 'signed-in') return
   if (!mayDo(actor, permission)) throw new Problem('not-allowed', { permission })
 }

@@ -74,5 +74,7 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
 
   'figure.batch-unknown': ({ batch }) => `The ledger of the province has no batch ${batch}.`,
   'figure.moment-in-future': () => 'This moment has not come yet; choose a day up to today.',
+  'paper.too-many-rows': ({ limit }) =>
+    `Paper and sheets hold at most ${count(limit)} rows; ask for less of it, or take CSV.`,
   'figure.batch-needs-a-province': () => 'A batch number means something within one province only.',
 }

@@ -90,5 +90,7 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
 
   'figure.batch-unknown': ({ batch }) => `دستهٔ ${digits(String(batch))} در دفتر این استان نیست.`,
   'figure.moment-in-future': () => 'این لحظه هنوز نرسیده است؛ روزی تا امروز را برگزینید.',
+  'paper.too-many-rows': ({ limit }) =>
+    `بیش از ${count(limit)} ردیف در این فایل جا نمی‌گیرد؛ بخش کوچک‌تری بخواهید یا CSV بگیرید.`,
   'figure.batch-needs-a-province': () => 'شمارهٔ دسته تنها با یک استان معنا دارد.',
 }

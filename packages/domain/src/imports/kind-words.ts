@@ -41,7 +41,7 @@ const NOVELTY_WORDS: Record<NoveltyClass, readonly string[]> = {
     expansion
   `),
   revived: words(`
-    احیا | احیای | احیا واحد | احیای واحد | احیای واحد راکد | احیا شده | راه اندازی مجدد
+    احیا | احیایی | احیای | احیا واحد | احیای واحد | احیای واحد راکد | احیا شده | راه اندازی مجدد
     فعال سازی مجدد | revived | revival
   `),
 }

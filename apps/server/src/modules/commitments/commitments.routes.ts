@@ -1,6 +1,10 @@
 import * as commitments from '@rasad/contracts/commitments'
+import * as papers from '@rasad/contracts/papers'
 import * as periods from '@rasad/contracts/periods'
+import { readFile } from '../../platform/file-answer.ts'
 import { change, read, type Platform } from '../../platform/route.ts'
+import { loadNames } from '../places/names.queries.ts'
+import { commitmentFileName, writeCommitmentWorkbook } from './commitment-workbook.commands.ts'
 import { amendIntoDraft, splitIntoDraft } from './commitment-split.commands.ts'
 import {
   compareCommitmentVersions,
@@ -9,6 +13,7 @@ import {
   notifyVersion,
   setCommitmentVersion,
 } from './commitments.commands.ts'
+import { noticeFileName, prepareNotice, writeNotice } from './notice.commands.ts'
 import { openPeriod } from './periods.commands.ts'
 import { selectPeriods } from './periods.queries.ts'
 
@@ -38,4 +43,16 @@ export function commitmentRoutes(platform: Platform): void {
   change(platform, commitments.notifyCommitment, (tx, { body }, { actor }) =>
     notifyVersion(tx, body, body.version, { number: body.letterNumber, date: body.letterDate }, { actor }),
   )
+  readFile(platform, papers.getCommitmentWorkbook, async (db, { query }, { actor, out }) => {
+    const { language, version, ...name } = query
+    const names = await loadNames(db, language, name.province)
+    const found = await getCommitmentVersion(db, name, actor.scope, version)
+    await writeCommitmentWorkbook(out, language, names, found)
+    return { name: commitmentFileName(language, names, found) }
+  })
+  readFile(platform, papers.getCommitmentNotice, async (db, { query }, { actor, now, out }) => {
+    const notice = await prepareNotice(db, query, actor.scope)
+    await writeNotice(out, notice, { now, madeBy: actor.name })
+    return { name: noticeFileName(notice) }
+  })
 }

@@ -5,6 +5,8 @@ import { act } from '../../platform/act.ts'
 import { withOwner } from '../../platform/database.ts'
 import { readSnapshot, type ReadDb } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
+import { addDemonstrationUsers } from '../access/demonstration.commands.ts'
+import { hasUsers } from '../access/users.queries.ts'
 import { listCountyCensus } from '../commitments/population.queries.ts'
 import { selectCounties } from '../places/places.queries.ts'
 import { ANNOUNCED_TOTALS } from './announced-totals.ts'
@@ -18,6 +20,7 @@ import {
   readDemonstration,
   setDemonstrationLoaded,
 } from './demonstration.queries.ts'
+import { DEMONSTRATION_USERS } from './demonstration-users.ts'
 import type { WeighedCounty } from './job-list-text.ts'
 import { openPastConnection } from './past-connection.ts'
 import { provinceHistories, type ProvinceHistory } from './province-histories.ts'
@@ -56,6 +59,7 @@ export async function loadDemonstration(
   const loading = [eachOf(largest ? [largest] : [], bringAbout), eachOf(others, bringAbout)]
   const failed = (await Promise.allSettled(loading)).find(({ status }) => status === 'rejected')
   if (failed?.status === 'rejected') throw failed.reason
+  await addDemonstrationUsers(database, DEMONSTRATION_USERS, { actor })
   await act(database, { actor, action: 'demonstration.loaded', province: null, subject }, async (tx) => {
     await insertAnnouncedTotals(tx, ANNOUNCED_TOTALS)
     await setDemonstrationLoaded(tx)
@@ -96,7 +100,7 @@ function weightOf({ acts }: ProvinceHistory): number {
 export async function isEmptyInstallation(db: ReadDb): Promise<boolean> {
   const mark = await findDemonstration(db)
   if (mark?.loadedAt === null) throw new Problem('demonstration.broken-off', {})
-  return !mark && (await hasNoPeriods(db))
+  return !mark && (await hasNoPeriods(db)) && !(await hasUsers(db))
 }
 
 async function listWeighedCounties(db: ReadDb, province: string): Promise<WeighedCounty[]> {

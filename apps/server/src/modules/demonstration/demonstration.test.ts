@@ -1,3 +1,4 @@
+import { getSignInOptions } from '@rasad/contracts/access'
 import { getCommitment } from '@rasad/contracts/commitments'
 import { getDifference } from '@rasad/contracts/figures'
 import { listConflicts } from '@rasad/contracts/jobs'
@@ -202,4 +203,18 @@ test('it says where it is, and never goes back', () => {
   const steps = told.map(({ progress }) => progress)
   expect(steps).toEqual(steps.toSorted((one, other) => one - other))
   expect(steps.at(-1)).toBeCloseTo(1)
+})
+
+test('the sign-in shows one account for each main role, with a code where the role needs one', async () => {
+  const { demonstration } = await world.call(getSignInOptions)
+
+  expect(demonstration!.map(({ role, code }) => [role, code !== null])).toEqual([
+    ['governor', true],
+    ['labour-dg', true],
+    ['inspector', true],
+    ['county-governor', false],
+    ['agency-head', false],
+    ['agency-officer', false],
+    ['operator', false],
+  ])
 })

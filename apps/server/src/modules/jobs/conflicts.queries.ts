@@ -56,6 +56,19 @@ export async function listConflicts(
   return { conflicts, next: rows.length > limit ? conflicts.at(-1)!.caseId : null }
 }
 
+/** How many cases of a period are undecided, of those that a scope sees. */
+export async function countOpenConflicts(
+  db: ReadDb,
+  { province, period }: { province: string; period: string },
+  scope: Scope,
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from conflict_case
+    where conflict_case.province_id = ${province} and conflict_case.period_id = ${period} and conflict_case.state = 'open'
+      and ${inScope(scope)}`.execute(db)
+  return rows[0]!.n
+}
+
 /** One case; outside the scope it is not found. */
 export async function getConflict(
   db: ReadDb,
@@ -69,6 +82,14 @@ export async function getConflict(
   )
   if (!rows[0]) throw new Problem('not-found', { kind: 'conflict', id: `${province}/${caseId}` })
   return readCase(rows[0])
+}
+
+/** The cases about a job, the oldest first; whoever sees the job sees them. */
+export async function listCasesOfJob(db: ReadDb, province: string, jobId: number): Promise<ConflictCase[]> {
+  const { rows } = await sql<StoredCase>`
+    ${CASE} where conflict_case.province_id = ${province} and conflict_case.job_id = ${jobId}
+    order by conflict_case.case_id`.execute(db)
+  return rows.map(readCase)
 }
 
 function readCase({ firstName, lastName, ...row }: StoredCase): ConflictCase {

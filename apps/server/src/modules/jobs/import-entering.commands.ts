@@ -38,7 +38,7 @@ export async function enterList(
   context: ListContext,
 ): Promise<EnteredList> {
   const { tx, province } = act
-  const reading: ListReading = { sheets: [], refused: [], rowsRead: 0 }
+  const reading: ListReading = { sheets: [], refused: [], first: [], rowsRead: 0 }
   await staging.createStaging(tx)
   await staging.lockRegistration(tx, province)
   const list: EnteredList = { reading, importId: await nextImportId(tx, province), entryId: null, counts: [] }
@@ -91,7 +91,10 @@ async function enterPortion(
 ): Promise<void> {
   const { tx, actor } = act
   const sheets = list.reading.sheets.map(({ name }) => name)
-  if ((await staging.findKnownPeople(tx, act)) > 0) await staging.setHeldAside(tx, act)
+  if ((await staging.findKnownPeople(tx, act)) > 0) {
+    await staging.setHeldAside(tx, act)
+    await staging.takeKnownNames(tx, act)
+  }
   const counts = await staging.noteStaged(tx)
   list.counts.push(...counts)
   if (counts.length > 0) {

@@ -75,6 +75,18 @@ export async function setHeldAside(tx: WriteTx, { province, period }: Entering):
     from kept`.execute(tx)
 }
 
+/** People whom the province knows stand under the name it knows, and are found by both. */
+export async function takeKnownNames(tx: WriteTx, { province }: Entering): Promise<void> {
+  await sql`
+    update staged set search_words = staged.search_words || known.search_words, name_order = known.name_order
+    from (
+      select person_id, before.search_words, before.name_order from (select person_id from staged where not is_new_person) person, lateral (
+        select search_words, name_order from job where province_id = ${province} and job.person_id = person.person_id
+        order by job_id limit 1) before
+    ) known
+    where staged.person_id = known.person_id`.execute(tx)
+}
+
 /** How many persons are claimed who stand with another agency. */
 export async function countConflicts(tx: WriteTx): Promise<number> {
   const { rows } = await sql<{ n: number }>`
@@ -110,10 +122,10 @@ export async function enterJobs(
 ): Promise<void> {
   await sql`
     insert into job (province_id, job_id, period_id, person_id, entry_id, state, month, start_date, county_id, rural_district_id, village_id,
-      place_text, agency_id, sector, gender, job_type, novelty, directness, settlement, education, isic, employer, workshop_code, registered_by)
+      place_text, agency_id, sector, gender, job_type, novelty, directness, settlement, education, isic, employer, workshop_code, registered_by, search_words, name_order)
     overriding system value
     select ${province}, job_id, ${period}, person_id, ${entryId}::bigint, 'registered', month, start_date, county_id, rural_district_id, village_id,
-      place_text, agency_id, sector, gender, job_type, novelty, directness, settlement, education, isic, employer, workshop_code, ${actor}
+      place_text, agency_id, sector, gender, job_type, novelty, directness, settlement, education, isic, employer, workshop_code, ${actor}, search_words, name_order
     from staged`.execute(tx)
   await sql`
     insert into job_step (province_id, job_id, step_number, entry_id, step, from_state, to_state, taken_by)
@@ -197,6 +209,18 @@ export async function listNotedRows(tx: WriteTx): Promise<NotedRow[]> {
   const { rows } = await sql<NotedRow>`
     select sheet, row_number as row, verdict, reasons, corrections, warnings from noted
     where verdict <> 'accepted' or warnings <> '{}' order by sheet, row_number`.execute(tx)
+  return rows
+}
+
+/** So many rows are shown of a run; the error workbook has them all. */
+const MOST_SHOWN = 20_000
+
+/** The rows there is something to say about, in the order of the file, each with the job it collides with. */
+export async function listJudgedRows(tx: WriteTx): Promise<(NotedRow & { jobId: number | null })[]> {
+  const { rows } = await sql<NotedRow & { jobId: number | null }>`
+    select sheet, row_number as row, verdict, reasons, corrections, warnings,
+      case verdict when 'accepted' then null else job_id end as job_id
+    from noted order by sheet, row_number limit ${MOST_SHOWN}`.execute(tx)
   return rows
 }
 

@@ -14,6 +14,7 @@ import { openConflicts } from './import-claims.queries.ts'
 import { REASON_HEADER, writeErrorWorkbook } from './import-errors.commands.ts'
 import * as staging from './import-staging.queries.ts'
 import { enterList } from './import-entering.commands.ts'
+import { judgedRows, type JudgedRows } from './import-rows.commands.ts'
 import { findMapping, insertImport, saveMapping } from './imports.queries.ts'
 import type { ListContext, ListReading } from './job-list.commands.ts'
 import { loadRules } from './registration.commands.ts'
@@ -34,6 +35,8 @@ export type ImportOrder = {
   /** Column names that go before the recognised and the saved ones. */
   mapping?: Readonly<Record<string, Column | 'ignore'>>
   saveMapping?: boolean
+  /** Told the rows there is something to say about, once all are judged. */
+  onRows?: (rows: JudgedRows) => void
   /** Where to write the sender's file with the reasons in it. */
   errorsPath?: string
 }
@@ -97,7 +100,13 @@ async function loadContext(
   const { cutoff } = await getPeriod(db, province, period, actor.scope)
   const override = { ...(await findMapping(db, province, agency, actor.scope)), ...mapping }
   const rules = await loadRules(db, { province, period, agency }, { actor, now })
-  return { rules, places: await openLowerPlaces(db, province), override, cutoff }
+  return {
+    rules,
+    places: await openLowerPlaces(db, province),
+    register: { province, period },
+    override,
+    cutoff,
+  }
 }
 
 type Received = {
@@ -154,6 +163,7 @@ async function enter(
   if (order.saveMapping && order.mapping)
     await saveMapping(tx, province, agency, { ...context.override }, actor.id)
   advance()
+  order.onRows?.(judgedRows(sheets, reading, await staging.listJudgedRows(tx)))
   const afterCutoff = context.rules.today > context.cutoff
   return {
     ...outcome,

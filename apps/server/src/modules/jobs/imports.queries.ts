@@ -108,18 +108,27 @@ function readImport({ undoneBy, undoneAt, undoneReason, ...row }: StoredImport):
   return { ...row, importedAt: new Date(row.importedAt).toISOString(), undone }
 }
 
+/** Which rows of an import are asked for. */
+export type RowQuestion = {
+  verdict?: string | undefined
+  note?: string | undefined
+  offset: number
+  limit: number
+}
+
 /** The rows of an import there is something to say about; outside the scope there are none. */
 export async function listImportRows(
   db: ReadDb,
   province: string,
   importId: number,
-  { verdict, offset, limit }: { verdict?: string | undefined; offset: number; limit: number },
+  { verdict, note, offset, limit }: RowQuestion,
   scope: Scope,
 ): Promise<{ rows: ImportRow[]; count: number }> {
-  const wanted = verdict === undefined ? sql`true` : sql`verdict = ${verdict}`
+  const ofVerdict = verdict === undefined ? sql`true` : sql`verdict = ${verdict}`
+  const noted = note === undefined ? sql`true` : sql`${note} = any(reasons || corrections || warnings)`
   const seen = sql`exists (select 1 from job_import where job_import.province_id = ${province} and job_import.import_id = ${importId}
     and ${allOf(scopeConditions(scope, IMPORT_COLUMNS))})`
-  const ofImport = sql`province_id = ${province} and import_id = ${importId} and ${wanted} and ${seen}`
+  const ofImport = sql`province_id = ${province} and import_id = ${importId} and ${ofVerdict} and ${noted} and ${seen}`
   const counted = await sql<{
     n: number
   }>`select count(*) as n from job_import_row where ${ofImport}`.execute(db)

@@ -8,12 +8,16 @@ import type { RowWarning, VerdictReason } from '@rasad/domain/imports/verdict'
 import { findPlace } from '@rasad/domain/places/place-names'
 import type { Sheet, SheetRow, Workbook } from '../../platform/workbook/workbook.ts'
 import type { LowerPlaces } from '../places/lower-places.queries.ts'
+import { firstRow, type FirstRow } from './import-rows.commands.ts'
+import type { Register } from './job-words.queries.ts'
 import { stagedLine } from './staged-row.queries.ts'
 
 /** What a list is read with. */
 export type ListContext = {
   rules: ImportContext
   places: LowerPlaces
+  /** What the jobs of the list enter. */
+  register: Register
   /** Column names an agency uses of its own. */
   override: Readonly<Record<string, Column | 'ignore'>>
 }
@@ -39,11 +43,18 @@ export type SheetReading = {
 }
 
 /** What was read of a list besides the rows that may be entered. */
-export type ListReading = { sheets: SheetReading[]; refused: RefusedRow[]; rowsRead: number }
+export type ListReading = {
+  sheets: SheetReading[]
+  refused: RefusedRow[]
+  /** The first rows, as they stand in the file and as they were read. */
+  first: FirstRow[]
+  rowsRead: number
+}
 
 type JobRowReading = Extract<RowReading, { kind: 'row' }>
 
 const HEADER_SEARCH_ROWS = 80
+const FIRST_ROWS = 20
 /** About two milliseconds of work. */
 const ROWS_A_TURN = 200
 
@@ -147,6 +158,7 @@ function enterable(
     state.rows += 1
     reading.rowsRead += 1
     if (row.hidden) state.hiddenRows += 1
+    if (reading.first.length < FIRST_ROWS) reading.first.push(firstRow(sheet, row, state.mapping!, read.job))
     const warnings = warningsOf(row, read, state.mapping!)
     if (read.job === null) {
       reading.refused.push({
@@ -172,7 +184,7 @@ function enterable(
         read.job,
         unique(read.corrections.map(({ code }) => code)),
         warnings,
-        context.places,
+        context,
       )
     }
   }

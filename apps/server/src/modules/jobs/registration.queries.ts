@@ -3,11 +3,13 @@ import { readEducation } from '@rasad/domain/imports/education'
 import type { JobRow } from '@rasad/domain/imports/read-row'
 import type { JobState } from '@rasad/domain/jobs/job-life-cycle'
 import type { JobCell } from '@rasad/domain/ledger/posting'
+import { nameOrder } from '@rasad/domain/persian/search-words'
 import { foldText } from '@rasad/domain/persian/text'
 import { sql } from 'kysely'
 import type { WriteTx } from '../../platform/db.ts'
 import { STANDING_CLAIM } from './conflicts.queries.ts'
 import { insertHolderClaims } from './import-claims.queries.ts'
+import { wordsOfJob } from './job-words.queries.ts'
 import type { LowerPlace } from '../places/lower-places.queries.ts'
 
 /** The cell that a job is counted in, from what was read of it. */
@@ -65,12 +67,16 @@ export async function insertRegisteredJob(
 ): Promise<number> {
   const cell = cellOfRow(row)
   const { rows } = await sql<{ jobId: number }>`
-    with registered as (
+    with known as (
+      select search_words, name_order from job where province_id = ${province} and person_id = ${personId} order by job_id limit 1
+    ), registered as (
       insert into job (province_id, period_id, person_id, entry_id, state, month, start_date, county_id, rural_district_id, village_id, place_text,
-        agency_id, sector, gender, job_type, novelty, directness, settlement, education, isic, employer, workshop_code, registered_by)
+        agency_id, sector, gender, job_type, novelty, directness, settlement, education, isic, employer, workshop_code, registered_by, search_words, name_order)
       values (${province}, ${period}, ${personId}, ${entryId}, 'registered', ${cell.month}, ${jalaliToIso(row.startDate)}, ${cell.county},
         ${place.ruralDistrict}, ${place.village}, ${place.text}, ${cell.agency}, ${cell.sector}, ${cell.gender}, ${cell.jobType}, ${cell.novelty},
-        ${cell.directness}, ${cell.settlement}, ${cell.education}, ${row.isic}, ${row.employer}, ${row.workshopCode}, ${actor})
+        ${cell.directness}, ${cell.settlement}, ${cell.education}, ${row.isic}, ${row.employer}, ${row.workshopCode}, ${actor},
+        ${wordsOfJob({ province, period }, row)}::tsvector || coalesce((select search_words from known), ''),
+        coalesce((select name_order from known), ${nameOrder(row.firstName, row.lastName)}))
       returning province_id, job_id
     ), stepped as (
       insert into job_step (province_id, job_id, step_number, entry_id, step, from_state, to_state, taken_by)

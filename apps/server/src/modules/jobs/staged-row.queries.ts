@@ -1,16 +1,18 @@
 import { jalaliToIso, monthOf } from '@rasad/domain/calendar/jalali'
 import { readEducation } from '@rasad/domain/imports/education'
 import type { JobRow } from '@rasad/domain/imports/read-row'
+import { nameOrder } from '@rasad/domain/persian/search-words'
 import { foldText } from '@rasad/domain/persian/text'
 import { copyValue, copyWords } from '../../platform/bulk.ts'
 import type { LowerPlaces } from '../places/lower-places.queries.ts'
+import { wordsOfJob, type Register } from './job-words.queries.ts'
 
 /** The columns of the staging table, in the order of `stagedLine`. */
 export const STAGED_COLUMNS = `sheet integer, row_number integer, national_id text collate "C", first_name text, last_name text,
   father_name text, birth_date date, gender text, mobile text, name_key text, county_id text, rural_district_id text, village_id text,
   place_text text, agency_id text, sector text, job_type text, novelty text, directness text, settlement text, education text, isic text,
   employer text, workshop_code text, start_date date, month integer, service_type text, service_date date, amount_rial bigint,
-  document_ref text, corrections text[], warnings text[]`
+  document_ref text, search_words tsvector, name_order text collate "C", corrections text[], warnings text[]`
 
 /** A row that may be entered, as a line for COPY. */
 export function stagedLine(
@@ -19,7 +21,7 @@ export function stagedLine(
   job: JobRow,
   corrections: readonly string[],
   warnings: readonly string[],
-  places: LowerPlaces,
+  { places, register }: { places: LowerPlaces; register: Register },
 ): string {
   const place = places.find(job)
   const start = jalaliToIso(job.startDate)
@@ -55,6 +57,8 @@ export function stagedLine(
     job.serviceDate === null ? start : jalaliToIso(job.serviceDate),
     job.amountRial === null || job.amountRial <= 0n ? '\\N' : String(job.amountRial),
     copyValue(job.documentRef),
+    wordsOfJob(register, job),
+    copyValue(nameOrder(job.firstName, job.lastName)),
     copyWords(corrections),
     copyWords(warnings),
   ]

@@ -1,6 +1,7 @@
 import * as contract from '@rasad/contracts/ledger'
 import { change, read, type Platform } from '../../platform/route.ts'
 import { checkLedgers, rebuildLedgers } from './ledger.commands.ts'
+import { listDays } from './ledger-days.queries.ts'
 import { listBatches } from './ledger.queries.ts'
 
 export function ledgerRoutes(platform: Platform): void {
@@ -13,4 +14,5 @@ export function ledgerRoutes(platform: Platform): void {
   read(platform, contract.listBatches, async (db, { query }, { actor }) => ({
     batches: await listBatches(db, query.province, query, actor.scope),
   }))
+  read(platform, contract.listDays, async (db, { query }) => ({ days: await listDays(db, query) }))
 }

@@ -1,6 +1,8 @@
 import * as contract from '@rasad/contracts/places'
 import { touchesScope } from '@rasad/domain/access/scope'
-import { read, type Platform } from '../../platform/route.ts'
+import { readInScope } from '../../platform/db.ts'
+import { admit, read, type Platform } from '../../platform/route.ts'
+import { findOutlineState, selectOutlines } from './outlines.queries.ts'
 import { selectCounties, selectProvinces } from './places.queries.ts'
 
 export function placeRoutes(platform: Platform): void {
@@ -14,4 +16,21 @@ export function placeRoutes(platform: Platform): void {
       touchesScope(actor.scope, { province, county: code }),
     ),
   }))
+  read(platform, contract.getMap, async (db, { query: { province } }, { actor }) => ({
+    province,
+    counties: (await selectCounties(db, province)).filter(({ code }) =>
+      touchesScope(actor.scope, { province, county: code }),
+    ),
+    outlines: await findOutlineState(db, province),
+  }))
+  platform.http.get(contract.getOutlines.path, async (request, reply) => {
+    const { actor, input } = await admit(platform, contract.getOutlines, request)
+    const { query } = input
+    return readInScope(platform.database, actor.scope, async (db) => {
+      const tag = `"${(await findOutlineState(db, query.province)) ?? 'none'}"`
+      reply.header('etag', tag).header('cache-control', 'private, no-cache')
+      if (request.headers['if-none-match'] === tag) return reply.status(304).send()
+      return reply.send(contract.getOutlines.response.parse(await selectOutlines(db, query.province)))
+    })
+  })
 }

@@ -20,7 +20,7 @@ test('a database of the operator is backed up, restored into an empty one, and d
     `postgres://office@localhost/${name}?host=${encodeURIComponent(host!)}&port=${port}`
 
   const office = await openRasad({ folder: path.join(folder.at, 'office'), url: urlOf('office') })
-  const http = buildHttp(office)
+  const http = buildHttp(office, { actor })
   try {
     await http.inject({
       method: 'POST',

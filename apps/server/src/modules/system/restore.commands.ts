@@ -13,6 +13,7 @@ import { readSnapshot } from '../../platform/db.ts'
 import { migrate, selectMigrations } from '../../platform/migrate.ts'
 import { openEmbeddedPostgres } from '../../platform/postgres.ts'
 import { Problem } from '../../platform/problem.ts'
+import { endEverySession } from '../access/account.queries.ts'
 import { checkLedgers } from '../ledger/ledger.commands.ts'
 import { loadReferenceOnce } from '../places/reference.commands.ts'
 
@@ -75,7 +76,7 @@ export async function restoreBackup(
       await act(
         opened.database,
         { actor, action: 'backup.restored', province: null, subject },
-        async () => {},
+        endEverySession,
       )
     } finally {
       await opened.close()

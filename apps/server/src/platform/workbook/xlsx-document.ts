@@ -1,39 +1,50 @@
 import type { Writable } from 'node:stream'
 import type { Cell } from './workbook-shape.ts'
 import { cutText } from './workbook-shape.ts'
+import { type CellLook, type DigitStyle, styleNumber, stylesXml } from './xlsx-styles.ts'
 import { encodeCellText, escapeXml } from './xml-text.ts'
 import { referenceOf } from './cell-reference.ts'
 import { writeZip } from './zip-writer.ts'
-
-/** How a cell looks; numbers in `number` and `percent` cells are shown with separators, or as a share of one. */
-export type CellLook =
-  | 'plain'
-  | 'text'
-  | 'title'
-  | 'header'
-  | 'number'
-  | 'decimal'
-  | 'percent'
-  | 'bold-text'
-  | 'bold-number'
-  | 'bold-decimal'
-  | 'bold-percent'
 
 /** One row to write, at its number; cells stand from the first column on. */
 export type DocumentRow = {
   number: number
   hidden?: boolean
+  /** In points; without it the usual. */
+  height?: number
   cells: readonly { value: Cell; look: CellLook }[]
+}
+
+/** What may be chosen in the cells of a column, and what is said about them when they are entered. */
+export type CellChoice = {
+  column: number
+  rows: readonly [number, number]
+  /** The cells of another sheet that hold the words, such as `lists!$A$1:$A$9`; without it anything may be written. */
+  from?: string
+  title: string
+  prompt: string
+  /** Other words are refused, with the prompt as the reason. */
+  strict?: boolean
 }
 
 /** One sheet to write; its rows are taken one by one, in the order of their numbers. */
 export type DocumentSheet = {
   name: string
   rightToLeft: boolean
-  hidden?: boolean
+  /** A `deep` sheet does not even stand in the list of hidden ones. */
+  hidden?: boolean | 'deep'
   widths: readonly number[]
+  /** How the cells of a column look where nothing is written yet. */
+  emptyLooks?: readonly CellLook[]
   /** Rows that stay in sight while scrolling, from the first on. */
   frozenRows: number
+  /** Columns that stay in sight while scrolling, from the first on. */
+  frozenColumns?: number
+  /** Rows whose cells are one cell, from the first column to the last of `widths`. */
+  joinedRows?: readonly number[]
+  /** Rows that a printer repeats on every page, first and last. */
+  repeatedRows?: readonly [number, number]
+  choices?: readonly CellChoice[]
   rows: AsyncIterable<DocumentRow> | Iterable<DocumentRow>
 }
 
@@ -45,48 +56,8 @@ const MAX_TEXT = 32_767
 /** The last row that a sheet can have. */
 const LAST_ROW = 1_048_576
 
-// Number format, bold, fill and alignment of each look; the order gives the style numbers.
-const LOOKS: Record<CellLook, { format: number; bold: boolean; size?: 'title'; shaded?: true; wrap?: true }> =
-  {
-    plain: { format: 0, bold: false },
-    text: { format: 49, bold: false },
-    title: { format: 49, bold: true, size: 'title' },
-    header: { format: 49, bold: true, shaded: true, wrap: true },
-    number: { format: 3, bold: false },
-    decimal: { format: 4, bold: false },
-    percent: { format: 164, bold: false },
-    'bold-text': { format: 49, bold: true },
-    'bold-number': { format: 3, bold: true },
-    'bold-decimal': { format: 4, bold: true },
-    'bold-percent': { format: 164, bold: true },
-  }
-
-const STYLE_NUMBERS = new Map(Object.keys(LOOKS).map((look, index) => [look, index]))
-
-function font(size: number, bold: boolean): string {
-  return `<font>${bold ? '<b/>' : ''}<sz val="${size}"/><name val="Tahoma"/><family val="2"/></font>`
-}
-
-function stylesXml(): string {
-  const formats = Object.values(LOOKS).map(({ format, bold, size, shaded, wrap }) => {
-    const fontId = size === 'title' ? 2 : bold ? 1 : 0
-    const alignment = wrap === true ? '<alignment horizontal="center" vertical="center" wrapText="1"/>' : ''
-    return `<xf numFmtId="${format}" fontId="${fontId}" fillId="${shaded === true ? 2 : 0}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1">${alignment}</xf>`
-  })
-  return (
-    `${DECLARATION}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="0.0%"/></numFmts>` +
-    `<fonts count="3">${font(10, false)}${font(10, true)}${font(12, true)}</fonts>` +
-    '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>' +
-    '<fill><patternFill patternType="solid"><fgColor rgb="FFE7F0F3"/><bgColor indexed="64"/></patternFill></fill></fills>' +
-    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
-    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-    `<cellXfs count="${formats.length}">${formats.join('')}</cellXfs>` +
-    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
-  )
-}
-
 function cellXml(reference: string, value: Cell, look: CellLook): string {
-  const start = `<c r="${reference}" s="${STYLE_NUMBERS.get(look) ?? 0}"`
+  const start = `<c r="${reference}" s="${styleNumber(look)}"`
   if (value === null || value === '') return `${start}/>`
   if (typeof value === 'boolean') return `${start} t="b"><v>${value ? 1 : 0}</v></c>`
   if (typeof value === 'number' && Number.isFinite(value)) return `${start}><v>${value}</v></c>`
@@ -95,21 +66,49 @@ function cellXml(reference: string, value: Cell, look: CellLook): string {
   return `${start} t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`
 }
 
-async function* sheetXml(sheet: DocumentSheet): AsyncIterable<string> {
-  const { frozenRows, rightToLeft, widths } = sheet
-  const pane =
-    frozenRows === 0
-      ? ''
-      : `<pane ySplit="${frozenRows}" topLeftCell="A${frozenRows + 1}" activePane="bottomLeft" state="frozen"/>`
-  const columns = widths.map(
-    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+function paneXml({ frozenRows, frozenColumns = 0 }: DocumentSheet): string {
+  if (frozenRows === 0 && frozenColumns === 0) return ''
+  const split = `${frozenColumns > 0 ? ` xSplit="${frozenColumns}"` : ''}${frozenRows > 0 ? ` ySplit="${frozenRows}"` : ''}`
+  const active = frozenColumns === 0 ? 'bottomLeft' : frozenRows === 0 ? 'topRight' : 'bottomRight'
+  return `<pane${split} topLeftCell="${referenceOf(frozenColumns, frozenRows + 1)}" activePane="${active}" state="frozen"/>`
+}
+
+function columnsXml({ widths, emptyLooks }: DocumentSheet): string {
+  const columns = widths.map((width, index) => {
+    const look = emptyLooks?.[index]
+    const style = look === undefined ? '' : ` style="${styleNumber(look)}"`
+    return `<col min="${index + 1}" max="${index + 1}" width="${width}"${style} customWidth="1"/>`
+  })
+  return columns.length > 0 ? `<cols>${columns.join('')}</cols>` : ''
+}
+
+function joinedXml({ joinedRows = [], widths }: DocumentSheet): string {
+  if (joinedRows.length === 0 || widths.length < 2) return ''
+  const cells = joinedRows.map(
+    (row) => `<mergeCell ref="${referenceOf(0, row)}:${referenceOf(widths.length - 1, row)}"/>`,
   )
+  return `<mergeCells count="${cells.length}">${cells.join('')}</mergeCells>`
+}
+
+function choicesXml({ choices = [] }: DocumentSheet): string {
+  if (choices.length === 0) return ''
+  const all = choices.map(({ column, rows: [first, last], from, title, prompt, strict }) => {
+    const kind = from === undefined ? '' : ' type="list"'
+    const shown = `promptTitle="${escapeXml(cutText(title, 32))}" prompt="${escapeXml(cutText(prompt, 255))}"`
+    const refused = `showErrorMessage="${strict === true ? 1 : 0}" errorTitle="${escapeXml(cutText(title, 32))}" error="${escapeXml(cutText(prompt, 255))}"`
+    const formula = from === undefined ? '' : `<formula1>${escapeXml(from)}</formula1>`
+    return `<dataValidation${kind} allowBlank="1" showInputMessage="1" ${refused} ${shown} sqref="${referenceOf(column, first)}:${referenceOf(column, last)}">${formula}</dataValidation>`
+  })
+  return `<dataValidations count="${all.length}">${all.join('')}</dataValidations>`
+}
+
+async function* sheetXml(sheet: DocumentSheet): AsyncIterable<string> {
   let text =
-    `${DECLARATION}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView ${rightToLeft ? 'rightToLeft="1" ' : ''}workbookViewId="0">${pane}</sheetView></sheetViews>` +
-    `<sheetFormatPr defaultRowHeight="15"/>${columns.length > 0 ? `<cols>${columns.join('')}</cols>` : ''}<sheetData>`
-  for await (const { number, hidden, cells } of sheet.rows) {
+    `${DECLARATION}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView ${sheet.rightToLeft ? 'rightToLeft="1" ' : ''}workbookViewId="0">${paneXml(sheet)}</sheetView></sheetViews>` +
+    `<sheetFormatPr defaultRowHeight="15"/>${columnsXml(sheet)}<sheetData>`
+  for await (const { number, hidden, height, cells } of sheet.rows) {
     if (number > LAST_ROW) throw new RangeError(`a sheet has no row ${number}`)
-    text += `<row r="${number}"${hidden === true ? ' hidden="1"' : ''}>`
+    text += `<row r="${number}"${hidden === true ? ' hidden="1"' : ''}${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>`
     cells.forEach(({ value, look }, column) => {
       if (value !== null || look !== 'plain') text += cellXml(referenceOf(column, number), value, look)
     })
@@ -120,7 +119,10 @@ async function* sheetXml(sheet: DocumentSheet): AsyncIterable<string> {
     }
   }
   // A printed table is as wide as its page and as long as it needs.
-  yield `${text}</sheetData><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`
+  const printed =
+    '<printOptions horizontalCentered="1"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>'
+  yield `${text}</sheetData>${joinedXml(sheet)}${choicesXml(sheet)}${printed}</worksheet>`
 }
 
 /** Names that Excel accepts: at most 31 characters without `[]:*?/\`, not twice whatever the case. */
@@ -149,10 +151,23 @@ function relation(id: number, kind: string, target: string): string {
   return `<Relationship Id="rId${id}" Type="${RELATIONS}/${kind}" Target="${target}"/>`
 }
 
+function printTitles(sheets: readonly DocumentSheet[], names: readonly string[]): string {
+  const titles = sheets.flatMap(({ repeatedRows }, index) => {
+    if (repeatedRows === undefined) return []
+    const sheet = (names[index] ?? '').replaceAll("'", "''")
+    const range = `'${sheet}'!$${repeatedRows[0]}:$${repeatedRows[1]}`
+    return [
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escapeXml(range)}</definedName>`,
+    ]
+  })
+  return titles.length === 0 ? '' : `<definedNames>${titles.join('')}</definedNames>`
+}
+
 /** Writes a new .xlsx row by row, to a path or a stream. */
 export async function writeXlsxDocument(
   out: string | Writable,
   sheets: readonly DocumentSheet[],
+  { digits = 'latin' }: { digits?: DigitStyle } = {},
 ): Promise<void> {
   const names = acceptableNames(sheets.map((sheet) => sheet.name))
   const numbers = sheets.map((_, index) => index + 1)
@@ -171,20 +186,22 @@ export async function writeXlsxDocument(
       `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><bookViews><workbookView/></bookViews><sheets>` +
         names
           .map((name, index) => {
-            const state = sheets[index]?.hidden === true ? ' state="hidden"' : ''
+            const hidden = sheets[index]?.hidden ?? false
+            const state = hidden === false ? '' : ` state="${hidden === 'deep' ? 'veryHidden' : 'hidden'}"`
             return `<sheet name="${escapeXml(name)}" sheetId="${index + 1}"${state} r:id="rId${index + 1}"/>`
           })
           .join('') +
-        '</sheets></workbook>',
+        `</sheets>${printTitles(sheets, names)}</workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',
       `<Relationships xmlns="${PACKAGE}/relationships">${numbers.map((n) => relation(n, 'worksheet', `worksheets/sheet${n}.xml`)).join('')}${relation(numbers.length + 1, 'styles', 'styles.xml')}</Relationships>`,
     ],
   ]
+  const rightToLeft = sheets.some((sheet) => sheet.rightToLeft)
   await writeZip(out, async (zip) => {
     for (const [name, text] of small) await zip.write(name, [DECLARATION + text])
-    await zip.write('xl/styles.xml', [stylesXml()])
+    await zip.write('xl/styles.xml', [DECLARATION + stylesXml(digits, { rightToLeft })])
     for (const [index, sheet] of sheets.entries())
       await zip.write(`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet))
   })

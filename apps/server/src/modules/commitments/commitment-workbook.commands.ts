@@ -1,22 +1,52 @@
-import { writeFileSync } from 'node:fs'
 import type { CommitmentVersion } from '@rasad/contracts/commitments'
+import { BASELINE_TEXT } from '@rasad/domain/commitments/baseline-text'
+import { isDivided, matrixOf, membersOf } from '@rasad/domain/commitments/cell-table'
+import type { Language } from '@rasad/domain/imports/verdict-text'
+import { kindText } from '@rasad/domain/ledger/dimension-text'
+import { formattingOf } from '@rasad/domain/persian/formatting'
 import {
-  CSV_START,
   csvLine,
   writeTableWorkbook,
   type Table,
   type TableColumn,
-} from '@rasad/server/platform/workbook/table-file'
-import type { Cell } from '@rasad/server/platform/workbook/workbook'
-import { isDivided, matrixOf, membersOf } from './commitment-matrix.ts'
-import { BASELINE_TEXT, COMMITMENT_TEXT } from './commitment-text.ts'
-import { kindText } from './dimension-text.ts'
-import { formattingOf } from './formatting.ts'
-import type { Language } from './language.ts'
-import { withCode, type Names } from './place-names.ts'
+} from '../../platform/workbook/table-file.ts'
+import type { Cell } from '../../platform/workbook/workbook.ts'
+import { withCode, type Names } from '../places/names.queries.ts'
 
 const UNDIVIDED = 'unspecified'
 const NAME_WIDTH = 28
+
+const fa = {
+  value: 'تعهد',
+  agencyCode: 'کد دستگاه',
+  agencyName: 'نام دستگاه',
+  countyCode: 'کد شهرستان',
+  countyName: 'نام شهرستان',
+  sector: 'بخش',
+  programme: 'برنامه',
+  total: 'جمع',
+  name: 'دوره',
+  version: 'نسخه',
+  draft: 'پیش‌نویس',
+  notified: 'ابلاغ‌شده',
+}
+const TEXT: Record<Language, Record<keyof typeof fa, string>> = {
+  fa,
+  en: {
+    value: 'Commitment',
+    agencyCode: 'Agency',
+    agencyName: 'Agency name',
+    countyCode: 'County',
+    countyName: 'County name',
+    sector: 'Sector',
+    programme: 'Programme',
+    total: 'Total',
+    name: 'Period',
+    version: 'Version',
+    draft: 'draft',
+    notified: 'notified',
+  },
+}
 
 /** Writes a version as a workbook that `commitment set` reads: a sheet for each sector, agencies (and their programmes) down and counties across. */
 export async function writeCommitmentWorkbook(
@@ -27,12 +57,22 @@ export async function writeCommitmentWorkbook(
 ): Promise<void> {
   const hasSectors = isDivided(version.cells, 'sector')
   const tables = (hasSectors ? membersOf(version.cells, 'sector') : [UNDIVIDED]).map((sector): Table => ({
-    sheet: hasSectors ? kindText(language, sector) : COMMITMENT_TEXT[language].value,
+    sheet: hasSectors ? kindText(language, sector) : TEXT[language].value,
     rightToLeft: language === 'fa',
     title: [headline(language, names, version)],
     ...matrixTable(language, names, version, { sector, withSums: !hasSectors || sector !== UNDIVIDED }),
   }))
-  await writeTableWorkbook(file, tables)
+  await writeTableWorkbook(file, tables, { digits: language === 'fa' ? 'persian' : 'latin' })
+}
+
+/** What the workbook of a version is called: `تعهد-لرستان-1404-نسخه-2.xlsx`. */
+export function commitmentFileName(
+  language: Language,
+  names: Names,
+  { province, period, version }: CommitmentVersion,
+): string {
+  const { value, version: word } = TEXT[language]
+  return `${[value, names.province(province), period, word, version].join('-').replaceAll(' ', '-')}.xlsx`
 }
 
 /** A version as lines of CSV that `commitment set` reads: the matrix, or, where it is divided into sectors, a list. */
@@ -41,11 +81,6 @@ export function commitmentCsv(language: Language, names: Names, version: Commitm
     ? listTable(language, names, version)
     : matrixTable(language, names, version, { sector: UNDIVIDED, withSums: true })
   return [columns.map(({ header }) => header), ...rows, ...(total ? [total] : [])].map(csvLine)
-}
-
-/** Writes the CSV of a version into a file. */
-export function writeCommitmentCsv(file: string, lines: readonly string[]): void {
-  writeFileSync(file, CSV_START + lines.join(''))
 }
 
 type FileTable = { columns: TableColumn[]; rows: Cell[][]; total?: Cell[] }
@@ -57,7 +92,7 @@ function matrixTable(
   { cells }: CommitmentVersion,
   { sector, withSums }: { sector: string; withSums: boolean },
 ): FileTable {
-  const text = COMMITMENT_TEXT[language]
+  const text = TEXT[language]
   const { agencies, counties, ofCounty, total } = matrixOf(cells, sector)
   const hasProgrammes = isDivided(cells, 'programme')
   const inProgramme = membersOf(cells, 'programme').map((programme) => {
@@ -93,7 +128,7 @@ function matrixTable(
 }
 
 function listTable(language: Language, names: Names, { cells, total }: CommitmentVersion): FileTable {
-  const text = COMMITMENT_TEXT[language]
+  const text = TEXT[language]
   const divisions = (['sector', 'programme'] as const).filter((axis) => isDivided(cells, axis))
   const headers = [
     text.agencyCode,
@@ -120,7 +155,7 @@ function listTable(language: Language, names: Names, { cells, total }: Commitmen
 }
 
 function headline(language: Language, names: Names, version: CommitmentVersion): string {
-  const text = COMMITMENT_TEXT[language]
+  const text = TEXT[language]
   const { count, digits } = formattingOf(language)
   const { province, period, baseline, notice } = version
   return [

@@ -1,0 +1,57 @@
+import type { Token } from '@rasad/contracts/users'
+import type { Permission } from '@rasad/domain/access/permissions'
+import { sql, type RawBuilder } from 'kysely'
+import type { ReadDb, WriteTx } from '../../platform/db.ts'
+import { Problem } from '../../platform/problem.ts'
+import { namedPlaceColumns, namedScopeOf, type NamedPlaceColumns } from './named-scope.queries.ts'
+
+type TokenColumns = Omit<Token, 'scope'> & NamedPlaceColumns
+
+const SELECTED = sql`
+  select token_id, name, permissions, ${namedPlaceColumns('api_token')}, added_by, added_at, expires_at, revoked_at
+  from identity.api_token`
+
+async function readTokens(db: ReadDb, where: RawBuilder<unknown>): Promise<Token[]> {
+  const { rows } = await sql<TokenColumns>`${SELECTED} ${where} order by token_id desc`.execute(db)
+  return rows.map(({ province, county, agency, bank, ...row }) => ({
+    ...row,
+    scope: namedScopeOf({ province, county, agency, bank }),
+  }))
+}
+
+/** Every token, the newest first. */
+export async function listTokens(db: ReadDb): Promise<Token[]> {
+  return readTokens(db, sql``)
+}
+
+/** Adds a token, of which only the hash of the secret stays. */
+export async function insertToken(
+  tx: WriteTx,
+  token: {
+    name: string
+    secretHash: string
+    permissions: readonly Permission[]
+    province: string | null
+    county: string | null
+    agency: string | null
+    addedBy: string
+    expiresAt: string | null
+  },
+): Promise<Token> {
+  const { name, secretHash, permissions, province, county, agency, addedBy, expiresAt } = token
+  const { rows } = await sql<{ tokenId: number }>`
+    insert into identity.api_token (name, secret_hash, permissions, province_id, county_id, agency_id, added_by, expires_at)
+    values (${name}, ${secretHash}, ${sql.val([...permissions])}::text[], ${province}, ${county}, ${agency}, ${addedBy}, ${expiresAt})
+    returning token_id`.execute(tx)
+  const [added] = await readTokens(tx, sql`where token_id = ${rows[0]!.tokenId}`)
+  return added!
+}
+
+/** Ends a token; one that has ended stays as it ended. */
+export async function revokeToken(tx: WriteTx, tokenId: number, now: number): Promise<Token> {
+  await sql`update identity.api_token set revoked_at = ${new Date(now).toISOString()}
+    where token_id = ${tokenId} and revoked_at is null`.execute(tx)
+  const [token] = await readTokens(tx, sql`where token_id = ${tokenId}`)
+  if (!token) throw new Problem('not-found', { kind: 'token', id: String(tokenId) })
+  return token
+}

@@ -1,0 +1,190 @@
+import { getMe, getSignInOptions, giveSecondFactor, signIn } from '@rasad/contracts/access'
+import { searchAudit } from '@rasad/contracts/audit'
+import { listPeriods } from '@rasad/contracts/periods'
+import { addToken, addUser, changeUserRole, listUsers, lockUser, revokeToken } from '@rasad/contracts/users'
+import { permissionsOf } from '@rasad/domain/access/roles'
+import { expect, test } from 'vitest'
+import { openOffice, PASSWORD } from '../../../test/office.ts'
+import { openWorld } from '../../../test/world.ts'
+import { localOperator } from '../../app.ts'
+import { addDemonstrationUsers } from './demonstration.commands.ts'
+
+test('a token asks for what it may in its scope until it is revoked, at once; only its hash is kept', async () => {
+  await using office = await openOffice()
+  const { province } = office.world
+  const operator = await office.enter(await office.add())
+  const { token, secret } = await operator.call(addToken, {
+    body: { name: `بانک ${province}`, permissions: ['period.read'], province },
+  })
+  const system = office.browser()
+  const headers = { authorization: `Bearer ${secret}` }
+
+  expect(await system.outcome(listPeriods, { query: { province }, headers })).toBe(200)
+  expect(await system.call(getMe, { headers })).toMatchObject({
+    role: null,
+    permissions: ['period.read'],
+    scope: { level: 'province', province: { code: province } },
+  })
+  expect(await system.outcome(listUsers, { query: {}, headers })).toBe('not-allowed')
+  const wrong = { authorization: `Bearer ${secret}x` }
+  expect(await system.outcome(getMe, { headers: wrong })).toBe('sign-in-needed')
+  const { rows } = await office.world.rasad.pool.query<{ kept: string }>(
+    'select api_token::text as kept from identity.api_token',
+  )
+  expect(rows.map(({ kept }) => kept).join()).not.toContain(secret.slice(6))
+
+  await operator.call(revokeToken, { params: { tokenId: String(token.tokenId) } })
+
+  expect(await system.outcome(getMe, { headers })).toBe('sign-in-needed')
+})
+
+test('a token ends on its day', async () => {
+  let shift = 0
+  await using office = await openOffice({ clock: () => Date.now() + shift })
+  const operator = await office.enter(await office.add())
+  const body = { name: 'یک‌روزه', permissions: ['period.read' as const], days: 1 }
+  const { secret } = await operator.call(addToken, { body })
+  const headers = { authorization: `Bearer ${secret}` }
+  expect(await office.browser().outcome(getMe, { headers })).toBe(200)
+
+  shift = 86_400_000 + 1000
+
+  expect(await office.browser().outcome(getMe, { headers })).toBe('sign-in-needed')
+})
+
+test('nobody makes a token that may do more than they, or farther', async () => {
+  await using office = await openOffice()
+  const operator = await office.enter(await office.add())
+  const more = { name: 'بیشتر', permissions: ['job.verify' as const] }
+  expect(await operator.outcome(addToken, { body: more })).toBe('not-allowed')
+
+  const { province } = office.world
+  const actor = { ...localOperator(), scope: { level: 'province', province } as const }
+  await using world = await openWorld({ actor, province, period: null })
+  const refusal = await world.refuse(addToken, { body: { name: 'دورتر', permissions: ['job.read'] } })
+  expect(refusal.code).toBe('not-allowed')
+})
+
+test('whoever manages the users of a province touches nobody elsewhere and nobody of the whole country', async () => {
+  await using office = await openOffice()
+  const { province } = office.world
+  const elsewhere = province === '03' ? '04' : '03'
+  const national = await office.add()
+  const foreign = await office.add({ role: 'governor', province: elsewhere })
+  const own = await office.add({ role: 'governor', province })
+  const permissions = permissionsOf('operator')
+  const actor = { ...localOperator(), permissions, scope: { level: 'province', province } as const }
+  await using world = await openWorld({ actor, province, period: null })
+
+  const { users } = await world.call(listUsers, { query: { limit: '500' } })
+  expect(users.map(({ userName }) => userName)).toEqual([own])
+  for (const userName of [national, foreign]) {
+    const params = { userName }
+    const refusal = await world.refuse(lockUser, { params, body: { reason: 'بی‌جا' } })
+    expect(refusal.code).toBe('not-found')
+  }
+  const body = { userName: 'far.away', name: 'دور', role: 'governor' as const, province: elsewhere }
+  expect((await world.refuse(addUser, { body })).code).toBe('not-allowed')
+  const params = { userName: own }
+  expect((await world.refuse(changeUserRole, { params, body: { role: 'operator' } })).code).toBe(
+    'not-allowed',
+  )
+})
+
+test('the last operator who may sign in is neither locked nor given another role', async () => {
+  await using office = await openOffice()
+  const { rows } = await office.world.rasad.pool.query<{ username: string }>(
+    `select username from identity."user" join identity.user_role on user_id = id
+     where role = 'operator' and locked_at is null`,
+  )
+  const last = await office.add()
+  const operator = await office.enter(last)
+  for (const { username: userName } of rows)
+    await operator.call(lockUser, { params: { userName }, body: { reason: 'آزمون' } })
+  const params = { userName: last }
+
+  expect(await operator.outcome(lockUser, { params, body: { reason: 'آزمون' } })).toBe('user.last-operator')
+  expect(await operator.outcome(changeUserRole, { params, body: { role: 'ministry' } })).toBe(
+    'user.last-operator',
+  )
+})
+
+test('the users and the audit come in pages that leave nothing out', async () => {
+  await using office = await openOffice()
+  const { province } = office.world
+  const names = []
+  for (let n = 0; n < 5; n += 1) names.push(await office.add({ role: 'governor', province }))
+  const operator = await office.enter(await office.add())
+
+  const found: string[] = []
+  let after: string | undefined
+  do {
+    const page = await operator.call(listUsers, {
+      query: { province, role: 'governor', limit: '2', ...(after !== undefined && { after }) },
+    })
+    found.push(...page.users.map(({ userName }) => userName))
+    after = page.next ?? undefined
+  } while (after !== undefined)
+  expect(found).toEqual(names.toSorted())
+
+  const [first] = (await operator.call(searchAudit, { query: { limit: '1' } })).rows
+  const rest = await operator.call(searchAudit, { query: { limit: '1', after: String(first!.auditId) } })
+  expect(rest.rows[0]!.auditId).toBeLessThan(first!.auditId)
+  expect(rest.next).toBe(rest.rows[0]!.auditId)
+})
+
+test('the audit is found by who, what, where, when and words of its subject, and a province sees its own', async () => {
+  await using office = await openOffice()
+  const { province } = office.world
+  const name = await office.add()
+  const operator = await office.enter(name)
+  const body = { userName: `found.${province}`, name: 'یافتنی', role: 'governor' as const, province }
+  await operator.call(addUser, { body })
+  const find = async (query: object) => (await operator.call(searchAudit, { query })).rows
+
+  const [row] = await find({ actor: `user:${name}`, action: 'user.added', province, text: 'FOUND.' })
+  expect(row).toMatchObject({ province, subject: { userName: `found.${province}`, role: 'governor' } })
+  expect(await find({ action: 'user.added', province, from: '1480-01-01' })).toEqual([])
+  expect(await find({ action: 'user.added', province, to: '1400-01-01' })).toEqual([])
+  expect(await find({ action: 'user.added', province, text: 'not there' })).toEqual([])
+
+  const actor = { ...localOperator(), scope: { level: 'province', province } as const }
+  await using world = await openWorld({ actor, province, period: null })
+  const seen = await world.call(searchAudit, { query: { limit: '500' } })
+  expect(new Set(seen.rows.map((each) => each.province))).toEqual(new Set([province]))
+})
+
+test('a demonstration shows its accounts with the code of now, and they open; elsewhere nothing is shown', async () => {
+  await using office = await openOffice()
+  expect(await office.browser().call(getSignInOptions)).toEqual({ oidc: null, demonstration: null })
+  const { province } = office.world
+  const place = { province, county: office.world.county(0) }
+  await addDemonstrationUsers(
+    office.database,
+    [
+      { userName: 'demo.head', name: 'فرماندار', role: 'county-governor', password: PASSWORD, ...place },
+      { userName: 'demo.labour', name: 'مدیرکل', role: 'labour-dg', password: PASSWORD, province },
+    ],
+    { actor: localOperator() },
+  )
+
+  expect((await office.browser().call(getSignInOptions)).demonstration).toBeNull()
+  await office.world.rasad.pool.query(
+    `insert into demonstration (demonstration_id, seed, loaded_by, loaded_at)
+     values (1, 'test', 'test', clock_timestamp() + interval '1 minute')`,
+  )
+
+  const { demonstration } = await office.browser().call(getSignInOptions)
+
+  expect(demonstration).toMatchObject([
+    { userName: 'demo.head', role: 'county-governor', password: PASSWORD, code: null },
+    { userName: 'demo.labour', role: 'labour-dg', password: PASSWORD },
+  ])
+  for (let times = 0; times < 2; times += 1) {
+    const browser = office.browser()
+    const body = { userName: 'demo.labour', password: PASSWORD }
+    expect(await browser.call(signIn, { body })).toEqual({ state: 'second-factor-needed' })
+    const code = demonstration![1]!.code!
+    expect(await browser.call(giveSecondFactor, { body: { code } })).toEqual({ state: 'signed-in' })
+  }
+})

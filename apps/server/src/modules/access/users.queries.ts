@@ -1,0 +1,170 @@
+import type { User } from '@rasad/contracts/users'
+import { needsSecondFactor, type Role } from '@rasad/domain/access/roles'
+import type { Scope } from '@rasad/domain/access/scope'
+import { sql, type RawBuilder } from 'kysely'
+import type { Database, ReadDb, WriteTx } from '../../platform/db.ts'
+import { Problem } from '../../platform/problem.ts'
+import { listLockOuts } from './guard.queries.ts'
+import { namedPlaceColumns, namedScopeOf, type NamedPlaceColumns } from './named-scope.queries.ts'
+
+type UserRow = NamedPlaceColumns & {
+  userName: string
+  name: string
+  role: Role
+  employer: string | null
+  secondFactorOn: boolean
+  mustChangePassword: boolean
+  lockedAt: string | null
+  lastSignInAt: string | null
+  addedAt: string
+}
+
+const SELECTED = sql`
+  select username as user_name, name, role, employer_id as employer, two_factor_enabled as second_factor_on,
+    must_change_password, locked_at, last_sign_in_at, created_at as added_at, ${namedPlaceColumns('user_role')}
+  from identity."user" join identity.user_role on user_role.user_id = "user".id`
+
+async function readUsers(db: ReadDb, where: RawBuilder<unknown>): Promise<User[]> {
+  const { rows } = await sql<UserRow>`${SELECTED} ${where}`.execute(db)
+  const lockedOut = await listLockOuts(
+    db,
+    rows.map(({ userName }) => userName),
+  )
+  return rows.map(({ province, county, agency, bank, employer, secondFactorOn, ...row }) => ({
+    ...row,
+    scope: namedScopeOf({ province, county, agency, bank }),
+    agency: agency?.code ?? employer,
+    secondFactor: { needed: needsSecondFactor(row.role), on: secondFactorOn },
+    lockedOutUntil: lockedOut.get(row.userName) ?? null,
+  }))
+}
+
+/** Users stand in a scope when their own lies in it; those of the whole country only in the whole country's. */
+function inScope(scope: Scope): RawBuilder<unknown> {
+  switch (scope.level) {
+    case 'national':
+      return sql`true`
+    case 'province':
+      return sql`user_role.province_id = ${scope.province}`
+    case 'county':
+      return sql`user_role.province_id = ${scope.province} and user_role.county_id = ${scope.county}`
+    case 'agency':
+      return sql`user_role.province_id = ${scope.province} and user_role.agency_id = ${scope.agency}
+        and ${scope.county === undefined ? sql`true` : sql`user_role.county_id = ${scope.county}`}`
+    case 'bank':
+      return sql`user_role.province_id = ${scope.province} and user_role.bank_id = ${scope.bank}`
+  }
+}
+
+/** A page of the users of a scope, by name. */
+export async function listUsers(
+  db: ReadDb,
+  scope: Scope,
+  asked: {
+    province?: string | undefined
+    role?: Role | undefined
+    after?: string | undefined
+    limit: number
+  },
+): Promise<{ users: User[]; next: string | null }> {
+  const province = asked.province === undefined ? sql`true` : sql`user_role.province_id = ${asked.province}`
+  const role = asked.role === undefined ? sql`true` : sql`role = ${asked.role}`
+  const after = asked.after === undefined ? sql`true` : sql`username > ${asked.after}`
+  const users = await readUsers(
+    db,
+    sql`where ${inScope(scope)} and ${province} and ${role} and ${after}
+      order by username limit ${asked.limit + 1}`,
+  )
+  const page = users.slice(0, asked.limit)
+  return { users: page, next: users.length > asked.limit ? page.at(-1)!.userName : null }
+}
+
+/** One user of a scope; refuses a name that nobody in it has. */
+export async function getUser(db: ReadDb, userName: string, scope: Scope): Promise<User> {
+  const [user] = await readUsers(db, sql`where username = ${userName} and ${inScope(scope)}`)
+  if (!user) throw new Problem('not-found', { kind: 'user', id: userName })
+  return user
+}
+
+/** Whether anybody may sign in at all. */
+export async function hasUsers(db: ReadDb): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`
+    select exists (select 1 from identity.user_role where locked_at is null) as has`.execute(db)
+  return rows[0]!.has
+}
+
+/** Whether a user has this name. */
+export async function isUserName(db: ReadDb, userName: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from identity."user" where username = ${userName}`.execute(db)
+  return rows.length > 0
+}
+
+/** Whether a user is locked, or is no user of ours. */
+export async function isLockedUser(database: Database, userId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from identity.user_role where user_id = ${userId} and locked_at is null`.execute(database)
+  return rows.length === 0
+}
+
+/** Holds a user until the end of the transaction and tells their id. */
+export async function lockUserRow(tx: WriteTx, userName: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    select id from identity."user" join identity.user_role on user_id = id
+    where username = ${userName} for update of user_role`.execute(tx)
+  const [row] = rows
+  if (!row) throw new Problem('not-found', { kind: 'user', id: userName })
+  return row.id
+}
+
+/** How many operators may sign in, counted while nobody else changes one. */
+export async function countOperators(tx: WriteTx): Promise<number> {
+  const { rows } = await sql<{ userId: string }>`
+    select user_id from identity.user_role where role = 'operator' and locked_at is null
+    order by user_id for update`.execute(tx)
+  return rows.length
+}
+
+/** Where a user stands, as its columns. */
+export type StandingColumns = {
+  role: Role
+  province: string | null
+  county: string | null
+  agency: string | null
+  bank: string | null
+  employer: string | null
+}
+
+/** Adds a user with a password's hash. */
+export async function insertUser(
+  tx: WriteTx,
+  user: { id: string; userName: string; name: string; email: string; hash: string; mustChange: boolean },
+  { role, province, county, agency, bank, employer }: StandingColumns,
+): Promise<void> {
+  const { id, userName, name, email, hash, mustChange } = user
+  await sql`insert into identity."user" (id, name, email, username, display_username)
+    values (${id}, ${name}, ${email}, ${userName}, ${userName})`.execute(tx)
+  await sql`insert into identity.account (id, account_id, provider_id, user_id, password)
+    values (${id}, ${id}, 'credential', ${id}, ${hash})`.execute(tx)
+  await sql`insert into identity.user_role
+      (user_id, role, province_id, county_id, agency_id, bank_id, employer_id, must_change_password)
+    values (${id}, ${role}, ${province}, ${county}, ${agency}, ${bank}, ${employer}, ${mustChange})`.execute(
+    tx,
+  )
+}
+
+/** Gives a user another role and place. */
+export async function setUserRole(
+  tx: WriteTx,
+  userId: string,
+  { role, province, county, agency, bank, employer }: StandingColumns,
+): Promise<void> {
+  await sql`update identity.user_role set role = ${role}, province_id = ${province}, county_id = ${county},
+      agency_id = ${agency}, bank_id = ${bank}, employer_id = ${employer}
+    where user_id = ${userId}`.execute(tx)
+}
+
+/** Locks an account from a moment on, or opens it. */
+export async function setUserLock(tx: WriteTx, userId: string, lockedAt: number | null): Promise<void> {
+  const at = lockedAt === null ? null : new Date(lockedAt).toISOString()
+  await sql`update identity.user_role set locked_at = ${at} where user_id = ${userId}`.execute(tx)
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import type { Permission } from '@rasad/domain/access/permissions'
+import type { Role } from '@rasad/domain/access/roles'
+import { sql } from 'kysely'
+import type { Database } from '../../platform/db.ts'
+
+/** A session that is valid now, with its user and what they are. */
+export type SessionRow = {
+  sessionId: string
+  userId: string
+  userName: string
+  name: string
+  secondFactorOn: boolean
+  secondFactorGiven: boolean
+  role: Role
+  province: string | null
+  county: string | null
+  agency: string | null
+  bank: string | null
+  employer: string | null
+  mustChangePassword: boolean
+  /** Seconds since its last use was noted. */
+  idleSeconds: number
+}
+
+/** The session of a token, if it is used in time and its user is not locked: one look by a unique index. */
+export async function findSession(
+  database: Database,
+  token: string,
+  { now, idleMinutes }: { now: number; idleMinutes: number },
+): Promise<SessionRow | undefined> {
+  const at = new Date(now).toISOString()
+  const { rows } = await sql<SessionRow>`
+    select session.id as session_id, session.user_id, username as user_name, name,
+      two_factor_enabled as second_factor_on, second_factor_at is not null as second_factor_given,
+      role, province_id as province, county_id as county, agency_id as agency, bank_id as bank, employer_id as employer,
+      must_change_password, extract(epoch from ${at}::timestamptz - session.updated_at)::float8 as idle_seconds
+    from identity.session
+    join identity."user" on "user".id = session.user_id
+    join identity.user_role on user_role.user_id = session.user_id
+    where session.token = ${token} and locked_at is null and expires_at > ${at}
+      and session.updated_at > ${at}::timestamptz - make_interval(mins => ${idleMinutes})`.execute(database)
+  return rows[0]
+}
+
+/** Notes that a session was used. */
+export async function touchSession(database: Database, sessionId: string, now: number): Promise<void> {
+  await sql`update identity.session set updated_at = ${new Date(now).toISOString()}
+    where id = ${sessionId}`.execute(database)
+}
+
+/** A token that is valid now. */
+export type TokenRow = {
+  name: string
+  permissions: Permission[]
+  province: string | null
+  county: string | null
+  agency: string | null
+}
+
+/** What is kept of a token's secret. */
+export function hashOfSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}
+
+/** The token of a secret's hash, unless it has expired or was revoked: one look by a unique index. */
+export async function findToken(
+  database: Database,
+  secretHash: string,
+  now: number,
+): Promise<TokenRow | undefined> {
+  const { rows } = await sql<TokenRow>`
+    select name, permissions, province_id as province, county_id as county, agency_id as agency
+    from identity.api_token
+    where secret_hash = ${secretHash} and revoked_at is null
+      and (expires_at is null or expires_at > ${new Date(now).toISOString()})`.execute(database)
+  return rows[0]
+}

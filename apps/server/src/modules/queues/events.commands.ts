@@ -1,0 +1,54 @@
+import type { Actor } from '@rasad/domain/access/scope'
+import { readInScope, readSnapshot, type Database } from '../../platform/db.ts'
+import type { Listener } from '../../platform/event-streams.ts'
+import type { ImportRuns } from '../jobs/import-runs.commands.ts'
+import { getLastBatch } from '../ledger/ledger.queries.ts'
+import { readMoment } from '../ledger/waiting.queries.ts'
+import { countQueues } from './queues.commands.ts'
+
+/** What one page wants to be told of. */
+export type Interest = { province: string; period: string; runId?: string | undefined; actor: Actor }
+
+/**
+ * Looks once for all listeners whether anything was committed at all, and only then at what they are interested in:
+ * what waits, the position of the ledger; and how far the import has come that they follow.
+ */
+export function lookOut(
+  database: Database,
+  runs: ImportRuns,
+): (listeners: readonly Listener<Interest>[], isFresh: boolean) => Promise<void> {
+  let moment = ''
+  return async (listeners, isFresh) => {
+    for (const listener of listeners) tellRun(listener, runs)
+    const now = await readSnapshot(database, readMoment)
+    if (!isFresh && now === moment) return
+    await tellOfRegister(database, listeners)
+    if (!isFresh) moment = now
+  }
+}
+
+/** Pages with the same place, scope and rights are counted for once. */
+async function tellOfRegister(database: Database, listeners: readonly Listener<Interest>[]): Promise<void> {
+  const keyOf = ({ interest: { province, period, actor } }: Listener<Interest>) =>
+    JSON.stringify([province, period, actor.scope, actor.permissions])
+  for (const alike of Map.groupBy(listeners, keyOf).values()) {
+    const { province, period, actor } = alike[0]!.interest
+    const { counts, batch, settledAt } = await readInScope(database, actor.scope, async (db) => ({
+      counts: await countQueues(db, { province, period }, actor),
+      ...(await getLastBatch(db, province)),
+    }))
+    const position = {
+      province,
+      batch,
+      settledAt: settledAt === null ? null : new Date(settledAt).toISOString(),
+    }
+    for (const { tell } of alike) {
+      tell('queues', { province, period, counts })
+      tell('ledger', position)
+    }
+  }
+}
+
+function tellRun({ interest: { runId, actor }, tell }: Listener<Interest>, runs: ImportRuns): void {
+  if (runId !== undefined) tell('import-run', runs.find(runId, actor) ?? { runId, phase: 'gone' })
+}
