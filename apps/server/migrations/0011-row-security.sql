@@ -29,6 +29,11 @@ comment on function is_party_to_case is 'Whether the county and agency of the tr
 revoke execute on function is_party_to_case from public;
 grant execute on function is_party_to_case to rasad_county, rasad_agency, rasad_agency_county;
 
+-- What a posting, a step and a service name is looked up as the foreign keys do it: above the fence.
+alter function refuse_posting_without_entry() security definer set search_path = public, pg_temp;
+alter function refuse_stray_step() security definer set search_path = public, pg_temp;
+alter function refuse_stray_service() security definer set search_path = public, pg_temp;
+
 -- What the application may, the writer of a province may too; what it may not see is said below.
 do $$
 declare given record;
