@@ -101,7 +101,7 @@ export const tablesWithoutFence: Question = (client) =>
     client,
     `with scoped as (
        select pg_class.oid, relname, relrowsecurity, relacl from pg_class join pg_attribute on attrelid = pg_class.oid and attname = 'province_id'
-       where ${OURS} and relkind in ('r', 'p') and not relispartition and relname not in ('county')
+       where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition and relname not in ('county')
      )
      select relname || ': no row security' as answer from scoped where not relrowsecurity
      union all
