@@ -6,6 +6,7 @@ import { API_ROOT, type AnswerOf, type ChangeRoute } from '@rasad/contracts/defi
 import { registerJob, takeJobStep } from '@rasad/contracts/jobs'
 import { addPeriod } from '@rasad/contracts/periods'
 import { buildHttp, localOperator, openRasad } from '../apps/server/src/app.ts'
+import { addDemonstrationUsers } from '../apps/server/src/modules/access/demonstration.commands.ts'
 import { settleAll } from '../apps/server/src/modules/ledger/ledger.commands.ts'
 import { newNationalId } from '../apps/server/test/national-ids.ts'
 import type { z } from 'zod'
@@ -17,14 +18,29 @@ const PROVINCE = '15'
 const COUNTIES = Array.from({ length: 9 }, (_, index) => `${PROVINCE}${String(index + 1).padStart(2, '0')}`)
 const AGENCIES = ['AGRI', 'KOMITEH', 'BEHZ', 'SMT']
 
+/** Who is asked for: whoever comes is the machine's operator, or everybody signs in, as somebody of the demonstration or else. */
+export type Door = 'open' | 'sign-in'
+
+const PEOPLE = [
+  { userName: 'rahbar', name: 'رامین راهبر', role: 'operator' },
+  { userName: 'moaven', name: 'مهین معاونی', role: 'econ-deputy', province: PROVINCE },
+  { userName: 'karshenas', name: 'کامران کشاورز', role: 'agency-officer', province: PROVINCE, agency: 'AGRI' },
+] as const
+/** The password of everybody of the demonstration. */
+export const PEOPLES_PASSWORD = 'چهار کلمه بی‌ربط'
+
 /** Starts a Rasad and fills a province through the API: a commitment, and jobs at every stage but withdrawn. */
-export async function startServing(): Promise<Serving> {
+export async function startServing(door: Door = 'open'): Promise<Serving> {
   const folder = mkdtempSync(join(tmpdir(), 'rasad-journeys-'))
   const rasad = await openRasad({ folder })
-  const http = buildHttp(rasad, { actor: localOperator() })
+  const actor = localOperator()
+  await filled(rasad, actor)
+  if (door === 'sign-in') {
+    const people = PEOPLE.map((person) => ({ ...person, password: PEOPLES_PASSWORD }))
+    await addDemonstrationUsers(rasad.database, people, { actor })
+  }
+  const http = buildHttp(rasad, door === 'open' ? { actor } : {})
   const url = await http.listen({ host: '127.0.0.1', port: Number(process.env['PORT'] ?? 0) })
-  await fill(url)
-  await settleAll(rasad.database)
   return {
     url,
     [Symbol.asyncDispose]: async () => {
@@ -34,6 +50,14 @@ export async function startServing(): Promise<Serving> {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
+}
+
+async function filled(rasad: Awaited<ReturnType<typeof openRasad>>, actor: ReturnType<typeof localOperator>) {
+  const http = buildHttp(rasad, { actor })
+  await fill(await http.listen({ host: '127.0.0.1', port: 0 }))
+  http.server.closeAllConnections()
+  await http.close()
+  await settleAll(rasad.database)
 }
 
 async function fill(url: string): Promise<void> {
@@ -79,4 +103,4 @@ async function fill(url: string): Promise<void> {
   }
 }
 
-if (import.meta.main) console.log((await startServing()).url)
+if (import.meta.main) console.log((await startServing(process.argv[2] === 'sign-in' ? 'sign-in' : 'open')).url)

@@ -1,18 +1,15 @@
-import { BgColorsOutlined, GlobalOutlined, UserOutlined } from '@ant-design/icons'
+import { BgColorsOutlined, GlobalOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { useText } from '../shared/language.ts'
-import { useMe } from '../shared/session.ts'
 import { usePreferences } from './preferences.tsx'
 import { SHELL_TEXT, THEME_TEXT } from './shell-text.ts'
 import { THEME_CHOICES } from './theme.ts'
 
-/** Language, colours and user. */
+/** Language and colours. */
 export function HeaderControls() {
   const text = useText(SHELL_TEXT)
   const themeNames = useText(THEME_TEXT)
-  const me = useMe()
   const { language, chooseLanguage, themeChoice, chooseTheme } = usePreferences()
-  const name = me.name ?? text.localOperator
   const other = language === 'fa' ? 'en' : 'fa'
   return (
     <div className="header-controls">
@@ -37,11 +34,6 @@ export function HeaderControls() {
           aria-label={`${text.theme}: ${themeNames[themeChoice]}`}
           aria-haspopup="menu"
         />
-      </Dropdown>
-      <Dropdown trigger={['click']} menu={{ items: [{ key: 'name', label: name, disabled: true }] }}>
-        <Button type="text" icon={<UserOutlined />} aria-label={`${text.user}: ${name}`} aria-haspopup="menu">
-          <span className="wide-only">{name}</span>
-        </Button>
       </Dropdown>
     </div>
   )

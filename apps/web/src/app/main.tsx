@@ -9,7 +9,6 @@ import faIR from 'antd/locale/fa_IR'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { directionOf, type Language } from '../shared/language.ts'
-import { LOCAL_OPERATOR, SessionContext } from '../shared/session.ts'
 import { PreferencesProvider, usePreferences } from './preferences.tsx'
 import { openQueries } from './queries.ts'
 import { openRouter } from './routes.tsx'
@@ -43,9 +42,7 @@ createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
       <PreferencesProvider>
-        <SessionContext value={LOCAL_OPERATOR}>
-          <Rasad />
-        </SessionContext>
+        <Rasad />
       </PreferencesProvider>
     </QueryClientProvider>
   </StrictMode>,

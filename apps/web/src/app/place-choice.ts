@@ -1,3 +1,4 @@
+import type { Me } from '@rasad/contracts/access'
 import { getSystem } from '@rasad/contracts/system'
 import type { QueryClient } from '@tanstack/react-query'
 import { call } from '../shared/api.ts'
@@ -18,11 +19,13 @@ export function readPlaceSearch(search: Record<string, unknown>): PlaceSearch {
 }
 
 /**
- * Completes what an address leaves open: the province this browser last looked at, else one that has figures, else
- * the first; and its latest period. A province without a period keeps none.
+ * Completes what an address leaves open: the province of the own scope, else the one this browser last looked at,
+ * else one that has figures, else the first; and its latest period. A province without a period keeps none.
  */
-export async function choosePlace(queries: QueryClient, asked: PlaceSearch): Promise<PlaceSearch> {
-  const province = asked.province ?? localStorage.getItem(REMEMBERED) ?? (await firstProvince(queries))
+export async function choosePlace(queries: QueryClient, me: Me, asked: PlaceSearch): Promise<PlaceSearch> {
+  const own = me.scope.province?.code
+  const province =
+    asked.province ?? own ?? localStorage.getItem(REMEMBERED) ?? (await firstProvince(queries, me))
   localStorage.setItem(REMEMBERED, province)
   const [{ periods }] = await Promise.all([
     queries.ensureQueryData(periodsQuery(province)),
@@ -34,11 +37,10 @@ export async function choosePlace(queries: QueryClient, asked: PlaceSearch): Pro
   return { province, ...(period !== undefined && { period }) }
 }
 
-async function firstProvince(queries: QueryClient): Promise<string> {
-  const { positions } = await queries.ensureQueryData({
-    queryKey: ['system'],
-    queryFn: () => call(getSystem, {}),
-  })
+async function firstProvince(queries: QueryClient, { permissions }: Me): Promise<string> {
+  const { positions } = permissions.includes('system.read')
+    ? await queries.ensureQueryData({ queryKey: ['system'], queryFn: () => call(getSystem, {}) })
+    : { positions: [] }
   const { provinces } = await queries.ensureQueryData(provincesQuery)
   return positions[0]?.province ?? provinces[0]?.code ?? ''
 }

@@ -4,6 +4,7 @@ import { Select } from 'antd'
 import { useFormat } from '../shared/fa.ts'
 import { useLanguage, useText } from '../shared/language.ts'
 import { nameOf, periodsQuery, provincesQuery } from '../shared/places.ts'
+import { useMe } from '../shared/session.ts'
 import { SHELL_TEXT } from './shell-text.ts'
 
 /** Which province and which period the pages speak of; both stand in the address. */
@@ -13,7 +14,9 @@ export function PlacePicker() {
   const { digits } = useFormat()
   const { province = '', period } = useSearch({ from: '__root__' })
   const navigate = useNavigate()
+  const own = useMe().scope.province?.code
   const { provinces } = useSuspenseQuery(provincesQuery).data
+  const seen = own === undefined ? provinces : provinces.filter(({ code }) => code === own || code === province)
   const { periods } = useSuspenseQuery(periodsQuery(province)).data
   const go = (place: { province?: string; period?: string | undefined }) =>
     void navigate({ to: '.', search: (before) => ({ ...before, ...place }) })
@@ -24,7 +27,7 @@ export function PlacePicker() {
         className="place-province"
         showSearch={{ optionFilterProp: 'label' }}
         value={province}
-        options={provinces.map((one) => ({ value: one.code, label: nameOf(language, one) }))}
+        options={seen.map((one) => ({ value: one.code, label: nameOf(language, one) }))}
         onChange={(chosen) => go({ province: chosen, period: undefined })}
       />
       <Select

@@ -1,33 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-  retainSearchParams,
-} from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { figuresPageQuery, readFiguresSearch } from '../features/figures/figures-query.ts'
-import { ErrorPage, NotFoundPage } from './error-page.tsx'
-import { choosePlace, readPlaceSearch } from './place-choice.ts'
-import { Shell } from './shell.tsx'
-
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({
-  validateSearch: readPlaceSearch,
-  search: { middlewares: [retainSearchParams(['province', 'period'])] },
-  beforeLoad: async ({ context, search, location }) => {
-    const chosen = await choosePlace(context.queries, search)
-    if (chosen.province === search.province && chosen.period === search.period) return
-    throw redirect({
-      to: location.pathname,
-      search: { ...location.search, ...chosen },
-      hash: location.hash,
-      replace: true,
-    })
-  },
-  component: Shell,
-  notFoundComponent: NotFoundPage,
-})
+import { accessRoutes } from './access-routes.tsx'
+import { ErrorPage } from './error-page.tsx'
+import { root } from './root-route.tsx'
 
 const start = createRoute({
   getParentRoute: () => root,
@@ -54,7 +30,7 @@ const kit = createRoute({
   component: lazyRouteComponent(() => import('../features/kit/kit-page.tsx'), 'KitPage'),
 })
 
-const routes = root.addChildren([start, figures, kit])
+const routes = root.addChildren([start, figures, kit, ...accessRoutes])
 
 /** The router over every page; each page is fetched on demand, or earlier when its link is pointed at. */
 export function openRouter(queries: QueryClient) {

@@ -1,17 +1,40 @@
 import { MenuOutlined } from '@ant-design/icons'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { useConnectionLost } from '../shared/connection.ts'
 import { useLanguage, useText } from '../shared/language.ts'
+import { meQuery, SessionContext, sessionOf } from '../shared/session.ts'
+import { AdministrationTabs } from './administration-tabs.tsx'
+import { Brand } from './brand.tsx'
+import { SIGN_IN_PATH } from './entrance.ts'
 import { HeaderControls } from './header-controls.tsx'
-import markUrl from './rasad.svg'
 import { Navigation } from './navigation.tsx'
 import { PlacePicker } from './place-picker.tsx'
+import { SessionEnded } from './session-ended.tsx'
 import { SHELL_TEXT } from './shell-text.ts'
+import { SignInFrame } from './sign-in-frame.tsx'
+import { UserMenu } from './user-menu.tsx'
 
-/** The frame around every page: navigation, header, and what must be known at any time. */
+/** The frame around every page: of one that needs nobody a plain one, of the others navigation and header. */
 export function Shell() {
+  const isOutside = useRouterState({
+    select: ({ matches }) => matches.some(({ routeId }) => routeId === SIGN_IN_PATH),
+  })
+  return isOutside ? <SignInFrame /> : <InsideShell />
+}
+
+function InsideShell() {
+  const { data: me } = useSuspenseQuery(meQuery)
+  return (
+    <SessionContext value={sessionOf(me)}>
+      <Frame />
+    </SessionContext>
+  )
+}
+
+function Frame() {
   const text = useText(SHELL_TEXT)
   const language = useLanguage()
   const [isOpen, setIsOpen] = useState(false)
@@ -36,6 +59,7 @@ export function Shell() {
         />
         <PlacePicker />
         <HeaderControls />
+        <UserMenu />
       </header>
       <div className="shell-progress" data-busy={isLoading} role="status">
         {isLoading && <span className="visually-hidden">{text.loading}</span>}
@@ -46,8 +70,10 @@ export function Shell() {
         </div>
       )}
       <main id="page" className="shell-page" tabIndex={-1}>
+        <AdministrationTabs />
         <Outlet />
       </main>
+      <SessionEnded />
       <Drawer
         open={isOpen}
         onClose={() => setIsOpen(false)}
@@ -58,19 +84,6 @@ export function Shell() {
       >
         <Navigation onChosen={() => setIsOpen(false)} />
       </Drawer>
-    </div>
-  )
-}
-
-function Brand() {
-  const text = useText(SHELL_TEXT)
-  return (
-    <div className="brand">
-      <img src={markUrl} alt="" width="34" height="34" />
-      <div>
-        <strong>{text.product}</strong>
-        <span>{text.tagline}</span>
-      </div>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { API_ROOT, type AnswerOf, type AnyRoute, type ChangeRoute } from '@rasad
 import type { ProblemCode, ProblemParams } from '@rasad/contracts/problem-catalogue'
 import type { z } from 'zod'
 import { noteConnection } from './connection.ts'
+import { noteSessionEnd } from './session-end.ts'
 
 type Part<Name extends string, Shape> =
   Record<string, never> extends Shape ? { [Key in Name]?: Shape } : { [Key in Name]: Shape }
@@ -84,5 +85,6 @@ async function problemOf(response: Response): Promise<Error> {
   const told = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false
   if (!told) return new ConnectionLost(response.status)
   const body = await response.json()
+  if (body.code === 'sign-in-needed') noteSessionEnd(true)
   return new ApiProblem({ code: body.code, params: body.params }, response.status, body.requestId ?? null)
 }

@@ -1,3 +1,4 @@
+import { ACCESS_SENTENCES } from './access-refusal-text.ts'
 import { formattingOf } from './fa.ts'
 import type { ProblemSentences } from './problem-sentences.ts'
 
@@ -5,6 +6,7 @@ const { count } = formattingOf('en')
 
 /** The refusals in English, for the page. */
 export const PROBLEM_SENTENCES_EN: ProblemSentences = {
+  ...ACCESS_SENTENCES.en,
   'bad-input': ({ fields }) =>
     `What was sent is not accepted; check these parts: ${fields.map(({ field }) => field).join(', ')}`,
   'not-allowed': () => 'You may not do this. If you should, tell the administrator.',

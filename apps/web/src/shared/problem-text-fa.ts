@@ -1,3 +1,4 @@
+import { ACCESS_SENTENCES } from './access-refusal-text.ts'
 import { formattingOf } from './fa.ts'
 import type { ProblemSentences } from './problem-sentences.ts'
 
@@ -18,6 +19,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** The refusals in Persian, for the page. */
 export const PROBLEM_SENTENCES_FA: ProblemSentences = {
+  ...ACCESS_SENTENCES.fa,
   'bad-input': ({ fields }) =>
     `آنچه فرستاده شد پذیرفته نیست؛ این بخش‌ها را بررسی کنید: ${fields.map(({ field }) => field).join('، ')}`,
   'not-allowed': () => 'اجازهٔ این کار را ندارید. اگر باید داشته باشید، به مدیر سامانه بگویید.',

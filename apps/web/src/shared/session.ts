@@ -1,19 +1,45 @@
+import { getMe, type Me } from '@rasad/contracts/access'
 import type { Permission } from '@rasad/domain/access/permissions'
+import type { Role } from '@rasad/domain/access/roles'
 import { createContext, use } from 'react'
+import { call } from './api.ts'
 
 /** Who uses the page and what they may do. */
 export type Session = {
-  /** The name to show; null for the operator of a server without users. */
+  /** The name to show; null for the operator of a server that takes no sign-in. */
   name: string | null
+  /** Null for that operator. */
+  userName: string | null
+  role: Role | null
+  scope: Me['scope']
+  /** The agency they work for, which may not judge its own jobs. */
+  agency: Me['agency']
+  secondFactor: Me['secondFactor']
   may: (permission: Permission) => boolean
 }
 
-/** Without users, whoever reaches the server is its operator and may do everything. */
-export const LOCAL_OPERATOR: Session = { name: null, may: () => true }
+/** Who asks, as the server knows them; refused with `sign-in-needed` where nobody is signed in. */
+export const meQuery = { queryKey: ['me'], queryFn: () => call(getMe, {}), staleTime: Number.POSITIVE_INFINITY }
 
-export const SessionContext = createContext<Session>(LOCAL_OPERATOR)
+/** The session behind the server's answer. Without a role it is the operator of the machine, who has no account. */
+export function sessionOf({ user, role, scope, agency, secondFactor, permissions }: Me): Session {
+  const isPerson = role !== null
+  return {
+    name: isPerson ? user.name : null,
+    userName: isPerson ? user.userName : null,
+    role,
+    scope,
+    agency,
+    secondFactor,
+    may: (permission) => permissions.includes(permission),
+  }
+}
+
+export const SessionContext = createContext<Session | null>(null)
 
 /** Who is signed in. */
 export function useMe(): Session {
-  return use(SessionContext)
+  const session = use(SessionContext)
+  if (session === null) throw new Error('outside a session')
+  return session
 }

@@ -1,0 +1,53 @@
+import { UserOutlined } from '@ant-design/icons'
+import { signOut } from '@rasad/contracts/access'
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Dropdown } from 'antd'
+import { call } from '../shared/api.ts'
+import { useLanguage, useText } from '../shared/language.ts'
+import { ROLE_TEXT, scopeInWords } from '../shared/role-text.ts'
+import { useMe } from '../shared/session.ts'
+import { SIGN_IN_PATH } from './entrance.ts'
+import { SHELL_TEXT } from './shell-text.ts'
+
+/** Who is signed in, as what and where; their account, and the way out. */
+export function UserMenu() {
+  const text = useText(SHELL_TEXT)
+  const language = useLanguage()
+  const roles = useText(ROLE_TEXT)
+  const navigate = useNavigate()
+  const { name, role, scope } = useMe()
+  const shown = name ?? text.localOperator
+  const standing = role === null ? '' : `${roles[role]} · ${scopeInWords(language, scope)}`
+  // A new page: nothing of what this person saw stays in its memory.
+  const leave = useMutation({
+    mutationFn: () => call(signOut, { body: {} }),
+    onSuccess: () => window.location.assign(SIGN_IN_PATH),
+  })
+  const items = [
+    { key: 'account', label: text.account, onClick: () => void navigate({ to: '/account' }) },
+    role === null
+      ? {
+          key: 'in',
+          label: text.signIn,
+          onClick: () => void navigate({ to: SIGN_IN_PATH, search: {} }),
+        }
+      : { key: 'out', label: text.signOut, onClick: () => leave.mutate() },
+  ]
+  return (
+    <Dropdown trigger={['click']} menu={{ items }}>
+      <Button
+        type="text"
+        className="user-menu"
+        icon={<UserOutlined />}
+        aria-label={`${text.user}: ${shown}${standing === '' ? '' : `، ${standing}`}`}
+        aria-haspopup="menu"
+      >
+        <span className="wide-only user-standing">
+          <bdi>{shown}</bdi>
+          {standing !== '' && <small>{standing}</small>}
+        </span>
+      </Button>
+    </Dropdown>
+  )
+}

@@ -1,0 +1,123 @@
+import { KeyOutlined } from '@ant-design/icons'
+import { revokeToken, type Token } from '@rasad/contracts/users'
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Button, Drawer, Tag } from 'antd'
+import { useState } from 'react'
+import { call } from '../../shared/api.ts'
+import { NO_FIGURE, useFormat } from '../../shared/fa.ts'
+import { useLanguage, useText } from '../../shared/language.ts'
+import { scopeInWords } from '../../shared/role-text.ts'
+import { Code } from '../../shared/ui/code.tsx'
+import { ConfirmButton } from '../../shared/ui/confirm-button.tsx'
+import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { ListTable } from '../../shared/ui/list-table.tsx'
+import { PageHead } from '../../shared/ui/page-head.tsx'
+import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
+import { tokensQuery } from './access-query.ts'
+import { AddTokenForm } from './add-token-form.tsx'
+import { PERMISSION_TEXT } from './permission-text.ts'
+import { TOKENS_TEXT } from './tokens-text.ts'
+import './access.css'
+
+const DRAWER_WIDTH = 420
+
+/** The keys with which other systems ask. */
+export function TokensPage() {
+  const text = useText(TOKENS_TEXT)
+  const language = useLanguage()
+  const [isAdding, setIsAdding] = useState(false)
+  const { tokens } = useSuspenseQuery(tokensQuery).data
+  const add = (
+    <Button type="primary" icon={<KeyOutlined />} onClick={() => setIsAdding(true)}>
+      {text.add}
+    </Button>
+  )
+  return (
+    <>
+      <PageHead title={text.title} about={text.about} actions={tokens.length === 0 ? undefined : add} />
+      {tokens.length === 0 ? (
+        <EmptyState title={text.empty} about={text.emptyWhy} action={add} />
+      ) : (
+        <TokenTable tokens={tokens} />
+      )}
+      <Drawer
+        open={isAdding}
+        size={DRAWER_WIDTH}
+        placement={language === 'fa' ? 'left' : 'right'}
+        destroyOnHidden
+        title={text.add}
+        onClose={() => setIsAdding(false)}
+      >
+        <AddTokenForm onClose={() => setIsAdding(false)} />
+      </Drawer>
+    </>
+  )
+}
+
+function TokenTable({ tokens }: { tokens: readonly Token[] }) {
+  const text = useText(TOKENS_TEXT)
+  const language = useLanguage()
+  const names = useText(PERMISSION_TEXT)
+  const { moment, count } = useFormat()
+  const queries = useQueryClient()
+  const [now] = useState(Date.now)
+  const revoke = useMutation({
+    mutationFn: (tokenId: number) =>
+      call(revokeToken, { params: { tokenId: String(tokenId) }, body: {} }),
+    onSettled: () => queries.invalidateQueries({ queryKey: tokensQuery.queryKey }),
+  })
+  const stateOf = ({ revokedAt, expiresAt }: Token) => {
+    if (revokedAt !== null) return <Tag>{`${text.revoked} · ${moment(revokedAt)}`}</Tag>
+    const isOver = expiresAt !== null && Date.parse(expiresAt) <= now
+    return isOver ? <Tag color="warning">{text.expired}</Tag> : <span>{text.valid}</span>
+  }
+  return (
+    <>
+      {revoke.error !== null && <ProblemAlert error={revoke.error} />}
+      <ListTable
+        caption={text.caption}
+        label={text.title}
+        rows={tokens}
+        keyOf={({ tokenId }) => String(tokenId)}
+        columns={[
+          { key: 'name', label: text.name, isHead: true, cell: ({ name }) => name },
+          {
+            key: 'permissions',
+            label: text.ofScope,
+            isNumber: true,
+            cell: ({ permissions }) => (
+              <span title={permissions.map((one) => names[one]).join('، ')}>{count(permissions.length)}</span>
+            ),
+          },
+          { key: 'scope', label: text.scope, cell: ({ scope }) => scopeInWords(language, scope) },
+          { key: 'state', label: text.state, cell: stateOf },
+          {
+            key: 'expiresAt',
+            label: text.expiresAt,
+            cell: ({ expiresAt }) => (expiresAt === null ? text.noEnd : moment(expiresAt)),
+          },
+          { key: 'addedBy', label: text.addedBy, cell: ({ addedBy }) => <Code>{addedBy}</Code> },
+          { key: 'addedAt', label: text.addedAt, cell: ({ addedAt }) => moment(addedAt) },
+          {
+            key: 'acts',
+            label: text.acts,
+            cell: ({ tokenId, name, revokedAt }) =>
+              revokedAt === null ? (
+                <ConfirmButton
+                  size="small"
+                  danger
+                  question={text.revokeWhich}
+                  aria-label={`${text.revoke}: ${name}`}
+                  onConfirm={() => revoke.mutate(tokenId)}
+                >
+                  {text.revoke}
+                </ConfirmButton>
+              ) : (
+                NO_FIGURE
+              ),
+          },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,188 @@
+import { UserAddOutlined } from '@ant-design/icons'
+import type { User } from '@rasad/contracts/users'
+import { ROLES } from '@rasad/domain/access/roles'
+import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, Drawer, Select } from 'antd'
+import { useState } from 'react'
+import { useFormat } from '../../shared/fa.ts'
+import { useLanguage, useText } from '../../shared/language.ts'
+import { nameOf, provincesQuery } from '../../shared/places.ts'
+import { ROLE_TEXT, scopeInWords } from '../../shared/role-text.ts'
+import { useMe } from '../../shared/session.ts'
+import { Code } from '../../shared/ui/code.tsx'
+import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
+import { ListTable } from '../../shared/ui/list-table.tsx'
+import { PageHead } from '../../shared/ui/page-head.tsx'
+import { usersQuery, type UsersSearch } from './access-query.ts'
+import { AddUserForm } from './add-user-form.tsx'
+import { UserActs } from './user-acts.tsx'
+import { SecondFactorState, UserState } from './user-state.tsx'
+import { USERS_TEXT } from './users-text.ts'
+import './access.css'
+
+const DRAWER_WIDTH = 420
+
+/** The users: who they are, what state their accounts are in, and what can be done with them. */
+export function UsersPage() {
+  const text = useText(USERS_TEXT)
+  const language = useLanguage()
+  const me = useMe()
+  const search = useSearch({ from: '/administration/users' })
+  const navigate = useNavigate({ from: '/administration/users' })
+  const [isAdding, setIsAdding] = useState(false)
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(usersQuery(search))
+  const users = data.pages.flatMap((page) => page.users)
+  const chosen = users.find(({ userName }) => userName === search.user)
+  const close = () => void navigate({ search: (before) => ({ ...before, user: undefined }) })
+  const side = { size: DRAWER_WIDTH, placement: language === 'fa' ? 'left' : 'right' } as const
+  return (
+    <>
+      <PageHead
+        title={text.title}
+        about={text.about}
+        actions={
+          <>
+            <UserFilters search={search} />
+            <ForbiddenButton
+              type="primary"
+              icon={<UserAddOutlined />}
+              reason={me.may('user.manage') ? undefined : text.mayNot}
+              onClick={() => setIsAdding(true)}
+            >
+              {text.add}
+            </ForbiddenButton>
+          </>
+        }
+      />
+      {users.length === 0 ? <EmptyState title={text.empty} about={text.emptyWhy} /> : <UserTable users={users} />}
+      {hasNextPage && (
+        <Button className="more" aria-busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {text.more}
+        </Button>
+      )}
+      <Drawer {...side} open={isAdding} destroyOnHidden title={text.add} onClose={() => setIsAdding(false)}>
+        <AddUserForm onClose={() => setIsAdding(false)} />
+      </Drawer>
+      <Drawer
+        {...side}
+        open={search.user !== undefined}
+        destroyOnHidden
+        title={chosen?.name ?? search.user ?? ''}
+        onClose={close}
+      >
+        {chosen ? <UserSheet user={chosen} /> : <p>{text.notFound}</p>}
+      </Drawer>
+    </>
+  )
+}
+
+function UserFilters({ search: { role, of } }: { search: UsersSearch }) {
+  const text = useText(USERS_TEXT)
+  const language = useLanguage()
+  const roles = useText(ROLE_TEXT)
+  const { scope } = useMe()
+  const navigate = useNavigate({ from: '/administration/users' })
+  const { provinces } = useSuspenseQuery(provincesQuery).data
+  const ask = (part: UsersSearch) => void navigate({ search: (before) => ({ ...before, ...part }) })
+  return (
+    <>
+      <Select
+        aria-label={text.role}
+        className="filter"
+        allowClear
+        placeholder={text.anyRole}
+        value={role ?? null}
+        options={ROLES.map((one) => ({ value: one, label: roles[one] }))}
+        onChange={(chosen) => ask({ role: chosen ?? undefined })}
+      />
+      {scope.level === 'national' && (
+        <Select
+          aria-label={text.province}
+          className="filter"
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={text.anyProvince}
+          value={of ?? null}
+          options={provinces.map((one) => ({ value: one.code, label: nameOf(language, one) }))}
+          onChange={(chosen) => ask({ of: chosen ?? undefined })}
+        />
+      )}
+    </>
+  )
+}
+
+function UserTable({ users }: { users: readonly User[] }) {
+  const text = useText(USERS_TEXT)
+  const language = useLanguage()
+  const roles = useText(ROLE_TEXT)
+  const { moment, count } = useFormat()
+  return (
+    <ListTable
+      caption={`${count(users.length)} ${text.count}`}
+      label={text.title}
+      rows={users}
+      keyOf={({ userName }) => userName}
+      columns={[
+        {
+          key: 'name',
+          label: text.name,
+          isHead: true,
+          cell: ({ name, userName }) => (
+            <Link
+              from="/administration/users"
+              to="/administration/users"
+              search={(before) => ({ ...before, user: userName })}
+            >
+              {name}
+            </Link>
+          ),
+        },
+        { key: 'userName', label: text.userName, cell: ({ userName }) => <Code>{userName}</Code> },
+        { key: 'role', label: text.role, cell: ({ role }) => roles[role] },
+        { key: 'scope', label: text.scope, cell: ({ scope }) => scopeInWords(language, scope) },
+        { key: 'state', label: text.state, cell: (user) => <UserState user={user} /> },
+        { key: 'secondFactor', label: text.secondFactor, cell: (user) => <SecondFactorState user={user} /> },
+        {
+          key: 'lastSignIn',
+          label: text.lastSignIn,
+          cell: ({ lastSignInAt }) =>
+            lastSignInAt === null ? <span className="quiet">{text.never}</span> : moment(lastSignInAt),
+        },
+      ]}
+    />
+  )
+}
+
+function UserSheet({ user }: { user: User }) {
+  const text = useText(USERS_TEXT)
+  const language = useLanguage()
+  const roles = useText(ROLE_TEXT)
+  const { moment } = useFormat()
+  return (
+    <div className="side-sheet">
+      <dl className="facts">
+        <dt>{text.userName}</dt>
+        <dd>
+          <Code>{user.userName}</Code>
+        </dd>
+        <dt>{text.role}</dt>
+        <dd>{roles[user.role]}</dd>
+        <dt>{text.scope}</dt>
+        <dd>{scopeInWords(language, user.scope)}</dd>
+        <dt>{text.state}</dt>
+        <dd>
+          <UserState user={user} />
+        </dd>
+        <dt>{text.secondFactor}</dt>
+        <dd>
+          <SecondFactorState user={user} />
+        </dd>
+        <dt>{text.addedAt}</dt>
+        <dd>{moment(user.addedAt)}</dd>
+      </dl>
+      <UserActs key={user.userName} user={user} />
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import { SECTORS } from '@rasad/domain/organisations/sectors'
+import { foldText } from '@rasad/domain/persian/text'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Input } from 'antd'
+import { useState } from 'react'
+import { NO_FIGURE } from '../../shared/fa.ts'
+import { useFormat } from '../../shared/fa.ts'
+import { useText } from '../../shared/language.ts'
+import { agenciesQuery } from '../../shared/places.ts'
+import { Code } from '../../shared/ui/code.tsx'
+import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { ListTable } from '../../shared/ui/list-table.tsx'
+import { PageHead } from '../../shared/ui/page-head.tsx'
+import { LISTS_TEXT, SECTOR_TEXT } from './lists-text.ts'
+
+/** The agencies of the reference list. */
+export function AgenciesPage() {
+  const text = useText(LISTS_TEXT)
+  const sectors = useText(SECTOR_TEXT)
+  const { count } = useFormat()
+  const [words, setWords] = useState('')
+  const { agencies } = useSuspenseQuery(agenciesQuery).data
+  const sought = foldText(words)
+  const found = agencies.filter(({ code, nameFa, nameEn, shortFa }) =>
+    foldText(`${code} ${nameFa} ${shortFa} ${nameEn}`).includes(sought),
+  )
+  const sectorOf = (code: string | null) => {
+    const known = SECTORS.find((sector) => sector === code)
+    return known === undefined ? NO_FIGURE : sectors[known]
+  }
+  return (
+    <>
+      <PageHead
+        title={text.agencies}
+        about={text.agenciesAbout}
+        actions={
+          <Input.Search
+            className="filter"
+            aria-label={text.search}
+            placeholder={text.search}
+            allowClear
+            value={words}
+            onChange={({ target }) => setWords(target.value)}
+          />
+        }
+      />
+      {found.length === 0 ? (
+        <EmptyState title={text.noAgency} about={text.noAgencyWhy} />
+      ) : (
+        <ListTable
+          caption={`${text.agencies}: ${count(found.length)}`}
+          label={text.agencies}
+          rows={found}
+          keyOf={({ code }) => code}
+          columns={[
+            { key: 'code', label: text.code, cell: ({ code }) => <Code>{code}</Code> },
+            { key: 'short', label: text.shortName, isHead: true, cell: ({ shortFa }) => shortFa },
+            { key: 'name', label: text.fullName, cell: ({ nameFa }) => nameFa },
+            {
+              key: 'english',
+              label: 'English',
+              cell: ({ nameEn }) => (
+                <bdi lang="en" dir="ltr">
+                  {nameEn}
+                </bdi>
+              ),
+            },
+            { key: 'sector', label: text.sector, cell: ({ sector }) => sectorOf(sector) },
+          ]}
+        />
+      )}
+    </>
+  )
+}

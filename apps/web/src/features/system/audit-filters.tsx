@@ -1,0 +1,86 @@
+import { parseJalaliDate } from '@rasad/domain/calendar/jalali'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, Input, Select } from 'antd'
+import { useLanguage, useText } from '../../shared/language.ts'
+import { nameOf, provincesQuery } from '../../shared/places.ts'
+import { useMe } from '../../shared/session.ts'
+import { JalaliDateInput } from '../../shared/ui/jalali-date-input.tsx'
+import type { AuditSearch } from './audit-query.ts'
+import { ACTION_TEXT, AUDIT_TEXT } from './audit-text.ts'
+
+const NOTHING: AuditSearch = {
+  actor: undefined,
+  action: undefined,
+  of: undefined,
+  from: undefined,
+  to: undefined,
+  text: undefined,
+}
+
+/** What is looked for in the audit trail; all of it stands in the address. */
+export function AuditFilters() {
+  const text = useText(AUDIT_TEXT)
+  const actions = useText(ACTION_TEXT)
+  const language = useLanguage()
+  const { scope } = useMe()
+  const { actor, action, of, from, to, text: words } = useSearch({ from: '/administration/audit' })
+  const navigate = useNavigate({ from: '/administration/audit' })
+  const { provinces } = useSuspenseQuery(provincesQuery).data
+  const ask = (part: AuditSearch) => void navigate({ search: (before) => ({ ...before, ...part }) })
+  const isAsked = [actor, action, of, from, to, words].some((value) => value !== undefined)
+  const typed = (name: 'actor' | 'text', value: string | undefined, placeholder: string) => (
+    <Input
+      key={`${name} ${value ?? ''}`}
+      className="filter"
+      aria-label={text[name]}
+      placeholder={placeholder}
+      dir={name === 'actor' ? 'ltr' : 'auto'}
+      defaultValue={value ?? ''}
+      onPressEnter={({ currentTarget }) => ask({ [name]: currentTarget.value.trim() || undefined })}
+      onBlur={({ target }) => {
+        const next = target.value.trim() || undefined
+        if (next !== value) ask({ [name]: next })
+      }}
+    />
+  )
+  return (
+    <search className="filters" aria-label={text.title}>
+      <Select
+        aria-label={text.action}
+        className="filter"
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder={text.anyAction}
+        value={action ?? null}
+        options={Object.entries(actions).map(([value, label]) => ({ value, label }))}
+        onChange={(chosen) => ask({ action: chosen ?? undefined })}
+      />
+      {typed('actor', actor, text.actorHint)}
+      {typed('text', words, text.text)}
+      {scope.level === 'national' && (
+        <Select
+          aria-label={text.province}
+          className="filter"
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={text.anyProvince}
+          value={of ?? null}
+          options={provinces.map((one) => ({ value: one.code, label: nameOf(language, one) }))}
+          onChange={(chosen) => ask({ of: chosen ?? undefined })}
+        />
+      )}
+      <JalaliDateInput
+        label={text.from}
+        value={parseJalaliDate(from ?? '') ?? null}
+        onChange={(day) => ask({ from: day ?? undefined })}
+      />
+      <JalaliDateInput
+        label={text.to}
+        value={parseJalaliDate(to ?? '') ?? null}
+        onChange={(day) => ask({ to: day ?? undefined })}
+      />
+      {isAsked && <Button onClick={() => ask(NOTHING)}>{text.clear}</Button>}
+    </search>
+  )
+}

@@ -1,0 +1,71 @@
+import { CalendarOutlined } from '@ant-design/icons'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import { Drawer } from 'antd'
+import { useState } from 'react'
+import { useFormat } from '../../shared/fa.ts'
+import { useLanguage, useText } from '../../shared/language.ts'
+import { periodsQuery } from '../../shared/places.ts'
+import { useMe } from '../../shared/session.ts'
+import { Code } from '../../shared/ui/code.tsx'
+import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
+import { ListTable } from '../../shared/ui/list-table.tsx'
+import { PageHead } from '../../shared/ui/page-head.tsx'
+import { AddPeriodForm } from './add-period-form.tsx'
+import { LISTS_TEXT } from './lists-text.ts'
+
+const DRAWER_WIDTH = 420
+
+/** The commitment periods of the province in the address. */
+export function PeriodsPage() {
+  const text = useText(LISTS_TEXT)
+  const language = useLanguage()
+  const { may } = useMe()
+  const { dayInWords, digits } = useFormat()
+  const { province = '' } = useSearch({ from: '/administration/periods' })
+  const [isAdding, setIsAdding] = useState(false)
+  const { periods } = useSuspenseQuery(periodsQuery(province)).data
+  const add = (
+    <ForbiddenButton
+      type="primary"
+      icon={<CalendarOutlined />}
+      reason={may('period.add') ? undefined : text.mayNotAdd}
+      onClick={() => setIsAdding(true)}
+    >
+      {text.add}
+    </ForbiddenButton>
+  )
+  return (
+    <>
+      <PageHead title={text.periods} about={text.periodsAbout} actions={periods.length === 0 ? undefined : add} />
+      {periods.length === 0 ? (
+        <EmptyState title={text.noPeriod} about={text.noPeriodWhy} action={add} />
+      ) : (
+        <ListTable
+          caption={text.periods}
+          label={text.periods}
+          rows={periods.toSorted((one, other) => (one.from < other.from ? 1 : -1))}
+          keyOf={({ period }) => period}
+          columns={[
+            { key: 'period', label: text.period, cell: ({ period }) => <Code>{digits(period)}</Code> },
+            { key: 'title', label: text.title, isHead: true, cell: ({ title }) => digits(title) },
+            { key: 'from', label: text.from, cell: ({ from }) => dayInWords(from) },
+            { key: 'to', label: text.to, cell: ({ to }) => dayInWords(to) },
+            { key: 'cutoff', label: text.cutoff, cell: ({ cutoff }) => dayInWords(cutoff) },
+          ]}
+        />
+      )}
+      <Drawer
+        open={isAdding}
+        size={DRAWER_WIDTH}
+        placement={language === 'fa' ? 'left' : 'right'}
+        destroyOnHidden
+        title={text.add}
+        onClose={() => setIsAdding(false)}
+      >
+        <AddPeriodForm province={province} onClose={() => setIsAdding(false)} />
+      </Drawer>
+    </>
+  )
+}
