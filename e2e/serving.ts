@@ -24,7 +24,13 @@ export type Door = 'open' | 'sign-in'
 const PEOPLE = [
   { userName: 'rahbar', name: 'رامین راهبر', role: 'operator' },
   { userName: 'moaven', name: 'مهین معاونی', role: 'econ-deputy', province: PROVINCE },
-  { userName: 'karshenas', name: 'کامران کشاورز', role: 'agency-officer', province: PROVINCE, agency: 'AGRI' },
+  {
+    userName: 'karshenas',
+    name: 'کامران کشاورز',
+    role: 'agency-officer',
+    province: PROVINCE,
+    agency: 'AGRI',
+  },
 ] as const
 /** The password of everybody of the demonstration. */
 export const PEOPLES_PASSWORD = 'چهار کلمه بی‌ربط'
@@ -103,4 +109,5 @@ async function fill(url: string): Promise<void> {
   }
 }
 
-if (import.meta.main) console.log((await startServing(process.argv[2] === 'sign-in' ? 'sign-in' : 'open')).url)
+if (import.meta.main)
+  console.log((await startServing(process.argv[2] === 'sign-in' ? 'sign-in' : 'open')).url)

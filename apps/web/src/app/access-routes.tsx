@@ -29,7 +29,8 @@ const signIn = createRoute({
   loaderDeps: ({ search: { back } }) => ({ back }),
   loader: async ({ context, deps }) => {
     const { me } = await signInPageQuery(context.queries)
-    if (me?.state === 'signed-in' && me.role !== null) throw redirect({ href: deps.back ?? '/', replace: true })
+    if (me?.state === 'signed-in' && me.role !== null)
+      throw redirect({ href: deps.back ?? '/', replace: true })
   },
   component: lazyRouteComponent(() => import('../features/access/sign-in-page.tsx'), 'SignInPage'),
 })

@@ -16,7 +16,8 @@ export function PlacePicker() {
   const navigate = useNavigate()
   const own = useMe().scope.province?.code
   const { provinces } = useSuspenseQuery(provincesQuery).data
-  const seen = own === undefined ? provinces : provinces.filter(({ code }) => code === own || code === province)
+  const seen =
+    own === undefined ? provinces : provinces.filter(({ code }) => code === own || code === province)
   const { periods } = useSuspenseQuery(periodsQuery(province)).data
   const go = (place: { province?: string; period?: string | undefined }) =>
     void navigate({ to: '.', search: (before) => ({ ...before, ...place }) })

@@ -8,8 +8,7 @@ type AccessCode = Extract<
   'sign-in-needed' | `${'access' | 'user' | 'token'}.${string}`
 >
 
-const minutes = (language: Language, seconds: number) =>
-  formattingOf(language).count(Math.ceil(seconds / 60))
+const minutes = (language: Language, seconds: number) => formattingOf(language).count(Math.ceil(seconds / 60))
 
 /** The refusals of signing in, of users and of tokens. */
 export const ACCESS_SENTENCES: Record<Language, Pick<ProblemSentences, AccessCode>> = {
@@ -26,7 +25,8 @@ export const ACCESS_SENTENCES: Record<Language, Pick<ProblemSentences, AccessCod
     'access.password-too-weak': ({ shortest }) =>
       `گذرواژهٔ تازه دست‌کم ${formattingOf('fa').count(shortest)} نویسهٔ گوناگون می‌خواهد، و نه نام کاربری باشد و نه گذرواژهٔ پیشین.`,
     'access.other-site': () => 'این درخواست از صفحهٔ خود رصد نیامد. صفحه را دوباره باز کنید.',
-    'access.oidc-failed': () => 'سامانهٔ ورود سازمان پاسخ نمی‌دهد. کمی بعد دوباره بکوشید یا با گذرواژه وارد شوید.',
+    'access.oidc-failed': () =>
+      'سامانهٔ ورود سازمان پاسخ نمی‌دهد. کمی بعد دوباره بکوشید یا با گذرواژه وارد شوید.',
     'user.exists': ({ userName }) => `کاربر ${userName} از پیش هست. نام کاربری دیگری بدهید.`,
     'user.place-not-of-role': ({ role, levels }) =>
       `نقش «${nameIn(ROLE_TEXT.fa, role)}» در این گستره نمی‌نشیند؛ گسترهٔ آن: ${levels.map((level) => nameIn(LEVEL_TEXT.fa, level)).join('، ')}.`,

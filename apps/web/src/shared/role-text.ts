@@ -38,11 +38,20 @@ export const ROLE_TEXT: Record<Language, Record<Role, string>> = {
 /** The levels of scope. */
 export const LEVEL_TEXT: Record<Language, Record<ScopeLevel, string>> = {
   fa: { national: 'سراسر کشور', province: 'استان', county: 'شهرستان', agency: 'دستگاه', bank: 'بانک' },
-  en: { national: 'The whole country', province: 'Province', county: 'County', agency: 'Agency', bank: 'Bank' },
+  en: {
+    national: 'The whole country',
+    province: 'Province',
+    county: 'County',
+    agency: 'Agency',
+    bank: 'Bank',
+  },
 }
 
 /** A scope in words, the widest place first. */
-export function scopeInWords(language: Language, { level, province, county, agency, bank }: NamedScope): string {
+export function scopeInWords(
+  language: Language,
+  { level, province, county, agency, bank }: NamedScope,
+): string {
   if (level === 'national') return LEVEL_TEXT[language].national
   return [province, county, agency, bank].flatMap((place) => (place === null ? [] : [place.name])).join(' · ')
 }

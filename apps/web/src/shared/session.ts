@@ -19,7 +19,11 @@ export type Session = {
 }
 
 /** Who asks, as the server knows them; refused with `sign-in-needed` where nobody is signed in. */
-export const meQuery = { queryKey: ['me'], queryFn: () => call(getMe, {}), staleTime: Number.POSITIVE_INFINITY }
+export const meQuery = {
+  queryKey: ['me'],
+  queryFn: () => call(getMe, {}),
+  staleTime: Number.POSITIVE_INFINITY,
+}
 
 /** The session behind the server's answer. Without a role it is the operator of the machine, who has no account. */
 export function sessionOf({ user, role, scope, agency, secondFactor, permissions }: Me): Session {

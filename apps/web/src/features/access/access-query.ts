@@ -70,7 +70,12 @@ export function usersQuery({ role, of }: UsersSearch) {
   return infiniteQueryOptions({
     queryKey: ['users', { role, of }],
     queryFn: ({ pageParam, signal }) => {
-      const query = { role, province: of, limit: USERS_A_PAGE, ...(pageParam !== null && { after: pageParam }) }
+      const query = {
+        role,
+        province: of,
+        limit: USERS_A_PAGE,
+        ...(pageParam !== null && { after: pageParam }),
+      }
       return call(listUsers, { query: withoutNothing(query) }, { signal })
     },
     initialPageParam: null as string | null,

@@ -82,7 +82,9 @@ export function AddTokenForm({ onClose }: { onClose: () => void }) {
     >
       <p className="quiet">{text.addWhy}</p>
       <Field label={text.name} fault={told('name', text.needed)}>
-        {(marks) => <Input {...marks} value={name} onChange={({ target }) => change({ name: target.value })} />}
+        {(marks) => (
+          <Input {...marks} value={name} onChange={({ target }) => change({ name: target.value })} />
+        )}
       </Field>
       <Field label={text.permissions} fault={told('permissions', text.oneNeeded)}>
         {({ id, ...marks }) => (
@@ -131,7 +133,9 @@ function PlaceFields({ draft: { province, county, agency }, onChange }: PlaceFie
   const counties = useQuery({ ...countiesQuery(province), enabled: province !== '' }).data?.counties ?? []
   const fields = [
     ['province', provinces, province] as const,
-    ...(province === '' ? [] : [['agency', agencies, agency] as const, ['county', counties, county] as const]),
+    ...(province === ''
+      ? []
+      : [['agency', agencies, agency] as const, ['county', counties, county] as const]),
   ]
   return fields.map(([name, all, value]) => (
     <Field key={name} label={text[name]}>

@@ -42,6 +42,7 @@ export function PasswordStep({ filled, onPassed }: PasswordStepProps) {
           {(marks) => (
             <Input
               {...marks}
+              autoFocus={userName === ''}
               dir="ltr"
               name="username"
               autoComplete="username"

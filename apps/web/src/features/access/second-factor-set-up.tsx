@@ -51,7 +51,13 @@ export function SecondFactorSetUp({ known = '', onOn }: SecondFactorSetUpProps) 
   )
 }
 
-function FirstCode({ secret: { uri, secret, backupCodes }, onOn }: { secret: Secret; onOn: SecondFactorSetUpProps['onOn'] }) {
+function FirstCode({
+  secret: { uri, secret, backupCodes },
+  onOn,
+}: {
+  secret: Secret
+  onOn: SecondFactorSetUpProps['onOn']
+}) {
   const text = useText(ACCOUNT_TEXT)
   const [code, setCode] = useState('')
   const [isTried, setIsTried] = useState(false)
@@ -64,7 +70,14 @@ function FirstCode({ secret: { uri, secret, backupCodes }, onOn }: { secret: Sec
     <div className="second-factor">
       <p>{text.scan}</p>
       <div className="second-factor-picture" role="img" aria-label={text.picture}>
-        <QRCode type="svg" value={uri} size={PICTURE_SIZE} color="#000000" bgColor="#ffffff" bordered={false} />
+        <QRCode
+          type="svg"
+          value={uri}
+          size={PICTURE_SIZE}
+          color="#000000"
+          bgColor="#ffffff"
+          bordered={false}
+        />
       </div>
       <p className="second-factor-secret">
         {text.secret}

@@ -1,6 +1,5 @@
 import { endSession, type Session } from '@rasad/contracts/access'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { Tag } from 'antd'
 import { call } from '../../shared/api.ts'
 import { NO_FIGURE, useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
@@ -8,6 +7,7 @@ import { Code } from '../../shared/ui/code.tsx'
 import { ConfirmButton } from '../../shared/ui/confirm-button.tsx'
 import { ListTable } from '../../shared/ui/list-table.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
+import { Mark } from '../../shared/ui/mark.tsx'
 import { sessionsQuery } from './access-query.ts'
 import { ACCOUNT_TEXT } from './account-text.ts'
 import { browserInWords } from './browser-words.ts'
@@ -55,7 +55,7 @@ export function SessionList() {
             label: text.acts,
             cell: (session) =>
               session.current ? (
-                <Tag color="processing">{text.thisOne}</Tag>
+                <Mark tone="good">{text.thisOne}</Mark>
               ) : (
                 <ConfirmButton
                   size="small"

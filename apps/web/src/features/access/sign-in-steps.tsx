@@ -36,7 +36,9 @@ export function SignInSteps({ first, filled, onDone }: SignInStepsProps) {
         />
       )
     case 'second-factor-needed':
-      return <CodeStep userName={given.userName} onPassed={goOn} onBack={() => setStep('name-and-password')} />
+      return (
+        <CodeStep userName={given.userName} onPassed={goOn} onBack={() => setStep('name-and-password')} />
+      )
     case 'password-to-change':
       return (
         <>

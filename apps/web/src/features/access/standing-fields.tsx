@@ -74,7 +74,8 @@ export function StandingFields({ value, isTried, onChange }: StandingFieldsProps
   const roles = useText(ROLE_TEXT)
   const { provinces } = useSuspenseQuery(provincesQuery).data
   const { agencies } = useSuspenseQuery(agenciesQuery).data
-  const counties = useQuery({ ...countiesQuery(value.province), enabled: value.province !== '' }).data?.counties
+  const counties = useQuery({ ...countiesQuery(value.province), enabled: value.province !== '' }).data
+    ?.counties
   const wanted = asked(value.role)
   const placeFault = isTried && !standsSomewhere(value) ? text.placeNeeded : undefined
   const named = (all: readonly { code: string; nameFa: string; nameEn: string }[]) =>

@@ -1,7 +1,7 @@
 import { KeyOutlined } from '@ant-design/icons'
 import { revokeToken, type Token } from '@rasad/contracts/users'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { Button, Drawer, Tag } from 'antd'
+import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { call } from '../../shared/api.ts'
 import { NO_FIGURE, useFormat } from '../../shared/fa.ts'
@@ -13,6 +13,7 @@ import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { ListTable } from '../../shared/ui/list-table.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
+import { Mark } from '../../shared/ui/mark.tsx'
 import { tokensQuery } from './access-query.ts'
 import { AddTokenForm } from './add-token-form.tsx'
 import { PERMISSION_TEXT } from './permission-text.ts'
@@ -62,14 +63,13 @@ function TokenTable({ tokens }: { tokens: readonly Token[] }) {
   const queries = useQueryClient()
   const [now] = useState(Date.now)
   const revoke = useMutation({
-    mutationFn: (tokenId: number) =>
-      call(revokeToken, { params: { tokenId: String(tokenId) }, body: {} }),
+    mutationFn: (tokenId: number) => call(revokeToken, { params: { tokenId: String(tokenId) }, body: {} }),
     onSettled: () => queries.invalidateQueries({ queryKey: tokensQuery.queryKey }),
   })
   const stateOf = ({ revokedAt, expiresAt }: Token) => {
-    if (revokedAt !== null) return <Tag>{`${text.revoked} · ${moment(revokedAt)}`}</Tag>
+    if (revokedAt !== null) return <Mark tone="quiet">{`${text.revoked} · ${moment(revokedAt)}`}</Mark>
     const isOver = expiresAt !== null && Date.parse(expiresAt) <= now
-    return isOver ? <Tag color="warning">{text.expired}</Tag> : <span>{text.valid}</span>
+    return isOver ? <Mark tone="warning">{text.expired}</Mark> : <span>{text.valid}</span>
   }
   return (
     <>

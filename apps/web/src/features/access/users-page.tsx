@@ -32,7 +32,9 @@ export function UsersPage() {
   const search = useSearch({ from: '/administration/users' })
   const navigate = useNavigate({ from: '/administration/users' })
   const [isAdding, setIsAdding] = useState(false)
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(usersQuery(search))
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(
+    usersQuery(search),
+  )
   const users = data.pages.flatMap((page) => page.users)
   const chosen = users.find(({ userName }) => userName === search.user)
   const close = () => void navigate({ search: (before) => ({ ...before, user: undefined }) })
@@ -56,7 +58,11 @@ export function UsersPage() {
           </>
         }
       />
-      {users.length === 0 ? <EmptyState title={text.empty} about={text.emptyWhy} /> : <UserTable users={users} />}
+      {users.length === 0 ? (
+        <EmptyState title={text.empty} about={text.emptyWhy} />
+      ) : (
+        <UserTable users={users} />
+      )}
       {hasNextPage && (
         <Button className="more" aria-busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {text.more}

@@ -66,8 +66,7 @@ export const USERS_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     title: 'Users',
     about: 'Who signs in, in which role and which scope',
     add: 'Add a user',
-    addWhy:
-      'A one-time password is made and shown once; the user changes it at the first sign-in.',
+    addWhy: 'A one-time password is made and shown once; the user changes it at the first sign-in.',
     mayNot: 'Only the operator of the system changes users.',
     name: 'First and last name',
     userName: 'User name',

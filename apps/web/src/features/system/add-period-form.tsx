@@ -22,7 +22,14 @@ export function AddPeriodForm({ province, onClose }: { province: string; onClose
   const { draft, change, discard } = useDraft(`period.${province}`, EMPTY)
   const [isTried, setIsTried] = useState(false)
   const { period, title, from, to, cutoff } = draft
-  const body = { province, period, from, to, ...(title !== '' && { title }), ...(cutoff !== '' && { cutoff }) }
+  const body = {
+    province,
+    period,
+    from,
+    to,
+    ...(title !== '' && { title }),
+    ...(cutoff !== '' && { cutoff }),
+  }
   const faults = faultyFields(addPeriod.body, body)
   const add = useMutation({
     mutationFn: () => call(addPeriod, { body }),

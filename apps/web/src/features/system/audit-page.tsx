@@ -11,20 +11,26 @@ import { ListTable } from '../../shared/ui/list-table.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { AuditFilters } from './audit-filters.tsx'
 import { auditQuery } from './audit-query.ts'
-import { ACTION_TEXT, AUDIT_TEXT } from './audit-text.ts'
+import { ACTION_TEXT, AUDIT_TEXT, SUBJECT_TEXT } from './audit-text.ts'
 import './system.css'
 
 /** Who did what, the newest first. */
 export function AuditPage() {
   const text = useText(AUDIT_TEXT)
   const search = useSearch({ from: '/administration/audit' })
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(auditQuery(search))
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(
+    auditQuery(search),
+  )
   const rows = data.pages.flatMap((page) => page.rows)
   return (
     <>
       <PageHead title={text.title} about={text.about} />
       <AuditFilters />
-      {rows.length === 0 ? <EmptyState title={text.empty} about={text.emptyWhy} /> : <AuditTable rows={rows} />}
+      {rows.length === 0 ? (
+        <EmptyState title={text.empty} about={text.emptyWhy} />
+      ) : (
+        <AuditTable rows={rows} />
+      )}
       {hasNextPage && (
         <Button className="more" aria-busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {text.more}
@@ -83,13 +89,15 @@ function Actor({ actor }: { actor: string }) {
 
 /** What an act was done to and with, word by word. */
 function Subject({ subject }: { subject: unknown }) {
+  const names = useText(SUBJECT_TEXT)
   const entries = typeof subject === 'object' && subject !== null ? Object.entries(subject) : []
   const said = entries.filter(([, value]) => value !== null && value !== undefined)
   return (
-    <span className="audit-subject" dir="ltr">
+    <span className="audit-subject">
       {said.map(([name, value]) => (
         <span key={name}>
-          <small>{name}</small> <bdi>{typeof value === 'object' ? JSON.stringify(value) : String(value)}</bdi>
+          <small>{names[name] ?? name}</small>{' '}
+          <bdi dir="auto">{typeof value === 'object' ? JSON.stringify(value) : String(value)}</bdi>
         </span>
       ))}
     </span>

@@ -33,7 +33,8 @@ const fa = {
   chooseAgency: 'دستگاهی را برگزینید',
   chooseAgencyWhy: 'نگاشت هر دستگاه جدا ذخیره می‌شود؛ دستگاه را از فهرست بالا برگزینید.',
   noMapping: 'برای این دستگاه نگاشتی ذخیره نشده است',
-  noMappingWhy: 'سرستون‌های فهرست‌هایش خودبه‌خود شناخته می‌شود؛ هنگام ورود فهرست می‌توانید نگاشت را عوض و ذخیره کنید.',
+  noMappingWhy:
+    'سرستون‌های فهرست‌هایش خودبه‌خود شناخته می‌شود؛ هنگام ورود فهرست می‌توانید نگاشت را عوض و ذخیره کنید.',
   header: 'سرستون در فهرست دستگاه',
   column: 'خوانده می‌شود به عنوان',
   ignored: 'خوانده نمی‌شود',
@@ -44,7 +45,8 @@ export const LISTS_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
   fa,
   en: {
     agencies: 'Agencies',
-    agenciesAbout: 'The agencies that can hold a share of a commitment; each release of Rasad brings the list up to date',
+    agenciesAbout:
+      'The agencies that can hold a share of a commitment; each release of Rasad brings the list up to date',
     search: 'Search by name or code',
     code: 'Code',
     shortName: 'Short name',
@@ -70,8 +72,7 @@ export const LISTS_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     noPeriod: 'No period has been opened for this province',
     noPeriodWhy: 'Open the first one, so that its commitment and jobs can be registered.',
     mappings: 'Column mappings',
-    mappingsAbout:
-      "Headers that mean something else in one agency's lists, as they were saved at an import",
+    mappingsAbout: "Headers that mean something else in one agency's lists, as they were saved at an import",
     agency: 'Agency',
     chooseAgency: 'Choose an agency',
     chooseAgencyWhy: 'The mapping of each agency is saved by itself; choose it from the list above.',

@@ -38,7 +38,11 @@ export function PeriodsPage() {
   )
   return (
     <>
-      <PageHead title={text.periods} about={text.periodsAbout} actions={periods.length === 0 ? undefined : add} />
+      <PageHead
+        title={text.periods}
+        about={text.periodsAbout}
+        actions={periods.length === 0 ? undefined : add}
+      />
       {periods.length === 0 ? (
         <EmptyState title={text.noPeriod} about={text.noPeriodWhy} action={add} />
       ) : (
