@@ -1,8 +1,18 @@
 /** Every page, with an address under which it shows something; each is looked at by axe in both languages and themes. */
 export const PAGES: Readonly<Record<string, string>> = {
   '/figures': '/figures?province=15&period=1404',
+  '/sign-in': '/sign-in',
+  '/account': '/account?province=15&period=1404',
+  '/administration/users': '/administration/users?province=15&period=1404',
+  '/administration/tokens': '/administration/tokens?province=15&period=1404',
+  '/administration/roles': '/administration/roles?province=15&period=1404',
+  '/administration/agencies': '/administration/agencies?province=15&period=1404',
+  '/administration/periods': '/administration/periods?province=15&period=1404',
+  '/administration/mappings': '/administration/mappings?province=15&period=1404&agency=AGRI',
+  '/administration/audit': '/administration/audit?province=15&period=1404',
+  '/administration/system': '/administration/system?province=15&period=1404',
   '/kit': '/kit?province=15&period=1404',
 }
 
 /** Routes that only lead to another page. */
-export const SIGNPOSTS: readonly string[] = ['/']
+export const SIGNPOSTS: readonly string[] = ['/', '/administration']

@@ -18,11 +18,12 @@ const PROVINCE = '15'
 const COUNTIES = Array.from({ length: 9 }, (_, index) => `${PROVINCE}${String(index + 1).padStart(2, '0')}`)
 const AGENCIES = ['AGRI', 'KOMITEH', 'BEHZ', 'SMT']
 
-/** Who is asked for: whoever comes is the machine's operator, or everybody signs in, as somebody of the demonstration or else. */
+/** Whether whoever comes is the machine's operator, or everybody signs in. */
 export type Door = 'open' | 'sign-in'
 
 const PEOPLE = [
   { userName: 'rahbar', name: 'رامین راهبر', role: 'operator' },
+  { userName: 'hesabras', name: 'حسین حسابرس', role: 'auditor' },
   { userName: 'moaven', name: 'مهین معاونی', role: 'econ-deputy', province: PROVINCE },
   {
     userName: 'karshenas',
@@ -32,8 +33,7 @@ const PEOPLE = [
     agency: 'AGRI',
   },
 ] as const
-/** The password of everybody of the demonstration. */
-export const PEOPLES_PASSWORD = 'چهار کلمه بی‌ربط'
+const PEOPLES_PASSWORD = 'چهار کلمه بی‌ربط'
 
 /** Starts a Rasad and fills a province through the API: a commitment, and jobs at every stage but withdrawn. */
 export async function startServing(door: Door = 'open'): Promise<Serving> {
@@ -41,10 +41,12 @@ export async function startServing(door: Door = 'open'): Promise<Serving> {
   const rasad = await openRasad({ folder })
   const actor = localOperator()
   await filled(rasad, actor)
-  if (door === 'sign-in') {
-    const people = PEOPLE.map((person) => ({ ...person, password: PEOPLES_PASSWORD }))
-    await addDemonstrationUsers(rasad.database, people, { actor })
-  }
+  const people = PEOPLE.map((person) => ({ ...person, password: PEOPLES_PASSWORD }))
+  await addDemonstrationUsers(rasad.database, people, { actor })
+  await rasad.pool.query(
+    `insert into demonstration (demonstration_id, seed, loaded_by, loaded_at)
+     values (1, 'journeys', 'journeys', clock_timestamp())`,
+  )
   const http = buildHttp(rasad, door === 'open' ? { actor } : {})
   const url = await http.listen({ host: '127.0.0.1', port: Number(process.env['PORT'] ?? 0) })
   return {

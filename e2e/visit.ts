@@ -4,7 +4,13 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { afterAll, expect, inject } from 'vitest'
 
 /** How somebody looks at the pages. */
-export type Look = { language?: 'fa' | 'en'; theme?: 'light' | 'dark'; width?: number }
+export type Look = {
+  language?: 'fa' | 'en'
+  theme?: 'light' | 'dark'
+  width?: number
+  /** Another Rasad than the one all journeys share. */
+  at?: string
+}
 /** One person's window on the system, closed at the end of the block. */
 export type Visit = AsyncDisposable & { page: Page; context: BrowserContext; faults: readonly string[] }
 
@@ -18,12 +24,12 @@ afterAll(async () => {
 
 /** Opens a window at an address. Anything the browser complains about, and any request to another host, is a fault. */
 export async function openVisit(path: string, look: Look = {}): Promise<Visit> {
-  const { language = 'fa', theme = 'light', width = 1440 } = look
+  const { language = 'fa', theme = 'light', width = 1440, at = url } = look
   connected ??= chromium.connect(endpoint)
   const context = await (
     await connected
   ).newContext({
-    baseURL: url,
+    baseURL: at,
     viewport: { width, height: width < 600 ? 740 : 900 },
     locale: language === 'fa' ? 'fa-IR' : 'en-GB',
     reducedMotion: 'reduce',
@@ -43,7 +49,7 @@ export async function openVisit(path: string, look: Look = {}): Promise<Visit> {
   })
   page.on('request', (request) => {
     const asked = new URL(request.url())
-    if (asked.protocol !== 'data:' && asked.origin !== new URL(url).origin) faults.push(`asked ${asked.href}`)
+    if (asked.protocol !== 'data:' && asked.origin !== new URL(at).origin) faults.push(`asked ${asked.href}`)
   })
   await page.goto(path)
   await page.getByRole('heading', { level: 1 }).waitFor()

@@ -82,7 +82,7 @@ function FirstCode({
       <p className="second-factor-secret">
         {text.secret}
         <span>
-          <Code>{secret}</Code> <CopyButton text={secret} />
+          <Code>{secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</Code> <CopyButton text={secret} />
         </span>
       </p>
       <section className="backup-codes">

@@ -77,6 +77,7 @@ export function StandingFields({ value, isTried, onChange }: StandingFieldsProps
   const counties = useQuery({ ...countiesQuery(value.province), enabled: value.province !== '' }).data
     ?.counties
   const wanted = asked(value.role)
+  const needsCounty = levelsOf(value.role).every((level) => level === 'county')
   const placeFault = isTried && !standsSomewhere(value) ? text.placeNeeded : undefined
   const named = (all: readonly { code: string; nameFa: string; nameEn: string }[]) =>
     all.map((one) => ({ value: one.code, label: nameOf(language, one) }))
@@ -120,13 +121,13 @@ export function StandingFields({ value, isTried, onChange }: StandingFieldsProps
         </Field>
       )}
       {wanted.county && (
-        <Field label={text.county} fault={value.county === '' && !wanted.agency ? placeFault : undefined}>
+        <Field label={text.county} fault={value.county === '' && needsCounty ? placeFault : undefined}>
           {(marks) => (
             <Select
               {...marks}
               allowClear
               showSearch={{ optionFilterProp: 'label' }}
-              placeholder={wanted.agency || value.role === 'inspector' ? text.wholeProvince : ''}
+              placeholder={needsCounty ? '' : text.wholeProvince}
               value={value.county === '' ? null : value.county}
               options={named(counties ?? [])}
               onChange={(county) => onChange({ county: county ?? '' })}

@@ -1,5 +1,6 @@
 import type { System } from '@rasad/contracts/system'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { Alert } from 'antd'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { namesByCode, provincesQuery } from '../../shared/places.ts'
@@ -25,6 +26,7 @@ export function SystemPage() {
   return (
     <>
       <PageHead title={text.title} about={text.about} />
+      {system.demonstration !== null && <DemonstrationMark demonstration={system.demonstration} />}
       <div className="system">
         <DatabaseCard system={system} />
         <LedgerCard system={system} />
@@ -102,6 +104,24 @@ function Positions({ positions }: { positions: System['positions'] }) {
         },
         { key: 'batch', label: text.batch, isNumber: true, cell: ({ batch }) => count(batch) },
       ]}
+    />
+  )
+}
+
+function DemonstrationMark({
+  demonstration: { loadedAt },
+}: {
+  demonstration: NonNullable<System['demonstration']>
+}) {
+  const text = useText(SYSTEM_TEXT)
+  const { moment } = useFormat()
+  return (
+    <Alert
+      className="system-demonstration"
+      showIcon
+      type="warning"
+      title={text.demonstration}
+      description={`${text.demonstrationWhy} ${loadedAt === null ? text.loading : `${text.loadedAt}: ${moment(loadedAt)}`}`}
     />
   )
 }
