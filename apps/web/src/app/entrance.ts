@@ -1,9 +1,7 @@
 import type { Me } from '@rasad/contracts/access'
 import type { QueryClient } from '@tanstack/react-query'
 import { redirect } from '@tanstack/react-router'
-import { ApiProblem } from '../shared/api.ts'
-import { noteSessionEnd } from '../shared/session-end.ts'
-import { meQuery } from '../shared/session.ts'
+import { findMe } from '../shared/session.ts'
 
 /** The one page that is open to nobody in particular. */
 export const SIGN_IN_PATH = '/sign-in'
@@ -14,15 +12,4 @@ export async function enter(queries: QueryClient, href: string): Promise<Me> {
   const me = await findMe(queries)
   if (me === null || me.state !== 'signed-in') throw away()
   return me
-}
-
-/** Who asks; null where nobody is signed in. */
-export async function findMe(queries: QueryClient): Promise<Me | null> {
-  try {
-    return await queries.ensureQueryData(meQuery)
-  } catch (error) {
-    if (!(error instanceof ApiProblem) || error.problem.code !== 'sign-in-needed') throw error
-    noteSessionEnd(false)
-    return null
-  }
 }

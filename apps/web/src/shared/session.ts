@@ -1,8 +1,10 @@
 import { getMe, type Me } from '@rasad/contracts/access'
 import type { Permission } from '@rasad/domain/access/permissions'
 import type { Role } from '@rasad/domain/access/roles'
+import type { QueryClient } from '@tanstack/react-query'
 import { createContext, use } from 'react'
-import { call } from './api.ts'
+import { ApiProblem, call } from './api.ts'
+import { noteSessionEnd } from './session-end.ts'
 
 /** Who uses the page and what they may do. */
 export type Session = {
@@ -23,6 +25,17 @@ export const meQuery = {
   queryKey: ['me'],
   queryFn: () => call(getMe, {}),
   staleTime: Number.POSITIVE_INFINITY,
+}
+
+/** Who asks, from what is known or asked anew; null where nobody is signed in. */
+export async function findMe(queries: QueryClient, { anew = false } = {}): Promise<Me | null> {
+  try {
+    return await queries.fetchQuery(anew ? { ...meQuery, staleTime: 0 } : meQuery)
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.problem.code !== 'sign-in-needed') throw error
+    noteSessionEnd(false)
+    return null
+  }
 }
 
 /** The session behind the server's answer. Without a role it is the operator of the machine, who has no account. */

@@ -2,10 +2,9 @@ import { getSignInOptions, listSessions, type Me } from '@rasad/contracts/access
 import { listTokens, listUsers } from '@rasad/contracts/users'
 import { ROLES, type Role } from '@rasad/domain/access/roles'
 import { infiniteQueryOptions, type QueryClient } from '@tanstack/react-query'
-import { ApiProblem, call } from '../../shared/api.ts'
+import { call } from '../../shared/api.ts'
 import { agenciesQuery, provincesQuery } from '../../shared/places.ts'
-import { noteSessionEnd } from '../../shared/session-end.ts'
-import { meQuery } from '../../shared/session.ts'
+import { findMe, meQuery } from '../../shared/session.ts'
 
 const USERS_A_PAGE = '100'
 
@@ -29,18 +28,11 @@ export const signInOptionsQuery = {
 
 /** What the sign-in needs; `me` is null where nobody has begun to sign in. */
 export async function signInPageQuery(queries: QueryClient): Promise<{ me: Me | null }> {
-  const [me] = await Promise.all([meOrNobody(queries), queries.ensureQueryData(signInOptionsQuery)])
+  const [me] = await Promise.all([
+    findMe(queries, { anew: true }),
+    queries.ensureQueryData(signInOptionsQuery),
+  ])
   return { me }
-}
-
-async function meOrNobody(queries: QueryClient): Promise<Me | null> {
-  try {
-    return await queries.fetchQuery({ ...meQuery, staleTime: 0 })
-  } catch (error) {
-    if (!(error instanceof ApiProblem) || error.problem.code !== 'sign-in-needed') throw error
-    noteSessionEnd(false)
-    return null
-  }
 }
 
 /** Where the user is signed in. */

@@ -27,28 +27,28 @@ export function UserActs({ user }: { user: User }) {
   const queries = useQueryClient()
   const [open, setOpen] = useState<'role' | 'lock' | null>(null)
   const params = { userName: user.userName }
-  const after = {
-    onSuccess: () => {
-      setOpen(null)
-      return queries.invalidateQueries({ queryKey: ['users'] })
-    },
+  const done = () => {
+    setOpen(null)
+    void queries.invalidateQueries({ queryKey: ['users'] })
   }
+  const after = { onSuccess: done }
   const unlock = useMutation({ mutationFn: () => call(unlockUser, { params, body: {} }), ...after })
   const factor = useMutation({ mutationFn: () => call(resetSecondFactor, { params, body: {} }), ...after })
   const password = useMutation({ mutationFn: () => call(resetPassword, { params, body: {} }), ...after })
   const mayNot = may('user.manage') ? undefined : text.mayNot
   const noFactor = mayNot ?? (user.secondFactor.on ? undefined : text.noSecondFactor)
   const isLocked = user.lockedAt !== null || user.lockedOutUntil !== null
+  const oneTime = password.data?.oneTimePassword ?? null
   const error = unlock.error ?? factor.error ?? password.error
-  if (open === 'role') return <RoleForm user={user} onDone={after.onSuccess} onCancel={() => setOpen(null)} />
-  if (open === 'lock') return <LockForm user={user} onDone={after.onSuccess} onCancel={() => setOpen(null)} />
+  if (open === 'role') return <RoleForm user={user} onDone={done} onCancel={() => setOpen(null)} />
+  if (open === 'lock') return <LockForm user={user} onDone={done} onCancel={() => setOpen(null)} />
   return (
     <div className="user-acts">
-      {password.data?.oneTimePassword != null && (
+      {oneTime !== null && (
         <OneTimeSecret
           title={text.oneTime}
           about={text.oneTimeWhy}
-          secret={password.data.oneTimePassword}
+          secret={oneTime}
           onDone={() => password.reset()}
         />
       )}

@@ -20,9 +20,8 @@ type FormSheetProps = {
 export function FormSheet({ label, submit, error, isBusy, onSubmit, onCancel, children }: FormSheetProps) {
   const text = useText(UI_TEXT)
   const form = useRef<HTMLFormElement>(null)
-  const focusFault = () => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
   useEffect(() => {
-    if (error !== null) focusFault()
+    if (error !== null) focusFault(form.current)
   }, [error])
   return (
     <form
@@ -34,7 +33,7 @@ export function FormSheet({ label, submit, error, isBusy, onSubmit, onCancel, ch
         event.preventDefault()
         if (isBusy) return
         onSubmit()
-        requestAnimationFrame(focusFault)
+        requestAnimationFrame(() => focusFault(form.current))
       }}
     >
       {children}
@@ -47,6 +46,10 @@ export function FormSheet({ label, submit, error, isBusy, onSubmit, onCancel, ch
       </div>
     </form>
   )
+}
+
+function focusFault(form: HTMLElement | null): void {
+  form?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
 }
 
 /** What an input needs so that its label, hint and fault are read out with it. */
