@@ -1,5 +1,6 @@
 import type { Permission } from '@rasad/domain/access/permissions'
 import { Link, useRouterState, type LinkProps } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useText, type Language } from '../shared/language.ts'
 import { useMe, type Session } from '../shared/session.ts'
 import { SHELL_TEXT } from './shell-text.ts'
@@ -50,12 +51,19 @@ export function AdministrationTabs() {
   const text = useText(SHELL_TEXT)
   const names = useText(NAMES)
   const { may } = useMe()
-  const isInside = useRouterState({
-    select: ({ matches }) => matches.some(({ routeId }) => routeId.startsWith('/administration/')),
+  const tabs = useRef<HTMLElement>(null)
+  const shown = useRouterState({
+    select: ({ matches }) => matches.find(({ routeId }) => routeId.startsWith('/administration/'))?.routeId,
   })
-  if (!isInside) return null
+  useEffect(() => {
+    if (shown === undefined) return
+    tabs.current
+      ?.querySelector('[aria-current=page]')
+      ?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
+  }, [shown])
+  if (shown === undefined) return null
   return (
-    <nav className="page-tabs" aria-label={text.administration}>
+    <nav ref={tabs} className="page-tabs" aria-label={text.administration}>
       {PARTS.filter(({ needs }) => may(needs)).map(({ to, name }) => (
         <Link key={to} to={to}>
           {names[name]}

@@ -4,8 +4,9 @@ import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
 import { call } from '../shared/api.ts'
-import { useLanguage, useText } from '../shared/language.ts'
-import { ROLE_TEXT, scopeInWords } from '../shared/role-text.ts'
+import { useText } from '../shared/language.ts'
+import { ROLE_TEXT } from '../shared/role-text.ts'
+import { useScopeWords } from '../shared/scope-words.ts'
 import { useMe } from '../shared/session.ts'
 import { SIGN_IN_PATH } from './entrance.ts'
 import { SHELL_TEXT } from './shell-text.ts'
@@ -13,12 +14,12 @@ import { SHELL_TEXT } from './shell-text.ts'
 /** Who is signed in, as what and where; their account, and the way out. */
 export function UserMenu() {
   const text = useText(SHELL_TEXT)
-  const language = useLanguage()
   const roles = useText(ROLE_TEXT)
   const navigate = useNavigate()
   const { name, role, scope } = useMe()
+  const scopeWords = useScopeWords(scope.province?.code ?? null)
   const shown = name ?? text.localOperator
-  const standing = role === null ? '' : `${roles[role]} · ${scopeInWords(language, scope)}`
+  const standing = role === null ? '' : `${roles[role]} · ${scopeWords(scope)}`
   // A new page: nothing of what this person saw stays in its memory.
   const leave = useMutation({
     mutationFn: () => call(signOut, { body: {} }),

@@ -1,4 +1,3 @@
-import type { NamedScope } from '@rasad/contracts/access'
 import type { Role } from '@rasad/domain/access/roles'
 import type { ScopeLevel } from '@rasad/domain/access/scope'
 import type { Language } from './language.ts'
@@ -45,13 +44,4 @@ export const LEVEL_TEXT: Record<Language, Record<ScopeLevel, string>> = {
     agency: 'Agency',
     bank: 'Bank',
   },
-}
-
-/** A scope in words, the widest place first. */
-export function scopeInWords(
-  language: Language,
-  { level, province, county, agency, bank }: NamedScope,
-): string {
-  if (level === 'national') return LEVEL_TEXT[language].national
-  return [province, county, agency, bank].flatMap((place) => (place === null ? [] : [place.name])).join(' · ')
 }

@@ -2,8 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { useState } from 'react'
-import { useLanguage, useText } from '../../shared/language.ts'
-import { ROLE_TEXT, scopeInWords } from '../../shared/role-text.ts'
+import { useText } from '../../shared/language.ts'
+import { ROLE_TEXT } from '../../shared/role-text.ts'
+import { useScopeWords } from '../../shared/scope-words.ts'
 import { meQuery, useMe, type Session } from '../../shared/session.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
@@ -44,7 +45,7 @@ export function AccountPage() {
 
 function Who({ me, role }: { me: Session; role: NonNullable<Session['role']> }) {
   const text = useText(ACCOUNT_TEXT)
-  const language = useLanguage()
+  const scopeWords = useScopeWords(me.scope.province?.code ?? null)
   const roles = useText(ROLE_TEXT)
   return (
     <section className="card" aria-labelledby="account-who">
@@ -59,7 +60,7 @@ function Who({ me, role }: { me: Session; role: NonNullable<Session['role']> }) 
         <dt>{text.role}</dt>
         <dd>{roles[role]}</dd>
         <dt>{text.scope}</dt>
-        <dd>{scopeInWords(language, me.scope)}</dd>
+        <dd>{scopeWords(me.scope)}</dd>
         {me.agency !== null && (
           <>
             <dt>{text.employer}</dt>

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { call } from '../../shared/api.ts'
 import { NO_FIGURE, useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
-import { scopeInWords } from '../../shared/role-text.ts'
+import { useScopeWords } from '../../shared/scope-words.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { ConfirmButton } from '../../shared/ui/confirm-button.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
@@ -57,7 +57,7 @@ export function TokensPage() {
 
 function TokenTable({ tokens }: { tokens: readonly Token[] }) {
   const text = useText(TOKENS_TEXT)
-  const language = useLanguage()
+  const scopeWords = useScopeWords()
   const names = useText(PERMISSION_TEXT)
   const { moment, count } = useFormat()
   const queries = useQueryClient()
@@ -89,7 +89,7 @@ function TokenTable({ tokens }: { tokens: readonly Token[] }) {
               <span title={permissions.map((one) => names[one]).join('، ')}>{count(permissions.length)}</span>
             ),
           },
-          { key: 'scope', label: text.scope, cell: ({ scope }) => scopeInWords(language, scope) },
+          { key: 'scope', label: text.scope, cell: ({ scope }) => scopeWords(scope) },
           { key: 'state', label: text.state, cell: stateOf },
           {
             key: 'expiresAt',

@@ -8,7 +8,8 @@ import { useState } from 'react'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { nameOf, provincesQuery } from '../../shared/places.ts'
-import { ROLE_TEXT, scopeInWords } from '../../shared/role-text.ts'
+import { ROLE_TEXT } from '../../shared/role-text.ts'
+import { useScopeWords } from '../../shared/scope-words.ts'
 import { useMe } from '../../shared/session.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
@@ -121,7 +122,8 @@ function UserFilters({ search: { role, of } }: { search: UsersSearch }) {
 
 function UserTable({ users }: { users: readonly User[] }) {
   const text = useText(USERS_TEXT)
-  const language = useLanguage()
+  const { province = null } = useSearch({ from: '/administration/users' })
+  const scopeWords = useScopeWords(province)
   const roles = useText(ROLE_TEXT)
   const { moment, count } = useFormat()
   return (
@@ -147,7 +149,7 @@ function UserTable({ users }: { users: readonly User[] }) {
         },
         { key: 'userName', label: text.userName, cell: ({ userName }) => <Code>{userName}</Code> },
         { key: 'role', label: text.role, cell: ({ role }) => roles[role] },
-        { key: 'scope', label: text.scope, cell: ({ scope }) => scopeInWords(language, scope) },
+        { key: 'scope', label: text.scope, cell: ({ scope }) => scopeWords(scope) },
         { key: 'state', label: text.state, cell: (user) => <UserState user={user} /> },
         { key: 'secondFactor', label: text.secondFactor, cell: (user) => <SecondFactorState user={user} /> },
         {
@@ -163,7 +165,7 @@ function UserTable({ users }: { users: readonly User[] }) {
 
 function UserSheet({ user }: { user: User }) {
   const text = useText(USERS_TEXT)
-  const language = useLanguage()
+  const scopeWords = useScopeWords(user.scope.province?.code ?? null)
   const roles = useText(ROLE_TEXT)
   const { moment } = useFormat()
   return (
@@ -176,7 +178,7 @@ function UserSheet({ user }: { user: User }) {
         <dt>{text.role}</dt>
         <dd>{roles[user.role]}</dd>
         <dt>{text.scope}</dt>
-        <dd>{scopeInWords(language, user.scope)}</dd>
+        <dd>{scopeWords(user.scope)}</dd>
         <dt>{text.state}</dt>
         <dd>
           <UserState user={user} />
