@@ -103,9 +103,7 @@ export const setCommitment = defineChange({
   body: CommitmentName.extend({
     cells: z.array(CommitmentCell).min(1).max(100_000),
     /** Wholes the parts were announced with; each must be the sum of its cells. */
-    stated: z
-      .array(StatedWhole)
-      .default([]),
+    stated: z.array(StatedWhole).default([]),
     source: Words,
     reason: Words.optional(),
   }),
@@ -125,10 +123,18 @@ export const readCommitmentMatrix = defineChange({
   query: z.object({ province: ProvinceCode, name: Words }),
   body: z.object({}),
   response: z.object({
-    cells: z.array(CommitmentCell),
+    cells: z.array(
+      z.object({
+        county: z.string(),
+        agency: z.string(),
+        sector: SectorOrNone,
+        programme: ProgrammeOrNone,
+        value: z.number().int(),
+      }),
+    ),
     stated: z.array(StatedWhole),
     /** The stated wholes that are not the sum of their cells. */
-    mismatches: z.array(StatedWhole.extend({ sum: z.number().int() })),
+    mismatches: z.array(StatedWhole.extend({ line: z.number().int(), sum: z.number().int() })),
     total: z.number().int(),
   }),
 })

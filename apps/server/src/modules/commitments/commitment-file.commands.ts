@@ -58,13 +58,23 @@ export async function readSentMatrix(
   sent: Readable,
   { province, name }: { province: string; name: string },
   { actor }: { actor: Actor },
-): Promise<{ cells: CommitmentCell[]; stated: StatedTotal[]; mismatches: MatrixMismatch[]; total: number }> {
+): Promise<{
+  cells: (CommitmentCell & { programme: NonNullable<CommitmentCell['programme']> })[]
+  stated: StatedTotal[]
+  mismatches: MatrixMismatch[]
+  total: number
+}> {
   requireInScope(actor, { province }, 'commitment.set')
   const path = join(tmpdir(), `rasad-matrix-${randomUUID()}`)
   try {
     await pipeline(sent, createWriteStream(path))
     const { cells, stated } = await readCommitmentFile(db, path, { province, fileName: name })
-    return { cells, stated, mismatches: mismatchesOf(cells, stated), total: totalOf(cells) }
+    return {
+      cells: cells.map((cell) => ({ ...cell, programme: cell.programme ?? 'unspecified' })),
+      stated,
+      mismatches: mismatchesOf(cells, stated),
+      total: totalOf(cells),
+    }
   } finally {
     await rm(path, { force: true })
   }

@@ -64,7 +64,11 @@ export async function splitIntoDraft(
   return getCommitmentVersion(tx, name, actor.scope, version)
 }
 
-async function requirePlaces(tx: WriteTx, province: string, { agencies, counties }: CommitmentAxes): Promise<void> {
+async function requirePlaces(
+  tx: WriteTx,
+  province: string,
+  { agencies, counties }: CommitmentAxes,
+): Promise<void> {
   await requireCounties(tx, province, counties)
   await requireAgencies(tx, agencies)
 }
@@ -128,7 +132,10 @@ function agenciesNamed({ margins, pins }: SplitOrder, factors: readonly Factor[]
  * What of a ground lies inside the split. Where the split has one sector, all sectors of a ground are that one, and where
  * it has one programme, so are all programmes; where a ground knows none of them and the split does, it counts by the rest.
  */
-function within({ coefficient, values }: Factor, { agencies, counties, sectors, programmes }: CommitmentAxes): Factor {
+function within(
+  { coefficient, values }: Factor,
+  { agencies, counties, sectors, programmes }: CommitmentAxes,
+): Factor {
   const known = new Set<string>([...agencies, ...counties, ...sectors, ...programmes])
   const isKnown = (code: string | undefined) => code === undefined || known.has(code)
   const isWithoutSectors =

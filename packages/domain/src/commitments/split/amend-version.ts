@@ -22,7 +22,12 @@ export type KeptVersion = {
   pins: readonly VersionPin[]
 }
 
-type Place = { agency: string; county: string; sector?: CellSector | undefined; programme?: CellProgramme | undefined }
+type Place = {
+  agency: string
+  county: string
+  sector?: CellSector | undefined
+  programme?: CellProgramme | undefined
+}
 /** A value held in a version. */
 export type VersionPin = Place & { value: number }
 
@@ -96,8 +101,14 @@ function axesOf(
   const namesOf = (codes: readonly string[], set: ReadonlyMap<string, number> | undefined) =>
     [...new Set([...codes, ...(set?.keys() ?? [])])].toSorted()
   return {
-    agencies: namesOf(named.map(({ agency }) => agency), margins.agency),
-    counties: namesOf(named.map(({ county }) => county), margins.county),
+    agencies: namesOf(
+      named.map(({ agency }) => agency),
+      margins.agency,
+    ),
+    counties: namesOf(
+      named.map(({ county }) => county),
+      margins.county,
+    ),
     sectors: [...sectors].toSorted(),
     programmes: [...programmes].toSorted(),
   }
