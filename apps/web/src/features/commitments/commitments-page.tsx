@@ -101,7 +101,7 @@ function Versions({ name }: { name: CommitmentName }) {
 
 function useColumns(name: CommitmentName, versions: readonly VersionHead[]): ListColumn<VersionHead>[] {
   const text = useText(COMMITMENTS_TEXT)
-  const { count, moment, day } = useFormat()
+  const { count, moment, day, digits } = useFormat()
   const inForce = inForceOf(versions)
   const totals = new Map(versions.map(({ version, total }) => [version, total]))
   return [
@@ -138,16 +138,34 @@ function useColumns(name: CommitmentName, versions: readonly VersionHead[]): Lis
         if (notice.letter === null) return `${text.noLetter} · ${moment(notice.at)}`
         return (
           <>
-            <Code>{notice.letter.number}</Code>
+            <Code>{digits(notice.letter.number)}</Code>
             {` · ${day(notice.letter.date)}`}
           </>
         )
       },
     },
-    { key: 'reason', label: text.reason, cell: ({ reason }) => reason ?? <Count value={null} /> },
-    { key: 'source', label: text.source, cell: ({ source }) => <Source source={source} /> },
-    { key: 'setBy', label: text.setBy, cell: ({ setBy }) => <Code>{setBy}</Code> },
-    { key: 'setAt', label: text.setAt, cell: ({ setAt }) => moment(setAt) },
+    {
+      key: 'reason',
+      label: text.reason,
+      cell: ({ reason, source }) => (
+        <span className="two-lines">
+          {reason ?? <Count value={null} />}
+          <small>
+            <Source source={source} />
+          </small>
+        </span>
+      ),
+    },
+    {
+      key: 'setBy',
+      label: text.setBy,
+      cell: ({ setBy, setAt }) => (
+        <span className="two-lines">
+          <Code>{setBy}</Code>
+          <small>{moment(setAt)}</small>
+        </span>
+      ),
+    },
   ]
 }
 

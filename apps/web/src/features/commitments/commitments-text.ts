@@ -6,6 +6,7 @@ import type { VersionState } from './version-state.ts'
 
 const fa = {
   title: 'تعهدها',
+  titleOfVersion: 'تعهد، نسخهٔ',
   about: 'نسخه‌های تعهد این دوره؛ پیش از ابلاغ هیچ نسخه‌ای در رقم‌ها شمرده نمی‌شود',
   baseline: 'مبنا',
   versions: 'نسخه‌ها',
@@ -17,8 +18,6 @@ const fa = {
   noLetter: 'بی‌نامه',
   reason: 'دلیل',
   setBy: 'ثبت‌کننده',
-  setAt: 'زمان ثبت',
-  source: 'از',
   sourceSplit: 'تقسیم با وزن',
   sourceVersion: 'اصلاح نسخهٔ',
   compare: 'مقایسهٔ نسخه‌ها',
@@ -45,6 +44,7 @@ export const COMMITMENTS_TEXT: Record<Language, Record<keyof typeof fa, string>>
   fa,
   en: {
     title: 'Commitments',
+    titleOfVersion: 'Commitment, version',
     about: 'The versions of this period’s commitment; before its notice no version counts in any figure',
     baseline: 'Baseline',
     versions: 'Versions',
@@ -56,8 +56,6 @@ export const COMMITMENTS_TEXT: Record<Language, Record<keyof typeof fa, string>>
     noLetter: 'without a letter',
     reason: 'Reason',
     setBy: 'Set by',
-    setAt: 'Set at',
-    source: 'From',
     sourceSplit: 'a split by weights',
     sourceVersion: 'amending version',
     compare: 'Compare versions',

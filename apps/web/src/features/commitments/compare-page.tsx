@@ -107,13 +107,17 @@ function Differences({ name, from, to }: Asked) {
   if (difference.cells.length === 0) return <EmptyState title={text.same} about={text.sameWhy} />
   return (
     <>
-      <p className="compare-total card">
-        <span>{`${count(difference.total.before)} ← ${count(difference.total.after)}`}</span>
-        <strong>
-          <Count value={difference.total.difference} as="signed" />
-        </strong>
-      </p>
       <div className="compare-parts">
+        <dl className="compare-total card">
+          <dt>{text.before}</dt>
+          <dd>{count(difference.total.before)}</dd>
+          <dt>{text.after}</dt>
+          <dd>{count(difference.total.after)}</dd>
+          <dt>{text.difference}</dt>
+          <dd>
+            <Count value={difference.total.difference} as="signed" />
+          </dd>
+        </dl>
         <PartChanges axis="sector" changes={difference.margins.sector} />
         <PartChanges axis="programme" changes={difference.margins.programme} />
       </div>

@@ -6,7 +6,7 @@ import { Count } from '../../shared/ui/count.tsx'
 import { PivotTable } from '../../shared/ui/pivot-table.tsx'
 import { COMMITMENTS_TEXT } from './commitments-text.ts'
 import { COMPARE_TEXT } from './compare-text.ts'
-import type { MatrixNames } from './refusal-text.ts'
+import type { MatrixLists } from './use-matrix-names.ts'
 
 type Change = CommitmentDifference['total']
 
@@ -16,7 +16,7 @@ export function DifferenceTable({
   names,
 }: {
   difference: CommitmentDifference
-  names: MatrixNames
+  names: MatrixLists
 }) {
   const text = useText(COMPARE_TEXT)
   const shared = useText(COMMITMENTS_TEXT)
@@ -31,8 +31,9 @@ export function DifferenceTable({
       difference: known.difference + difference,
     })
   }
-  const counties = [...new Set(cells.map(({ county }) => county))].toSorted()
-  const agencies = [...new Set(cells.map(({ agency }) => agency))].toSorted()
+  const shown = names.listOf(cells, [])
+  const changed = new Set(cells.map(({ county }) => county))
+  const counties = shown.counties.filter(({ code }) => changed.has(code))
   const changeOf = (change: Change | undefined): ReactNode =>
     change === undefined ? null : (
       <span
@@ -53,13 +54,13 @@ export function DifferenceTable({
   return (
     <div className="difference-table">
       <PivotTable
-        caption={`${text.difference} ${count(from)} ← ${count(to)}`}
+        caption={`${text.difference}: ${text.from} ${count(from)} ${text.to} ${count(to)}`}
         corner={shared.agency}
         groups={[
           {
             key: 'counties',
             label: text.counties,
-            columns: counties.map((code) => ({ key: code, label: names.county(code) })),
+            columns: counties.map(({ code, name }) => ({ key: code, label: name })),
           },
           {
             key: 'whole',
@@ -71,12 +72,12 @@ export function DifferenceTable({
             ],
           },
         ]}
-        rows={agencies.map((agency) => ({
+        rows={shown.agencies.map(({ code: agency, name }) => ({
           key: agency,
-          label: names.agency(agency),
+          label: name,
           cells: {
             ...Object.fromEntries(
-              counties.map((county) => [county, changeOf(sums.get(`${agency}/${county}`))]),
+              counties.map(({ code: county }) => [county, changeOf(sums.get(`${agency}/${county}`))]),
             ),
             ...wholeOf(ofAgency.get(agency)),
           },
@@ -86,7 +87,7 @@ export function DifferenceTable({
           label: shared.sum,
           cells: {
             ...Object.fromEntries(
-              counties.map((county) => [
+              counties.map(({ code: county }) => [
                 county,
                 changeOf(ofCounty.get(county)) ?? <Count value={0} as="signed" />,
               ]),

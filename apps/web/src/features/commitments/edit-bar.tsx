@@ -1,6 +1,6 @@
 import type { CommitmentVersion } from '@rasad/contracts/commitments'
 import { Alert, Button } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { ConfirmButton } from '../../shared/ui/confirm-button.tsx'
@@ -32,7 +32,9 @@ export function EditBar({ name, version, keptAs, history, resplit, names }: Edit
   return (
     <div className="edit-bar no-print" data-edited={isEdited}>
       <div className="edit-line">
-        <p role="status">{isEdited && <Standing version={version} edits={edits} resplit={resplit} />}</p>
+        <p role="status">
+          {isEdited ? <Standing version={version} edits={edits} resplit={resplit} /> : text.howTo}
+        </p>
         <div className="edit-acts">
           <ForbiddenButton
             reason={canUndo ? undefined : text.nothingToSave}
@@ -82,7 +84,7 @@ function Standing({
 }) {
   const text = useText(MATRIX_TEXT)
   const { count } = useFormat()
-  const changed = changedCells(version.cells, resplit.cells)
+  const changed = useMemo(() => changedCells(version.cells, resplit.cells), [version, resplit.cells])
   return (
     <>
       <strong>{text.unsaved}</strong>

@@ -19,7 +19,8 @@ type Named = { code: string; name: string; fullName: string }
 type Typing = { text: string; isFresh: boolean }
 
 type MatrixGridProps = {
-  caption: ReactNode
+  /** What stands above it: the choice of what is looked at. */
+  tools: ReactNode
   agencies: readonly Named[]
   counties: readonly Named[]
   /** What is shown, with the sums it comes to; what the sums are to be; and how the version had it. */
@@ -43,7 +44,7 @@ type MatrixGridProps = {
 
 /** The matrix of a commitment as a grid under the keyboard; heads, sums and the line that tells of a cell stay in sight. */
 export function MatrixGrid(props: MatrixGridProps) {
-  const { caption, agencies, counties, table, wholes, before, marks, flagged } = props
+  const { tools, agencies, counties, table, wholes, before, marks, flagged } = props
   const text = useText(MATRIX_TEXT)
   const shared = useText(COMMITMENTS_TEXT)
   const direction = directionOf(useLanguage())
@@ -140,6 +141,7 @@ export function MatrixGrid(props: MatrixGridProps) {
   })
   return (
     <div className="matrix-frame">
+      {tools}
       <div id={barId} className="cell-bar">
         <strong>{nameOf(active)}</strong>
         {props.describe(active, isFault ? text.notNumber : refusal)}
@@ -159,7 +161,7 @@ export function MatrixGrid(props: MatrixGridProps) {
             if (typing !== null && !event.currentTarget.contains(event.relatedTarget)) commit()
           }}
         >
-          <caption>{caption}</caption>
+          <caption className="visually-hidden">{text.matrix}</caption>
           <thead>
             <tr>
               <th scope="col" className="pivot-corner">

@@ -32,66 +32,100 @@ type MatrixRowProps = {
 
 const focusAtOnce: Ref<HTMLInputElement> = (input) => input?.focus()
 
-/** One row of the matrix; drawn again only when something in it changed. */
+/** One row of the matrix; drawn again only when something in it changed, and of it only the cells that did. */
 export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
-  const { label, title, values, sum, before, beforeSum, isFlagged } = props
+  const { at, label, title, values, sum, whole, wholes, before, beforeSum, marks, isFlagged } = props
+  const cellOf = (column: number, value: number, was: number, off: number) => {
+    const isActive = props.active === column
+    const typing = isActive && props.typed !== null
+    return (
+      <MatrixCell
+        key={column}
+        row={at}
+        column={column}
+        value={value}
+        was={was}
+        off={off}
+        isSum={column === values.length}
+        mark={marks[column] ?? 'free'}
+        describedBy={isActive ? props.describedBy : undefined}
+        typed={typing ? props.typed : null}
+        isFault={typing && props.isFault}
+        fieldLabel={typing ? props.fieldLabel : ''}
+        onType={typing ? props.onType : undefined}
+      />
+    )
+  }
   return (
     <tr data-flagged={isFlagged}>
       <th scope="row" title={title}>
         {label}
       </th>
-      {values.map((value, column) => (
-        <MatrixCell key={column} {...props} column={column} value={value} was={before[column] ?? 0} />
-      ))}
-      <MatrixCell {...props} column={values.length} value={sum} was={beforeSum} isSum />
+      {values.map((value, column) =>
+        cellOf(column, value, before[column] ?? 0, value - (wholes?.[column] ?? value)),
+      )}
+      {cellOf(values.length, sum, beforeSum, sum - whole)}
     </tr>
   )
 }, isSameRow)
 
-type MatrixCellProps = MatrixRowProps & { column: number; value: number; was: number; isSum?: boolean }
+type MatrixCellProps = {
+  row: number
+  column: number
+  value: number
+  was: number
+  /** How much more it is than it is to be. */
+  off: number
+  isSum: boolean
+  mark: PlaceMark
+  /** The line that tells of it, while it has the focus. */
+  describedBy: string | undefined
+  typed: string | null
+  isFault: boolean
+  fieldLabel: string
+  onType: ((text: string) => void) | undefined
+}
 
-function MatrixCell({ column, value, was, isSum = false, ...row }: MatrixCellProps) {
+const MatrixCell = memo(function MatrixCell(props: MatrixCellProps) {
+  const { row, column, value, was, off, isSum, mark, describedBy, typed } = props
   const text = useText(MATRIX_TEXT)
   const { count, signed } = useFormat()
-  const isActive = row.active === column
-  const isTyped = isActive && row.typed !== null
-  const mark = row.marks[column] ?? 'free'
-  const off = value - (isSum ? row.whole : (row.wholes?.[column] ?? value))
+  const isActive = describedBy !== undefined
   return (
     <td
       role="gridcell"
-      data-row={row.at}
+      data-row={row}
       data-column={column}
       data-total={isSum}
       data-mark={mark}
       data-changed={value !== was}
       data-zero={value === 0}
       data-off={off !== 0}
-      data-typed={isTyped}
-      tabIndex={isActive && !isTyped ? 0 : -1}
+      data-typed={typed !== null}
+      tabIndex={isActive && typed === null ? 0 : -1}
       aria-selected={isActive}
-      {...(isActive && { 'aria-describedby': row.describedBy })}
+      aria-describedby={describedBy}
     >
-      {isTyped ? (
+      {typed === null ? (
+        count(value)
+      ) : (
         <input
           ref={focusAtOnce}
           dir="ltr"
           inputMode="numeric"
           autoComplete="off"
-          value={row.typed ?? ''}
-          aria-label={row.fieldLabel}
-          aria-invalid={row.isFault}
-          aria-describedby={row.describedBy}
-          onChange={(event) => row.onType(event.target.value)}
+          value={typed}
+          aria-label={props.fieldLabel}
+          aria-invalid={props.isFault}
+          aria-describedby={describedBy}
+          onChange={(event) => props.onType?.(event.target.value)}
         />
-      ) : (
-        count(value)
       )}
       {off !== 0 && <small>{signed(off)}</small>}
       {mark === 'pinned' && <span className="visually-hidden">{` ${text.pinned}`}</span>}
     </td>
   )
-}
+})
 
 function isSameRow(one: MatrixRowProps, other: MatrixRowProps): boolean {
   const isActive = one.active !== null || other.active !== null

@@ -13,6 +13,7 @@ const fa = {
   chooseSector: 'برای تغییر یک برنامه، بخش آن را هم برگزینید.',
   sumOfSlice: 'این جمع از بخش و برنامه با هم است؛ برای تغییر آن یکی را «همه» بگذارید.',
   readOnly: 'تنها کسی که اجازهٔ ثبت تعهد دارد آن را تغییر می‌دهد.',
+  howTo: 'عددی در خانه یا جمعی بنویسید: همان می‌ماند و بقیه، به نسبتی که داشت، با جمع‌ها جور می‌شود.',
   unsaved: 'تغییرات ذخیره‌نشده',
   kept: 'در همین مرورگر نگه داشته می‌شود تا ذخیره کنید.',
   changedCells: 'خانهٔ تغییرکرده',
@@ -78,6 +79,8 @@ export const MATRIX_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     chooseSector: 'To change a programme, choose its sector too.',
     sumOfSlice: 'This sum is of a sector and a programme together; set one of them to “All” to change it.',
     readOnly: 'Only those who may set commitments change it.',
+    howTo:
+      'Write a number into a cell or a sum: it is held, and the rest follows in its proportions so that everything adds up.',
     unsaved: 'Unsaved changes',
     kept: 'They are kept in this browser until you save.',
     changedCells: 'cells changed',

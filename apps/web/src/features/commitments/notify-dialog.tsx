@@ -2,7 +2,7 @@ import { notifyCommitment, type CommitmentVersion } from '@rasad/contracts/commi
 import { jalaliDateAt, type JalaliDate } from '@rasad/domain/calendar/jalali'
 import { refuseNotice } from '@rasad/domain/commitments/notice'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Input, Modal } from 'antd'
+import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
 import { ApiProblem, call } from '../../shared/api.ts'
 import { useFormat } from '../../shared/fa.ts'
@@ -10,6 +10,7 @@ import { useText } from '../../shared/language.ts'
 import { useErrorWords } from '../../shared/problem-text.ts'
 import { useMe } from '../../shared/session.ts'
 import { Count } from '../../shared/ui/count.tsx'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { JalaliDateInput } from '../../shared/ui/jalali-date-input.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
@@ -89,14 +90,17 @@ function NotifyDialog({ name, version, versions, onClose }: NotifyProps & { onCl
     else setIsLast(true)
   }
   return (
-    <Modal
-      open
+    <Dialog
       title={`${text.notifyTitle} ${count(version.version)}`}
-      okText={isLast ? text.doNotify : text.next}
-      cancelText={text.cancel}
-      confirmLoading={notify.isPending}
-      onOk={goOn}
-      onCancel={() => (isLast ? setIsLast(false) : onClose())}
+      onClose={onClose}
+      acts={
+        <>
+          <Button onClick={() => (isLast ? setIsLast(false) : onClose())}>{text.cancel}</Button>
+          <Button type="primary" loading={notify.isPending} onClick={goOn}>
+            {isLast ? text.doNotify : text.next}
+          </Button>
+        </>
+      }
     >
       {isLast && letterDate !== null ? (
         <div className="dialog-fields">
@@ -148,6 +152,6 @@ function NotifyDialog({ name, version, versions, onClose }: NotifyProps & { onCl
           </p>
         </div>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,13 +1,14 @@
 import { amendCommitment, type CommitmentVersion } from '@rasad/contracts/commitments'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Alert, Button, Input, Modal } from 'antd'
+import { Alert, Button, Input } from 'antd'
 import { useId, useState } from 'react'
 import { call } from '../../shared/api.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { Count } from '../../shared/ui/count.tsx'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { versionQuery, versionsQuery, type CommitmentName, type VersionHead } from './commitments-query.ts'
 import { forgetEdits, keepEdits } from './edit-history.ts'
@@ -70,15 +71,19 @@ export function SaveDialog({ name, version, keptAs, edits, cells, onClose }: Sav
     if (reason.trim() !== '') save.mutate(isDecided)
   }
   return (
-    <Modal
-      open
+    <Dialog
       title={`${text.saveTitle} ${count(version.version)}`}
-      onCancel={onClose}
-      cancelText={text.cancel}
-      okText={text.save}
-      confirmLoading={save.isPending}
-      onOk={() => trySave(false)}
-      {...(others !== null && { footer: null })}
+      onClose={onClose}
+      acts={
+        others === null && (
+          <>
+            <Button onClick={onClose}>{text.cancel}</Button>
+            <Button type="primary" loading={save.isPending} onClick={() => trySave(false)}>
+              {text.save}
+            </Button>
+          </>
+        )
+      }
     >
       <div className="dialog-fields">
         <p>{text.saveAbout}</p>
@@ -157,6 +162,6 @@ export function SaveDialog({ name, version, keptAs, edits, cells, onClose }: Sav
           />
         )}
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -45,7 +45,7 @@ export function FactorFields({ form, faults, onChange, name, earlier }: FactorFi
           {text.fromPeriod}
           <Select
             value={form.fromPeriod ?? earlier[0]?.period ?? null}
-            options={earlier.map(({ period, title }) => ({ value: period, label: title || digits(period) }))}
+            options={earlier.map(({ period, title }) => ({ value: period, label: digits(title || period) }))}
             onChange={(period) => onChange({ fromPeriod: period })}
           />
         </label>
@@ -71,13 +71,14 @@ function FactorLine({
 }) {
   const text = useText(SPLIT_TEXT)
   const names = useText(FACTOR_TEXT)
+  const { count } = useFormat()
   return (
     <div className="factor-line">
       <Checkbox
         checked={coefficient !== undefined}
         aria-disabled={isMissing}
         onChange={(event) => {
-          if (!isMissing) onChange(event.target.checked ? '1' : undefined)
+          if (!isMissing) onChange(event.target.checked ? count(1) : undefined)
         }}
       >
         {names[kind]}

@@ -3,6 +3,8 @@ import { PROGRAMMES } from '@rasad/domain/commitments/programmes'
 import { SECTORS } from '@rasad/domain/organisations/sectors'
 import { toLatinDigits } from '@rasad/domain/persian/digits'
 import type { z } from 'zod'
+import { formattingOf } from '../../shared/fa.ts'
+import type { Language } from '../../shared/language.ts'
 import type { CommitmentName } from './commitments-query.ts'
 import { readJobs } from './matrix-keys.ts'
 
@@ -42,17 +44,18 @@ export type SplitFault =
   | 'agenciesNeeded'
 
 /** An empty form: weighed by the commitment before where there is one. */
-export function emptyForm(hasEarlier: boolean): SplitForm {
+export function emptyForm(hasEarlier: boolean, language: Language): SplitForm {
+  const one = formattingOf(language).count(1)
   return {
     total: '',
-    factors: hasEarlier ? { 'last-commitment': '1' } : { population: '1' },
+    factors: hasEarlier ? { 'last-commitment': one } : { population: one },
     fromPeriod: null,
     chosen: null,
     agencies: [],
     counties: [],
     hasSectors: true,
     programmes: [],
-    floor: '0.1',
+    floor: language === 'fa' ? '۰٫۱' : '0.1',
     reason: '',
   }
 }

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { call } from '../../shared/api.ts'
-import { useText } from '../../shared/language.ts'
+import { useLanguage, useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
@@ -53,12 +53,13 @@ export function SplitPage() {
 function Split({ name }: { name: CommitmentName }) {
   const text = useText(SPLIT_TEXT)
   const shared = useText(COMMITMENTS_TEXT)
+  const language = useLanguage()
   const me = useMe()
   const queries = useQueryClient()
   const navigate = useNavigate()
   const earlier = useEarlierPeriods(name)
   const keptAs = `rasad.split.${name.province}.${name.period}.${name.baseline}`
-  const [form, setForm] = useState<SplitForm>(() => readKept(keptAs, emptyForm(earlier.length > 0)))
+  const [form, setForm] = useState<SplitForm>(() => readKept(keptAs, emptyForm(earlier.length > 0, language)))
   const [isTried, setIsTried] = useState(false)
   const box = useRef<HTMLFormElement>(null)
   useEffect(() => sessionStorage.setItem(keptAs, JSON.stringify(form)), [form, keptAs])

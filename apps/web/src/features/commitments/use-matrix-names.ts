@@ -11,7 +11,7 @@ type Named = { code: string; name: string; fullName: string }
 export type MatrixLists = MatrixNames & {
   /** The agencies that hold something or were added, and every county of the province that is or holds something. */
   listOf: (
-    cells: CommitmentVersion['cells'],
+    cells: readonly Pick<CommitmentVersion['cells'][number], 'agency' | 'county'>[],
     added: readonly string[],
   ) => { agencies: Named[]; counties: Named[] }
   /** The agencies that are not in a matrix yet. */

@@ -20,7 +20,7 @@ export function VersionFacts({
   const matrix = useText(MATRIX_TEXT)
   const meanings = useText(STATE_MEANING)
   const baselines = useText(BASELINE_TEXT)
-  const { moment, day } = useFormat()
+  const { moment, day, digits } = useFormat()
   const inForce = inForceOf(versions)
   const { notice, reason, total, setBy, setAt } = version
   return (
@@ -46,7 +46,7 @@ export function VersionFacts({
               text.noLetter
             ) : (
               <>
-                <Code>{notice.letter.number}</Code>
+                <Code>{digits(notice.letter.number)}</Code>
                 {` · ${day(notice.letter.date)}`}
               </>
             )}

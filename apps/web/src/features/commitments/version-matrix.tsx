@@ -1,5 +1,5 @@
 import type { CommitmentVersion } from '@rasad/contracts/commitments'
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { Count } from '../../shared/ui/count.tsx'
@@ -24,12 +24,12 @@ type VersionMatrixProps = {
   resplit: Resplit
   /** Why nothing can be changed here; undefined when it can. */
   readOnly: string | undefined
-  caption: React.ReactNode
+  tools: ReactNode
 }
 
 /** A slice of a version as its edits make it: what is typed is held, and everything else follows it. */
 export function VersionMatrix(props: VersionMatrixProps) {
-  const { version, agencies, counties, slice, edits, act, resplit, readOnly, caption } = props
+  const { version, agencies, counties, slice, edits, act, resplit, readOnly, tools } = props
   const text = useText(MATRIX_TEXT)
   const { count } = useFormat()
   const [typing, setTyping] = useState<(GridPlace & { value: number }) | null>(null)
@@ -101,7 +101,7 @@ export function VersionMatrix(props: VersionMatrixProps) {
   const { refusal } = resplit
   return (
     <MatrixGrid
-      caption={caption}
+      tools={tools}
       agencies={agencies}
       counties={counties}
       table={table}

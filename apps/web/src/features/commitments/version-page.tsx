@@ -55,7 +55,7 @@ function Version({ name, number }: { name: CommitmentName; number: string }) {
   return (
     <>
       <PageHead
-        title={`${text.version} ${count(version.version)}`}
+        title={`${text.titleOfVersion} ${count(version.version)}`}
         about={
           <>
             <Link to="/commitments" search={{ baseline: name.baseline }}>
@@ -120,7 +120,7 @@ function Editor({ name, version }: { name: CommitmentName; version: CommitmentVe
         act={act}
         resplit={resplit}
         readOnly={readOnly}
-        caption={
+        tools={
           <div className="slice-choices">
             <SliceChoice
               axis="sector"
