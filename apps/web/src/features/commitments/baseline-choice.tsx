@@ -1,7 +1,8 @@
+import { BASELINE_TEXT } from '@rasad/domain/commitments/baseline-text'
 import { BASELINES, type Baseline } from '@rasad/domain/commitments/matrix'
 import { Segmented } from 'antd'
 import { useText } from '../../shared/language.ts'
-import { BASELINE_TEXT, COMMITMENTS_TEXT } from './commitments-text.ts'
+import { COMMITMENTS_TEXT } from './commitments-text.ts'
 
 /** Whose commitment is looked at; the province's own where none is named. */
 export function BaselineChoice({

@@ -1,6 +1,3 @@
-import type { Baseline } from '@rasad/domain/commitments/matrix'
-import type { Programme } from '@rasad/domain/commitments/programmes'
-import type { Sector } from '@rasad/domain/organisations/sectors'
 import type { Language } from '../../shared/language.ts'
 import type { VersionState } from './version-state.ts'
 
@@ -98,53 +95,4 @@ export const STATE_MEANING: Record<Language, Record<VersionState, string>> = {
     amended: 'it was counted until the next was notified',
     overtaken: 'a later version was notified, and this one cannot be any more',
   },
-}
-
-/** Whose number a commitment is. */
-export const BASELINE_TEXT: Record<Language, Record<Baseline, string>> = {
-  fa: { provincial: 'استانی', national: 'ملی' },
-  en: { provincial: 'Provincial', national: 'National' },
-}
-
-const PARTS: Record<Language, Record<Sector | Programme | 'unspecified', string>> = {
-  fa: {
-    agriculture: 'کشاورزی',
-    industry: 'صنعت',
-    services: 'خدمات',
-    'home-based-businesses': 'مشاغل خانگی',
-    'job-loans': 'تسهیلات اشتغال',
-    'production-loans': 'تسهیلات تولید و اشتغال',
-    'rural-employment': 'اشتغال روستایی',
-    internship: 'کارورزی',
-    'insurance-incentive': 'مشوق بیمه‌ای',
-    'skill-training': 'مهارت‌آموزی',
-    cooperatives: 'تعاونی‌ها',
-    clusters: 'خوشه‌ها',
-    greenhouses: 'گلخانه‌ها',
-    'unit-revival': 'احیای واحدها',
-    unspecified: 'نامشخص',
-  },
-  en: {
-    agriculture: 'Agriculture',
-    industry: 'Industry',
-    services: 'Services',
-    'home-based-businesses': 'Home-based businesses',
-    'job-loans': 'Job loans',
-    'production-loans': 'Production loans',
-    'rural-employment': 'Rural employment',
-    internship: 'Internship',
-    'insurance-incentive': 'Insurance incentive',
-    'skill-training': 'Skill training',
-    cooperatives: 'Cooperatives',
-    clusters: 'Clusters',
-    greenhouses: 'Greenhouses',
-    'unit-revival': 'Unit revival',
-    unspecified: 'Unspecified',
-  },
-}
-
-/** A sector or programme in words; a code that is not known stands for itself. */
-export function partText(language: Language, code: string): string {
-  const names: Readonly<Record<string, string>> = PARTS[language]
-  return names[code] ?? code
 }

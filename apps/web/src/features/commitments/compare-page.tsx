@@ -1,3 +1,4 @@
+import { kindText } from '@rasad/domain/ledger/dimension-text'
 import type { CommitmentDifference } from '@rasad/contracts/commitments'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
@@ -15,7 +16,7 @@ import {
   versionsQuery,
   type CommitmentName,
 } from './commitments-query.ts'
-import { COMMITMENTS_TEXT, STATE_TEXT, partText } from './commitments-text.ts'
+import { COMMITMENTS_TEXT, STATE_TEXT } from './commitments-text.ts'
 import { COMPARE_TEXT } from './compare-text.ts'
 import { DifferenceTable } from './difference-table.tsx'
 import { useMatrixNames } from './use-matrix-names.ts'
@@ -154,7 +155,7 @@ function PartChanges({
       ]}
       rows={changes.map(({ name, before, after, difference }) => ({
         key: name,
-        label: partText(language, name),
+        label: kindText(language, name),
         cells: {
           before: <Count value={before} />,
           after: <Count value={after} />,

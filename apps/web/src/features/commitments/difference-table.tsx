@@ -87,10 +87,7 @@ export function DifferenceTable({
           label: shared.sum,
           cells: {
             ...Object.fromEntries(
-              counties.map(({ code: county }) => [
-                county,
-                changeOf(ofCounty.get(county)) ?? <Count value={0} as="signed" />,
-              ]),
+              counties.map(({ code: county }) => [county, wholeOf(ofCounty.get(county)).difference]),
             ),
             ...wholeOf(total),
           },

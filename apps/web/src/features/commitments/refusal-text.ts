@@ -1,7 +1,7 @@
+import { kindText } from '@rasad/domain/ledger/dimension-text'
 import type { SplitRefusal, SplitRefusalCode } from '@rasad/domain/commitments/split/request'
 import { formattingOf } from '../../shared/fa.ts'
 import type { Language } from '../../shared/language.ts'
-import { partText } from './commitments-text.ts'
 
 type Whole = { place: string; wanted: string; possible: string }
 
@@ -78,7 +78,7 @@ export function refusalText(
 function placeText(language: Language, names: MatrixNames, of: SplitRefusal['of'], name: string): string {
   if (of === 'total' || name === '*') return ALL[language][of]
   if (of === 'agency' || of === 'county') return names[of](name)
-  if (of !== 'pair') return partText(language, name)
+  if (of !== 'pair') return kindText(language, name)
   const [agency = '', county = ''] = name.split('/')
   return `${names.agency(agency)} × ${names.county(county)}`
 }

@@ -1,7 +1,8 @@
+import { kindText } from '@rasad/domain/ledger/dimension-text'
 import type { CommitmentVersion } from '@rasad/contracts/commitments'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
-import { COMMITMENTS_TEXT, partText } from './commitments-text.ts'
+import { COMMITMENTS_TEXT } from './commitments-text.ts'
 import { partsOf } from './matrix-slice.ts'
 
 type SliceChoiceProps = {
@@ -21,7 +22,7 @@ export function SliceChoice({ axis, cells, order, value, onChange }: SliceChoice
   if (parts.length < 2) return null
   const choices = [
     { code: undefined, label: text.all, sum: parts.reduce((whole, { sum }) => whole + sum, 0) },
-    ...parts.map(({ code, sum }) => ({ code, label: partText(language, code), sum })),
+    ...parts.map(({ code, sum }) => ({ code, label: kindText(language, code), sum })),
   ]
   return (
     <div className="slice-choice" role="group" aria-label={text[axis]}>

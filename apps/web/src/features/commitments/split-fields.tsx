@@ -1,3 +1,4 @@
+import { kindText } from '@rasad/domain/ledger/dimension-text'
 import { PROGRAMMES } from '@rasad/domain/commitments/programmes'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Checkbox, Input, Select } from 'antd'
@@ -5,7 +6,7 @@ import { useId, type ReactNode } from 'react'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { agenciesQuery, countiesQuery, nameOf } from '../../shared/places.ts'
-import { COMMITMENTS_TEXT, partText } from './commitments-text.ts'
+import { COMMITMENTS_TEXT } from './commitments-text.ts'
 import { readJobs } from './matrix-keys.ts'
 import type { SplitFault, SplitForm } from './split-form.ts'
 import { SPLIT_TEXT } from './split-text.ts'
@@ -105,7 +106,7 @@ export function AxisFields({ form, faults, onChange, province }: SplitFieldProps
             optionFilterProp="label"
             placeholder={text.programmesNone}
             value={form.programmes}
-            options={PROGRAMMES.map((code) => ({ value: code, label: partText(language, code) }))}
+            options={PROGRAMMES.map((code) => ({ value: code, label: kindText(language, code) }))}
             onChange={(chosen: string[]) => onChange({ programmes: chosen })}
           />
         )}

@@ -1,3 +1,4 @@
+import { kindText } from '@rasad/domain/ledger/dimension-text'
 import { readCommitmentMatrix, setCommitment, type CommitmentVersion } from '@rasad/contracts/commitments'
 import { compareVersions } from '@rasad/domain/commitments/split/compare-versions'
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
@@ -17,7 +18,7 @@ import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { ListTable } from '../../shared/ui/list-table.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { nameOfSearch, versionQuery, versionsQuery, type CommitmentName } from './commitments-query.ts'
-import { COMMITMENTS_TEXT, partText } from './commitments-text.ts'
+import { COMMITMENTS_TEXT } from './commitments-text.ts'
 import { DifferenceTable } from './difference-table.tsx'
 import { MatrixProblem } from './matrix-problem.tsx'
 import { UPLOAD_TEXT } from './upload-text.ts'
@@ -178,7 +179,7 @@ function Mismatches({ name, mismatches }: { name: CommitmentName; mismatches: Re
               [
                 agency === undefined ? '' : names.agency(agency),
                 county === undefined ? '' : names.county(county),
-                ...[sector, programme].map((code) => (code === undefined ? '' : partText(language, code))),
+                ...[sector, programme].map((code) => (code === undefined ? '' : kindText(language, code))),
               ]
                 .filter((word) => word !== '')
                 .join(' × ') || shared.sum,

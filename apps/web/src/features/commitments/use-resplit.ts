@@ -20,13 +20,13 @@ type Outcome = { of: Edits; cells: Cells; refusal: SplitRefusal | null; took: nu
 
 /** Splits a version anew by its edits, beside the page, so that typing never waits for it. */
 export function useResplit(version: CommitmentVersion, edits: Edits): Resplit {
-  const worker = useRef<Worker | null>(null)
+  const [worker, setWorker] = useState<Worker | null>(null)
   const asked = useRef<{ id: number; edits: Edits }>({ id: 0, edits })
   const [outcome, setOutcome] = useState<Outcome | null>(null)
 
   useEffect(() => {
     const opened = new Worker(new URL('./resplit-worker.ts', import.meta.url), { type: 'module' })
-    worker.current = opened
+    setWorker(opened)
     const { cells, pins } = version
     tell(opened, { kind: 'version', version: { cells, pins } })
     opened.addEventListener('message', ({ data }: MessageEvent<ResplitAnswer>) => {
@@ -46,16 +46,16 @@ export function useResplit(version: CommitmentVersion, edits: Edits): Resplit {
     })
     return () => {
       opened.terminate()
-      worker.current = null
+      setWorker(null)
       setOutcome(null)
     }
   }, [version])
 
   useEffect(() => {
     asked.current = { id: asked.current.id + 1, edits }
-    if (!isChanged(edits) || worker.current === null) return
-    tell(worker.current, { kind: 'amendment', id: asked.current.id, amendment: amendmentOf(edits) })
-  }, [edits, version])
+    if (!isChanged(edits) || worker === null) return
+    tell(worker, { kind: 'amendment', id: asked.current.id, amendment: amendmentOf(edits) })
+  }, [edits, worker])
 
   if (!isChanged(edits)) return { cells: version.cells, refusal: null, isBusy: false, took: null }
   const isBusy = outcome?.of !== edits
@@ -68,5 +68,6 @@ export function useResplit(version: CommitmentVersion, edits: Edits): Resplit {
 }
 
 function tell(worker: Worker, order: ResplitOrder): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A worker has no origin to name.
   worker.postMessage(order)
 }

@@ -19,6 +19,7 @@ import { NotifyButton } from './notify-dialog.tsx'
 import { SliceChoice } from './slice-choice.tsx'
 import { useMatrixNames } from './use-matrix-names.ts'
 import { useResplit } from './use-resplit.ts'
+import { VersionFiles } from './version-files.tsx'
 import { VersionFacts } from './version-facts.tsx'
 import { VersionMatrix } from './version-matrix.tsx'
 import './commitments.css'
@@ -75,7 +76,12 @@ function Version({ name, number }: { name: CommitmentName; number: string }) {
             )}
           </>
         }
-        actions={<NotifyButton name={name} version={version} versions={versions} />}
+        actions={
+          <>
+            <VersionFiles name={name} version={version.version} />
+            <NotifyButton name={name} version={version} versions={versions} />
+          </>
+        }
       />
       <div className="commitments">
         <VersionFacts version={version} versions={versions} />

@@ -62,8 +62,8 @@ export function amendVersion(
 }
 
 /** With one sector alone, a pin of a pair is a pin of it, and with one programme, a pin of a sector is a pin of a cell. */
-export function pinsWithin<P extends Pin>(
-  pins: readonly P[],
+export function pinsWithin(
+  pins: readonly Pin[],
   { sectors, programmes }: Pick<CommitmentAxes, 'sectors' | 'programmes'>,
 ): Pin[] {
   const only = (members: readonly string[]) => (members.length === 1 ? members[0] : undefined)
