@@ -16,48 +16,45 @@ export type Resplit = {
   took: number | null
 }
 
-type Outcome = { of: Edits; cells: Cells; refusal: SplitRefusal | null; took: number }
+type Outcome = {
+  version: CommitmentVersion
+  of: Edits
+  cells: Cells
+  refusal: SplitRefusal | null
+  took: number
+}
 
 /** Splits a version anew by its edits, beside the page, so that typing never waits for it. */
 export function useResplit(version: CommitmentVersion, edits: Edits): Resplit {
-  const [worker, setWorker] = useState<Worker | null>(null)
+  const link = useRef<{ worker: Worker; version: CommitmentVersion } | null>(null)
   const asked = useRef<{ id: number; edits: Edits }>({ id: 0, edits })
-  const [outcome, setOutcome] = useState<Outcome | null>(null)
-
-  useEffect(() => {
-    const opened = new Worker(new URL('./resplit-worker.ts', import.meta.url), { type: 'module' })
-    setWorker(opened)
-    const { cells, pins } = version
-    tell(opened, { kind: 'version', version: { cells, pins } })
-    opened.addEventListener('message', ({ data }: MessageEvent<ResplitAnswer>) => {
-      if (data.id !== asked.current.id) return
-      const { split, took } = data
-      const of = asked.current.edits
-      setOutcome((before) =>
-        'cells' in split
-          ? {
-              of,
-              took,
-              refusal: null,
-              cells: split.cells.map(({ programme = 'unspecified', ...cell }) => ({ ...cell, programme })),
-            }
-          : { of, took, refusal: split.refusal, cells: before?.cells ?? cells },
-      )
-    })
-    return () => {
-      opened.terminate()
-      setWorker(null)
-      setOutcome(null)
-    }
-  }, [version])
+  const [latest, setLatest] = useState<Outcome | null>(null)
 
   useEffect(() => {
     asked.current = { id: asked.current.id + 1, edits }
-    if (!isChanged(edits) || worker === null) return
+    if (!isChanged(edits)) return
+    if (link.current?.version !== version) {
+      link.current?.worker.terminate()
+      const worker = openWorker(version, (answer) => {
+        if (answer.id !== asked.current.id) return
+        const of = asked.current.edits
+        setLatest((before) => outcomeOf(answer, { version, of, before }))
+      })
+      link.current = { worker, version }
+    }
+    const { worker } = link.current
     tell(worker, { kind: 'amendment', id: asked.current.id, amendment: amendmentOf(edits) })
-  }, [edits, worker])
+  }, [edits, version])
+  useEffect(
+    () => () => {
+      link.current?.worker.terminate()
+      link.current = null
+    },
+    [],
+  )
 
   if (!isChanged(edits)) return { cells: version.cells, refusal: null, isBusy: false, took: null }
+  const outcome = latest?.version === version ? latest : null
   const isBusy = outcome?.of !== edits
   return {
     cells: outcome?.cells ?? version.cells,
@@ -65,6 +62,26 @@ export function useResplit(version: CommitmentVersion, edits: Edits): Resplit {
     isBusy,
     took: outcome?.took ?? null,
   }
+}
+
+function openWorker(version: CommitmentVersion, onAnswer: (answer: ResplitAnswer) => void): Worker {
+  const worker = new Worker(new URL('./resplit-worker.ts', import.meta.url), { type: 'module' })
+  const { cells, pins } = version
+  tell(worker, { kind: 'version', version: { cells, pins } })
+  worker.addEventListener('message', ({ data }: MessageEvent<ResplitAnswer>) => onAnswer(data))
+  return worker
+}
+
+function outcomeOf(
+  { split, took }: ResplitAnswer,
+  { version, of, before }: { version: CommitmentVersion; of: Edits; before: Outcome | null },
+): Outcome {
+  if ('refusal' in split) {
+    const standing = before?.version === version ? before.cells : version.cells
+    return { version, of, took, refusal: split.refusal, cells: standing }
+  }
+  const cells = split.cells.map(({ programme = 'unspecified', ...cell }) => ({ ...cell, programme }))
+  return { version, of, took, refusal: null, cells }
 }
 
 function tell(worker: Worker, order: ResplitOrder): void {
