@@ -1,5 +1,10 @@
 /** Every page, with an address under which it shows something; each is looked at by axe in both languages and themes. */
 export const PAGES: Readonly<Record<string, string>> = {
+  '/commitments': '/commitments?province=15&period=1404',
+  '/commitments/$version': '/commitments/1?province=15&period=1404',
+  '/commitments/compare': '/commitments/compare?province=15&period=1404',
+  '/commitments/split': '/commitments/split?province=15&period=1404',
+  '/commitments/upload': '/commitments/upload?province=15&period=1404',
   '/figures': '/figures?province=15&period=1404',
   '/sign-in': '/sign-in',
   '/account': '/account?province=15&period=1404',

@@ -89,6 +89,21 @@ const CASES: ContractCase[] = [
     ],
   },
   {
+    contract: commitments.readCommitmentMatrix,
+    answered: ({ province, county }) => ({
+      query: { province, name: 'matrix.csv' },
+      body: Buffer.from(`دستگاه,${county(0)},جمع\nAGRI,12,12\n`),
+    }),
+    refused: ({ province, county }) => [
+      ['import.no-file', { query: { province, name: 'matrix.csv' } }],
+      ['bad-input', { query: { province } }],
+      [
+        'commitment.unreadable',
+        { query: { province, name: 'matrix.csv' }, body: Buffer.from(`دستگاه,${county(0)}\nناکجا,12\n`) },
+      ],
+    ],
+  },
+  {
     contract: commitments.amendCommitment,
     answered: async (world) => {
       await drafted(world)

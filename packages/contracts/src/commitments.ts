@@ -42,6 +42,15 @@ const CommitmentName = z.object({
   baseline: z.enum(BASELINES).default('provincial'),
 })
 
+const StatedWhole = z.object({
+  agency: AgencyCode.optional(),
+  county: CountyCode.optional(),
+  sector: Words.optional(),
+  programme: Words.optional(),
+  stated: z.number().int(),
+  line: z.number().int().default(0),
+})
+
 const Notice = z
   .object({
     by: z.string(),
@@ -94,22 +103,40 @@ export const setCommitment = defineChange({
   body: CommitmentName.extend({
     cells: z.array(CommitmentCell).min(1).max(100_000),
     /** Wholes the parts were announced with; each must be the sum of its cells. */
-    stated: z
-      .array(
-        z.object({
-          agency: AgencyCode.optional(),
-          county: CountyCode.optional(),
-          sector: Words.optional(),
-          programme: Words.optional(),
-          stated: z.number().int(),
-          line: z.number().int().default(0),
-        }),
-      )
-      .default([]),
+    stated: z.array(StatedWhole).default([]),
     source: Words,
     reason: Words.optional(),
   }),
   response: CommitmentVersion.omit({ cells: true }),
+})
+
+/** The file itself is the body of the request, as `application/octet-stream`. */
+export const readCommitmentMatrix = defineChange({
+  method: 'POST',
+  path: '/commitments/readings',
+  summary:
+    'Reads a commitment matrix (.xlsx, .xls, .ods, .csv as the body) and sets nothing: its cells, the wholes stated beside them, and those that do not hold',
+  permission: 'commitment.set',
+  action: 'commitment.matrix-read',
+  audited: [],
+  params: z.object({}),
+  query: z.object({ province: ProvinceCode, name: Words }),
+  body: z.object({}),
+  response: z.object({
+    cells: z.array(
+      z.object({
+        county: z.string(),
+        agency: z.string(),
+        sector: SectorOrNone,
+        programme: ProgrammeOrNone,
+        value: z.number().int(),
+      }),
+    ),
+    stated: z.array(StatedWhole),
+    /** The stated wholes that are not the sum of their cells. */
+    mismatches: z.array(StatedWhole.extend({ line: z.number().int(), sum: z.number().int() })),
+    total: z.number().int(),
+  }),
 })
 
 export const getCommitment = defineRead({
@@ -212,6 +239,8 @@ export const amendCommitment = defineChange({
     total: Jobs.optional(),
     margins: Margins.default({}),
     cells: z.array(Pin).default([]),
+    /** Places of the version whose pinned values are held no more. */
+    released: z.array(Pin.omit({ value: true })).default([]),
     reason: Words,
   }),
   response: CommitmentVersion,

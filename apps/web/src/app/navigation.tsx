@@ -1,4 +1,4 @@
-import { BarChartOutlined, SettingOutlined } from '@ant-design/icons'
+import { BarChartOutlined, ScheduleOutlined, SettingOutlined } from '@ant-design/icons'
 import type { Permission } from '@rasad/domain/access/permissions'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -19,6 +19,12 @@ const PARTS: readonly Part[] = [
     icon: <BarChartOutlined />,
     name: { fa: 'تفکیک رقم‌ها', en: 'Breakdown' },
     needs: 'figure.read',
+  },
+  {
+    to: '/commitments',
+    icon: <ScheduleOutlined />,
+    name: { fa: 'تعهدها', en: 'Commitments' },
+    needs: 'commitment.read',
   },
   {
     to: '/administration',

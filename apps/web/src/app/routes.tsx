@@ -1,6 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { figuresPageQuery, readFiguresSearch } from '../features/figures/figures-query.ts'
+import {
+  comparePageQuery,
+  readCommitmentsSearch,
+  readCompareSearch,
+  readMatrixSearch,
+  splitPageQuery,
+  versionPageQuery,
+  versionsPageQuery,
+} from '../features/commitments/commitments-query.ts'
 import { accessRoutes } from './access-routes.tsx'
 import { ErrorPage } from './error-page.tsx'
 import { root } from './root-route.tsx'
@@ -24,13 +33,75 @@ const figures = createRoute({
   component: lazyRouteComponent(() => import('../features/figures/figures-page.tsx'), 'FiguresPage'),
 })
 
+const commitments = createRoute({
+  getParentRoute: () => root,
+  path: '/commitments',
+  validateSearch: readCommitmentsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => versionsPageQuery(context.queries, deps),
+  component: lazyRouteComponent(
+    () => import('../features/commitments/commitments-page.tsx'),
+    'CommitmentsPage',
+  ),
+})
+
+const commitmentVersion = createRoute({
+  getParentRoute: () => root,
+  path: '/commitments/$version',
+  validateSearch: readMatrixSearch,
+  loaderDeps: ({ search: { province, period, baseline } }) => ({
+    province,
+    period,
+    ...(baseline && { baseline }),
+  }),
+  loader: ({ context, deps, params }) => versionPageQuery(context.queries, deps, params.version),
+  component: lazyRouteComponent(() => import('../features/commitments/version-page.tsx'), 'VersionPage'),
+})
+
+const commitmentCompare = createRoute({
+  getParentRoute: () => root,
+  path: '/commitments/compare',
+  validateSearch: readCompareSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => comparePageQuery(context.queries, deps),
+  component: lazyRouteComponent(() => import('../features/commitments/compare-page.tsx'), 'ComparePage'),
+})
+
+const commitmentSplit = createRoute({
+  getParentRoute: () => root,
+  path: '/commitments/split',
+  validateSearch: readCommitmentsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => splitPageQuery(context.queries, deps),
+  component: lazyRouteComponent(() => import('../features/commitments/split-page.tsx'), 'SplitPage'),
+})
+
+const commitmentUpload = createRoute({
+  getParentRoute: () => root,
+  path: '/commitments/upload',
+  validateSearch: readCommitmentsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => splitPageQuery(context.queries, deps),
+  component: lazyRouteComponent(() => import('../features/commitments/upload-page.tsx'), 'UploadPage'),
+})
+
 const kit = createRoute({
   getParentRoute: () => root,
   path: '/kit',
   component: lazyRouteComponent(() => import('../features/kit/kit-page.tsx'), 'KitPage'),
 })
 
-const routes = root.addChildren([start, figures, kit, ...accessRoutes])
+const routes = root.addChildren([
+  start,
+  figures,
+  commitments,
+  commitmentVersion,
+  commitmentCompare,
+  commitmentSplit,
+  commitmentUpload,
+  kit,
+  ...accessRoutes,
+])
 
 /** The router over every page; each page is fetched on demand, or earlier when its link is pointed at. */
 export function openRouter(queries: QueryClient) {

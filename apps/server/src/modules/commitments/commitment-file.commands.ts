@@ -1,8 +1,23 @@
-import type { CommitmentCell, StatedTotal } from '@rasad/domain/commitments/matrix'
+import { randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Actor } from '@rasad/domain/access/scope'
+import {
+  mismatchesOf,
+  totalOf,
+  type CommitmentCell,
+  type MatrixMismatch,
+  type StatedTotal,
+} from '@rasad/domain/commitments/matrix'
 import { readMatrix, type MatrixFault, type MatrixRow } from '@rasad/domain/commitments/read-matrix'
 import { readSector } from '@rasad/domain/organisations/sectors'
 import type { ReadDb } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
+import { requireInScope } from '../../platform/scope.ts'
 import { openWorkbook } from '../../platform/workbook/workbook.ts'
 import { indexAgenciesOf } from '../organisations/organisations.queries.ts'
 import { indexCounties } from '../places/places.queries.ts'
@@ -35,4 +50,32 @@ export async function readCommitmentFile(
   if (cells.length === 0 && faults.length === 0) faults.push({ line: 1, cell: '', reason: 'header.missing' })
   if (faults.length > 0) throw new Problem('commitment.unreadable', { lines: faults.slice(0, MOST_FAULTS) })
   return { cells, stated }
+}
+
+/** Reads a matrix that was sent, and says which of the wholes stated in it do not hold; nothing is kept of it. */
+export async function readSentMatrix(
+  db: ReadDb,
+  sent: Readable,
+  { province, name }: { province: string; name: string },
+  { actor }: { actor: Actor },
+): Promise<{
+  cells: (CommitmentCell & { programme: NonNullable<CommitmentCell['programme']> })[]
+  stated: StatedTotal[]
+  mismatches: MatrixMismatch[]
+  total: number
+}> {
+  requireInScope(actor, { province }, 'commitment.set')
+  const path = join(tmpdir(), `rasad-matrix-${randomUUID()}`)
+  try {
+    await pipeline(sent, createWriteStream(path))
+    const { cells, stated } = await readCommitmentFile(db, path, { province, fileName: name })
+    return {
+      cells: cells.map((cell) => ({ ...cell, programme: cell.programme ?? 'unspecified' })),
+      stated,
+      mismatches: mismatchesOf(cells, stated),
+      total: totalOf(cells),
+    }
+  } finally {
+    await rm(path, { force: true })
+  }
 }

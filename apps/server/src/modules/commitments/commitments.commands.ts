@@ -5,6 +5,7 @@ import {
   type StatedTotal,
 } from '@rasad/domain/commitments/matrix'
 import type { Actor, Scope } from '@rasad/domain/access/scope'
+import { refuseNotice } from '@rasad/domain/commitments/notice'
 import { compareVersions } from '@rasad/domain/commitments/split/compare-versions'
 import type { CommitmentDifference, CommitmentVersion } from '@rasad/contracts/commitments'
 import type { ReadDb, WriteTx } from '../../platform/db.ts'
@@ -76,11 +77,10 @@ export async function notifyVersion(
   requireInScope(actor, { province: name.province }, 'commitment.notify')
   await lockCommitment(tx, name)
   const row = await getVersion(tx, name, actor.scope, version)
-  if (row.notice) throw new Problem('commitment.already-notified', { version })
-  const inForce = await findVersionInForce(tx, name, actor.scope)
-  if (inForce && inForce.version > version) {
-    throw new Problem('commitment.overtaken', { version, inForce: inForce.version })
-  }
+  const inForce = (await findVersionInForce(tx, name, actor.scope))?.version ?? null
+  const refusal = refuseNotice({ version, isNotified: row.notice !== null }, inForce)
+  if (refusal === 'commitment.overtaken') throw new Problem(refusal, { version, inForce: inForce ?? version })
+  if (refusal !== undefined) throw new Problem(refusal, { version })
   return bringIntoForce(tx, name, version, letter, { actor })
 }
 

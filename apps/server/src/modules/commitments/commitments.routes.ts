@@ -1,9 +1,13 @@
+import { Readable } from 'node:stream'
 import * as commitments from '@rasad/contracts/commitments'
 import * as papers from '@rasad/contracts/papers'
 import * as periods from '@rasad/contracts/periods'
+import { act } from '../../platform/act.ts'
 import { readFile } from '../../platform/file-answer.ts'
-import { change, read, type Platform } from '../../platform/route.ts'
+import { Problem } from '../../platform/problem.ts'
+import { admit, auditOf, change, read, send, type Platform } from '../../platform/route.ts'
 import { loadNames } from '../places/names.queries.ts'
+import { readSentMatrix } from './commitment-file.commands.ts'
 import { commitmentFileName, writeCommitmentWorkbook } from './commitment-workbook.commands.ts'
 import { amendIntoDraft, splitIntoDraft } from './commitment-split.commands.ts'
 import {
@@ -28,6 +32,16 @@ export function commitmentRoutes(platform: Platform): void {
   change(platform, commitments.setCommitment, (tx, { body }, { actor }) =>
     setCommitmentVersion(tx, body, { ...body, reason: body.reason ?? null }, { actor }),
   )
+  platform.http.post(commitments.readCommitmentMatrix.path, async (request, reply) => {
+    const contract = commitments.readCommitmentMatrix
+    const { actor, input } = await admit(platform, contract, request)
+    const { body } = request
+    if (!(body instanceof Readable)) throw new Problem('import.no-file', {})
+    const reading = await act(platform.database, { actor, ...auditOf(contract, input) }, (tx) =>
+      readSentMatrix(tx, body, input.query, { actor }),
+    )
+    return send(reply, contract, reading)
+  })
   read(platform, commitments.listCommitmentVersions, async (db, { query }, { actor }) => ({
     versions: await listCommitmentVersions(db, query, actor.scope),
   }))

@@ -1,0 +1,122 @@
+import { splitCommitment } from '@rasad/contracts/commitments'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { call } from '../../shared/api.ts'
+import { useLanguage, useText } from '../../shared/language.ts'
+import { useMe } from '../../shared/session.ts'
+import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
+import { PageHead } from '../../shared/ui/page-head.tsx'
+import { nameOfSearch, versionQuery, versionsQuery, type CommitmentName } from './commitments-query.ts'
+import { COMMITMENTS_TEXT } from './commitments-text.ts'
+import { emptyForm, faultsOf, orderOfForm, type SplitForm } from './split-form.ts'
+import { FactorFields } from './split-factors.tsx'
+import { SPLIT_TEXT } from './split-text.ts'
+import { SplitProblem } from './split-problem.tsx'
+import { AxisFields, FloorField, ReasonField, TotalField } from './split-fields.tsx'
+import { useEarlierPeriods } from './use-earlier-periods.ts'
+import './commitments.css'
+import './split.css'
+
+/** Splits a total by weights into a new draft. */
+export function SplitPage() {
+  const text = useText(SPLIT_TEXT)
+  const shared = useText(COMMITMENTS_TEXT)
+  const search = useSearch({ from: '/commitments/split' })
+  const name = nameOfSearch(search)
+  return (
+    <>
+      <PageHead
+        title={text.title}
+        about={
+          <>
+            <Link
+              to="/commitments"
+              search={search.baseline === undefined ? {} : { baseline: search.baseline }}
+            >
+              {shared.back}
+            </Link>
+            {` · ${text.about}`}
+          </>
+        }
+      />
+      {name === undefined ? (
+        <EmptyState title={shared.noPeriod} about={shared.noPeriodWhy} />
+      ) : (
+        <Split key={`${name.province}/${name.period}/${name.baseline}`} name={name} />
+      )}
+    </>
+  )
+}
+
+function Split({ name }: { name: CommitmentName }) {
+  const text = useText(SPLIT_TEXT)
+  const shared = useText(COMMITMENTS_TEXT)
+  const language = useLanguage()
+  const me = useMe()
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const earlier = useEarlierPeriods(name)
+  const keptAs = `rasad.split.${name.province}.${name.period}.${name.baseline}`
+  const [form, setForm] = useState<SplitForm>(() => readKept(keptAs, emptyForm(earlier.length > 0, language)))
+  const [isTried, setIsTried] = useState(false)
+  const box = useRef<HTMLFormElement>(null)
+  useEffect(() => sessionStorage.setItem(keptAs, JSON.stringify(form)), [form, keptAs])
+
+  const make = useMutation({
+    mutationFn: () => call(splitCommitment, { body: orderOfForm(name, form) }),
+    onSuccess: async (version) => {
+      sessionStorage.removeItem(keptAs)
+      queries.setQueryData(versionQuery(name, String(version.version)).queryKey, version)
+      await queries.invalidateQueries({ queryKey: versionsQuery(name).queryKey })
+      await navigate({
+        to: '/commitments/$version',
+        params: { version: String(version.version) },
+        search: { baseline: name.baseline },
+      })
+    },
+  })
+  const faults = faultsOf(form)
+  const shownFaults = isTried ? faults : []
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setIsTried(true)
+    if (faults.length === 0) make.mutate()
+    else box.current?.querySelector<HTMLElement>('[data-first]')?.focus()
+  }
+  const fields = {
+    form,
+    faults: shownFaults,
+    onChange: (part: Partial<SplitForm>) => setForm((before) => ({ ...before, ...part })),
+  }
+  return (
+    <form ref={box} className="split-form" onSubmit={submit} noValidate>
+      <TotalField {...fields} />
+      <FactorFields {...fields} name={name} earlier={earlier} />
+      <AxisFields {...fields} province={name.province} />
+      <FloorField {...fields} />
+      <ReasonField {...fields} />
+      {make.isError && <SplitProblem error={make.error} form={form} province={name.province} />}
+      <div className="edit-acts">
+        <ForbiddenButton
+          type="primary"
+          htmlType="submit"
+          loading={make.isPending}
+          reason={me.may('commitment.set') ? undefined : shared.notAllowed}
+        >
+          {text.make}
+        </ForbiddenButton>
+      </div>
+    </form>
+  )
+}
+
+function readKept(keptAs: string, otherwise: SplitForm): SplitForm {
+  try {
+    const kept: Partial<SplitForm> = JSON.parse(sessionStorage.getItem(keptAs) ?? '{}')
+    return { ...otherwise, ...kept }
+  } catch {
+    return otherwise
+  }
+}
