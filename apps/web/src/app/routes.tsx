@@ -8,6 +8,10 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { figuresPageQuery, readFiguresSearch } from '../features/figures/figures-query.ts'
+import { openConflictPage, openConflictsPage, readConflictsSearch } from '../features/jobs/conflicts-query.ts'
+import { openJobPage, openJobsPage, openNames } from '../features/jobs/jobs-query.ts'
+import { readJobsSearch } from '../features/jobs/jobs-search.ts'
+import { openQueuePage, readQueueSearch } from '../features/jobs/queue-query.ts'
 import { ErrorPage, NotFoundPage } from './error-page.tsx'
 import { choosePlace, readPlaceSearch } from './place-choice.ts'
 import { Shell } from './shell.tsx'
@@ -48,13 +52,82 @@ const figures = createRoute({
   component: lazyRouteComponent(() => import('../features/figures/figures-page.tsx'), 'FiguresPage'),
 })
 
+const jobs = createRoute({
+  getParentRoute: () => root,
+  path: '/jobs',
+  validateSearch: readJobsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => openJobsPage(context.queries, deps),
+  component: lazyRouteComponent(() => import('../features/jobs/jobs-page.tsx'), 'JobsPage'),
+})
+
+const newJob = createRoute({
+  getParentRoute: () => root,
+  path: '/jobs/new',
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps: { province = '' } }) => openNames(context.queries, province),
+  component: lazyRouteComponent(() => import('../features/jobs/new-job-page.tsx'), 'NewJobPage'),
+})
+
+const job = createRoute({
+  getParentRoute: () => root,
+  path: '/jobs/$province/$jobId',
+  loader: ({ context, params }) => openJobPage(context.queries, params.province, params.jobId),
+  component: lazyRouteComponent(() => import('../features/jobs/job-page.tsx'), 'JobPage'),
+})
+
+const confirmation = createRoute({
+  getParentRoute: () => root,
+  path: '/queues/confirmation',
+  validateSearch: readQueueSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => openQueuePage(context.queries, 'confirmation', deps),
+  component: lazyRouteComponent(() => import('../features/jobs/queue-page.tsx'), 'ConfirmationPage'),
+})
+
+const verification = createRoute({
+  getParentRoute: () => root,
+  path: '/queues/verification',
+  validateSearch: readQueueSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => openQueuePage(context.queries, 'verification', deps),
+  component: lazyRouteComponent(() => import('../features/jobs/queue-page.tsx'), 'VerificationPage'),
+})
+
+const conflicts = createRoute({
+  getParentRoute: () => root,
+  path: '/conflicts',
+  validateSearch: readConflictsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => openConflictsPage(context.queries, deps),
+  component: lazyRouteComponent(() => import('../features/jobs/conflicts-page.tsx'), 'ConflictsPage'),
+})
+
+const conflict = createRoute({
+  getParentRoute: () => root,
+  path: '/conflicts/$province/$caseId',
+  loader: ({ context, params }) => openConflictPage(context.queries, params.province, params.caseId),
+  component: lazyRouteComponent(() => import('../features/jobs/conflict-page.tsx'), 'ConflictPage'),
+})
+
 const kit = createRoute({
   getParentRoute: () => root,
   path: '/kit',
   component: lazyRouteComponent(() => import('../features/kit/kit-page.tsx'), 'KitPage'),
 })
 
-const routes = root.addChildren([start, figures, kit])
+const routes = root.addChildren([
+  start,
+  figures,
+  jobs,
+  newJob,
+  job,
+  confirmation,
+  verification,
+  conflicts,
+  conflict,
+  kit,
+])
 
 /** The router over every page; each page is fetched on demand, or earlier when its link is pointed at. */
 export function openRouter(queries: QueryClient) {
