@@ -72,12 +72,14 @@ function isNumber(value: string): boolean {
   return /^\d{1,15}$/.test(value)
 }
 
-/** The words of the list's question, without where it goes on. */
-export function filterOf({ after: _, ...filter }: JobsSearch): JobsFilter {
-  return filter
+const NAMES = ['q', 'county', 'agency', 'month', 'importId', 'conflict', ...Object.keys(CHOICES)]
+
+/** The words of the list's question: what it is narrowed down by, and its order. */
+export function filterOf(search: JobsSearch): JobsFilter {
+  return readJobsSearch({ ...search, after: undefined })
 }
 
 /** How many filters are set: all but the order. */
-export function filtersSet({ order: _, ...filter }: JobsFilter): number {
-  return Object.values(filter).filter((value) => value !== undefined && value !== '').length
+export function filtersSet(filter: JobsFilter): number {
+  return Object.keys(filterOf(filter)).filter((name) => NAMES.includes(name)).length
 }
