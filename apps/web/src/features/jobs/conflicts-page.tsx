@@ -5,7 +5,7 @@ import { Button, Segmented } from 'antd'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { Code } from '../../shared/ui/code.tsx'
-import { DataTable } from '../../shared/ui/data-table.tsx'
+import { ListTable } from '../../shared/ui/list-table.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { CONFLICTS_TEXT } from './conflicts-text.ts'
@@ -67,7 +67,7 @@ function Cases({ place, state, after }: CasesProps) {
     names.agency(claims.find(({ claimId }) => claimId === ownerClaim)?.agency ?? '')
   const go = (to: string | undefined) => void navigate({ search: (before) => ({ ...before, after: to }) })
   return (
-    <DataTable
+    <ListTable
       label={text.title}
       caption={
         <div className="pager">

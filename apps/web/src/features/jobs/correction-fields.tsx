@@ -5,7 +5,7 @@ import { DIMENSION_TEXT } from '@rasad/domain/ledger/dimension-text'
 import { SECTORS } from '@rasad/domain/organisations/sectors'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { periodsQuery } from '../../shared/places.ts'
 import { JalaliDateInput } from '../../shared/ui/jalali-date-input.tsx'
@@ -47,7 +47,7 @@ export function CorrectionFields({ job, draft, onChange }: CorrectionFieldsProps
   const { periods } = useSuspenseQuery(periodsQuery(job.province)).data
   const period = periods.find((one) => one.period === job.period)
   const [first, last] = [parseJalaliDate(period?.from ?? ''), parseJalaliDate(period?.to ?? '')]
-  const today = jalaliDateAt(Date.now())
+  const [today] = useState(() => jalaliDateAt(Date.now()))
   const latest = last !== undefined && last < today ? last : today
   return (
     <fieldset className="correction">
@@ -114,7 +114,8 @@ function Choice({ label, value, held, heldName, options, onChange }: ChoiceProps
       />
       {value !== held && (
         <small>
-          {text.was}: <del>{heldName}</del>
+          {`${text.was}: `}
+          <del>{heldName}</del>
         </small>
       )}
     </div>

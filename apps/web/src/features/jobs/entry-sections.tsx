@@ -9,7 +9,7 @@ import {
 } from '@rasad/domain/jobs/job-kinds'
 import { SECTORS } from '@rasad/domain/organisations/sectors'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useText } from '../../shared/language.ts'
 import { periodsQuery } from '../../shared/places.ts'
 import { SERVICE_TEXT } from './job-words.ts'
@@ -33,7 +33,7 @@ export function EntrySections({
   const names = useNames(province)
   const { periods } = useSuspenseQuery(periodsQuery(province)).data
   const within = periods.find((one) => one.period === period)
-  const today = jalaliDateAt(Date.now())
+  const [today] = useState(() => jalaliDateAt(Date.now()))
   const last = parseJalaliDate(within?.to ?? '')
   return (
     <>

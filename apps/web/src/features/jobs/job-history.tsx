@@ -54,8 +54,8 @@ function Changes({ province, changes }: { province: string; changes: Record<stri
     <ul className="changes">
       {Object.entries(changes).map(([field, [before, after]]) => (
         <li key={field}>
-          {labels[field] ?? field}: <del>{names.valueOf(field, before)}</del>{' '}
-          <ins>{names.valueOf(field, after)}</ins>
+          {`${labels[field] ?? field}: `}
+          <del>{names.valueOf(field, before)}</del> <ins>{names.valueOf(field, after)}</ins>
         </li>
       ))}
     </ul>

@@ -2,7 +2,7 @@ import type { Job } from '@rasad/contracts/jobs'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { Code } from '../../shared/ui/code.tsx'
-import { DataTable } from '../../shared/ui/data-table.tsx'
+import { ListTable } from '../../shared/ui/list-table.tsx'
 import { JOB_TEXT } from './job-text.ts'
 import { SERVICE_TEXT } from './job-words.ts'
 import { useNames } from './use-names.ts'
@@ -28,7 +28,7 @@ export function JobServices({ job }: { job: Job }) {
       </>
     )
   return (
-    <DataTable
+    <ListTable
       label={text.services}
       caption={text.services}
       rows={job.services}

@@ -6,7 +6,7 @@ import { useRef, useState } from 'react'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { Code } from '../../shared/ui/code.tsx'
-import type { DataColumn } from '../../shared/ui/data-table.tsx'
+import type { ListColumn } from '../../shared/ui/list-table.tsx'
 import { Popover } from '../../shared/ui/popover.tsx'
 import { JOBS_TEXT } from './jobs-text.ts'
 import { StateTag } from './state-tag.tsx'
@@ -88,11 +88,11 @@ export function ColumnChoice({ chosen, choose }: ReturnType<typeof useChosenColu
 }
 
 /** The columns as the table draws them: the name first, then what was chosen. */
-export function useJobColumns(province: string, chosen: readonly Column[]): DataColumn<JobSummary>[] {
+export function useJobColumns(province: string, chosen: readonly Column[]): ListColumn<JobSummary>[] {
   const text = useText(JOBS_TEXT)
   const { day, digits } = useFormat()
   const names = useNames(province)
-  const cells: Record<Column, (job: JobSummary) => DataColumn<JobSummary>['label']> = {
+  const cells: Record<Column, (job: JobSummary) => ListColumn<JobSummary>['label']> = {
     nationalId: (job) => <Code>{digits(job.nationalId)}</Code>,
     state: (job) => <StateTag state={job.state} />,
     county: (job) => names.county(job.county),

@@ -3,7 +3,7 @@ import { JOB_STATES } from '@rasad/domain/jobs/job-life-cycle'
 import { formatMonth, parseMonth, type JalaliMonth } from '@rasad/domain/calendar/jalali'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Checkbox, Input, Select } from 'antd'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { JalaliMonthInput } from '../../shared/ui/jalali-month-input.tsx'
@@ -91,26 +91,26 @@ function useAsk() {
   return (part: JobsFilter | 'nothing') =>
     void navigate({
       replace: true,
-      search: ({ province, period, after: _, ...before }) => ({
-        province,
-        period,
-        ...(part === 'nothing' ? { order: before.order } : { ...before, ...part }),
-      }),
+      search: (before) => {
+        const { province, period, order } = before
+        if (part === 'nothing') return { province, period, order }
+        return { ...before, ...part, after: undefined }
+      },
     })
 }
 
 function SearchField({ value, onChange }: { value: string; onChange: (value: string | undefined) => void }) {
   const text = useText(JOBS_TEXT)
   const [typed, setTyped] = useState<string | null>(null)
-  useEffect(() => {
-    if (typed === null) return
-    const timer = window.setTimeout(() => {
-      onChange(typed.trim() === '' ? undefined : typed.trim())
+  const timer = useRef<number>(undefined)
+  const type = (words: string) => {
+    setTyped(words)
+    window.clearTimeout(timer.current)
+    timer.current = window.setTimeout(() => {
+      onChange(words.trim() === '' ? undefined : words.trim())
       setTyped(null)
     }, TYPING_MS)
-    return () => window.clearTimeout(timer)
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- Only typing starts the clock.
-  }, [typed])
+  }
   return (
     <Labelled label={text.search} isWide>
       <Input
@@ -119,7 +119,7 @@ function SearchField({ value, onChange }: { value: string; onChange: (value: str
         placeholder={text.searchHint}
         allowClear
         value={typed ?? value}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => type(event.target.value)}
       />
     </Labelled>
   )

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
-import { DataTable } from '../../shared/ui/data-table.tsx'
+import { ListTable } from '../../shared/ui/list-table.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
@@ -35,6 +35,7 @@ function JobList({ province, period }: { province: string; period: string }) {
   const search = useSearch({ from: '/jobs' })
   const { data } = useSuspenseQuery(jobsQuery({ province, period }, search))
   const columns = useChosenColumns()
+  const drawn = useJobColumns(province, columns.chosen)
   return (
     <>
       <PageHead
@@ -53,10 +54,10 @@ function JobList({ province, period }: { province: string; period: string }) {
         {data.jobs.length === 0 ? (
           <NoJobs />
         ) : (
-          <DataTable
+          <ListTable
             label={text.table}
             caption={<JobsPager rows={data.jobs.length} next={data.next} />}
-            columns={useJobColumns(province, columns.chosen)}
+            columns={drawn}
             rows={data.jobs}
             keyOf={(job) => String(job.jobId)}
           />

@@ -13,6 +13,8 @@ import { useNames } from './use-names.ts'
 import './jobs.css'
 import './queue.css'
 
+const HELP_KEY = '?'
+
 /** Jobs that wait for their agency to stand by them. */
 export function ConfirmationPage() {
   return <QueuePage queue="confirmation" search={useSearch({ from: '/queues/confirmation' })} />
@@ -67,7 +69,7 @@ function ShortcutsButton({ onOpen }: { onOpen: () => void }) {
   const text = useText(QUEUE_TEXT)
   return (
     <Button onClick={onOpen}>
-      {text.shortcuts} <kbd>?</kbd>
+      {text.shortcuts} <kbd>{HELP_KEY}</kbd>
     </Button>
   )
 }
@@ -109,7 +111,7 @@ function Shortcuts({ queue, isOpen, onClose }: { queue: Queue; isOpen: boolean; 
     ]),
     [['Z'], text.takeBack],
     [['O', 'Enter'], text.open],
-    [['?'], text.help],
+    [[HELP_KEY], text.help],
   ]
   return (
     <Modal open={isOpen} onCancel={onClose} footer={null} title={text.shortcuts} width={420}>

@@ -9,6 +9,8 @@ import { STEP_TEXT } from './job-words.ts'
 import { QUEUE_TEXT } from './queue-text.ts'
 import { nextState, resultOf } from './step-refusal.ts'
 
+const TAKE_BACK_KEY = 'Z'
+
 type QueueStandingProps = { waiting: number; isMore: boolean; said: string; onTakeBack: () => void }
 
 /** How the work stands: what is left, what was decided, what has become of the last decision and of those refused. */
@@ -31,7 +33,7 @@ export function QueueStanding({ waiting, isMore, said, onTakeBack }: QueueStandi
         )}
         {isLost && unsent > 0 && (
           <span className="queue-unsent">
-            <strong>{count(unsent)}</strong> {text.unsent}. {text.waitsForConnection}
+            <strong>{count(unsent)}</strong> {`${text.unsent}. ${text.waitsForConnection}`}
           </span>
         )}
       </p>
@@ -70,7 +72,7 @@ function LastDecision({ decision, isWaiting, onTakeBack }: LastDecisionProps) {
       <>
         {`${what} · ${text.canTakeBack} `}
         <Button size="small" onClick={onTakeBack}>
-          {text.takeBack} <kbd>Z</kbd>
+          {text.takeBack} <kbd>{TAKE_BACK_KEY}</kbd>
         </Button>
       </>
     )
