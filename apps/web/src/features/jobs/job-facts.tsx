@@ -6,6 +6,7 @@ import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { JOB_TEXT } from './job-text.ts'
+import { NationalId } from './reveal-person.tsx'
 import { nameOfActor, useNames } from './use-names.ts'
 
 /** What is known of a job: the person, the work, and the record itself. */
@@ -25,7 +26,7 @@ export function JobFacts({ job }: { job: Job }) {
         title={text.person}
         facts={[
           [text.name, job.name],
-          [text.nationalId, code(job.nationalId)],
+          [text.nationalId, <NationalId key={`${job.province}/${job.jobId}`} job={job} />],
           [text.gender, names.kind(job.gender)],
           [text.education, names.kind(job.education)],
         ]}

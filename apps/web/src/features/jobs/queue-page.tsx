@@ -1,7 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Modal, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useText } from '../../shared/language.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { STEP_TEXT } from './job-words.ts'
@@ -60,7 +61,7 @@ function QueuePage({ queue, search }: { queue: Queue; search: QueueQuestion }) {
         search={{ county, agency }}
         onHelp={() => setIsHelped(true)}
       />
-      <Shortcuts queue={queue} isOpen={isHelped} onClose={() => setIsHelped(false)} />
+      {isHelped && <Shortcuts queue={queue} onClose={() => setIsHelped(false)} />}
     </>
   )
 }
@@ -99,7 +100,7 @@ function Narrowing({ province, search }: { province: string; search: QueueSearch
   ))
 }
 
-function Shortcuts({ queue, isOpen, onClose }: { queue: Queue; isOpen: boolean; onClose: () => void }) {
+function Shortcuts({ queue, onClose }: { queue: Queue; onClose: () => void }) {
   const text = useText(QUEUE_TEXT)
   const steps = useText(STEP_TEXT)
   const keys: [string[], string][] = [
@@ -114,7 +115,7 @@ function Shortcuts({ queue, isOpen, onClose }: { queue: Queue; isOpen: boolean; 
     [[HELP_KEY], text.help],
   ]
   return (
-    <Modal open={isOpen} onCancel={onClose} footer={null} title={text.shortcuts} width={420}>
+    <Dialog onClose={onClose} footer={null} title={text.shortcuts} width={420}>
       <p className="quiet">{text.shortcutsAbout}</p>
       <dl className="shortcuts">
         {keys.map(([all, meaning]) => (
@@ -128,7 +129,7 @@ function Shortcuts({ queue, isOpen, onClose }: { queue: Queue; isOpen: boolean; 
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   )
 }
 

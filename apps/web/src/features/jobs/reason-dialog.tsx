@@ -1,8 +1,9 @@
 import type { Job } from '@rasad/contracts/jobs'
 import type { JobStep } from '@rasad/domain/jobs/job-life-cycle'
-import { Button, Modal } from 'antd'
+import { Button } from 'antd'
 import { useDraft } from '../../shared/draft.ts'
 import { useText } from '../../shared/language.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { JOB_TEXT } from './job-text.ts'
 import { STEP_TEXT } from './job-words.ts'
@@ -22,10 +23,9 @@ export function ReasonDialog({ job, step, onClose, onTake }: ReasonDialogProps) 
     onTake(reason)
   }
   return (
-    <Modal
-      open
+    <Dialog
       title={`${steps[step]} · ${job.name}`}
-      onCancel={onClose}
+      onClose={onClose}
       footer={[
         <Button key="cancel" onClick={onClose}>
           {text.cancel}
@@ -55,6 +55,6 @@ export function ReasonDialog({ job, step, onClose, onTake }: ReasonDialogProps) 
           onChange={(typed) => change({ reason: typed })}
         />
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,9 +1,10 @@
 import type { Job } from '@rasad/contracts/jobs'
 import type { JobStep } from '@rasad/domain/jobs/job-life-cycle'
-import { Alert, Button, Modal } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useDraft } from '../../shared/draft.ts'
 import { useText } from '../../shared/language.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { CorrectionFields, correctionOf, type CorrectionDraft } from './correction-fields.tsx'
@@ -45,10 +46,9 @@ export function StepDialog({ job, step, onClose, onTaken }: StepDialogProps) {
     taking.mutate({ step, ...(reason !== '' && { reason }), ...(step === 'correct' && { corrections }) })
   }
   return (
-    <Modal
-      open
+    <Dialog
       title={`${steps[step]} · ${job.name}`}
-      onCancel={onClose}
+      onClose={onClose}
       width={step === 'correct' ? 720 : 520}
       footer={[
         <Button key="cancel" onClick={onClose}>
@@ -112,7 +112,7 @@ export function StepDialog({ job, step, onClose, onTaken }: StepDialogProps) {
           onChange={(reason) => change({ reason })}
         />
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Job } from '@rasad/contracts/jobs'
 import { decideStep, JOB_STATES, type JobState, type JobStep } from '@rasad/domain/jobs/job-life-cycle'
+import { PERMISSIONS_OF_STEP } from '@rasad/domain/jobs/four-eyes'
 import { jobStateText } from '@rasad/domain/jobs/job-state-text'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
@@ -28,7 +29,7 @@ export function useStepRefusal(): (job: Job, step: JobStep) => string | undefine
   const language = useLanguage()
   const me = useMe()
   return (job, step) => {
-    if (!me.may('job.step')) return text.noPermission
+    if (!PERMISSIONS_OF_STEP[step].some((permission) => me.may(permission))) return text.noPermission
     if (nextState(job.state, step) !== undefined) return undefined
     const from = JOB_STATES.filter((state) => nextState(state, step) !== undefined)
     return WRONG_STATE[language](from.map((state) => `«${jobStateText(language, state)}»`))
