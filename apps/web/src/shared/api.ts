@@ -58,7 +58,7 @@ export async function call<R extends AnyRoute>(
 }
 
 /** The address behind a contract: for a link that downloads, or for events. */
-function addressOf(path: string, params: object, query: object): string {
+export function addressOf(path: string, params: object, query: object): string {
   const named = new Map<string, unknown>(Object.entries(params))
   const filled = path.replaceAll(/:(\w+)/g, (_match, name: string) =>
     encodeURIComponent(String(named.get(name))),

@@ -6,7 +6,6 @@ import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { JOB_TEXT } from './job-text.ts'
-import { NationalId } from './reveal-person.tsx'
 import { nameOfActor, useNames } from './use-names.ts'
 
 /** What is known of a job: the person, the work, and the record itself. */
@@ -26,7 +25,7 @@ export function JobFacts({ job }: { job: Job }) {
         title={text.person}
         facts={[
           [text.name, job.name],
-          [text.nationalId, <NationalId key={`${job.province}/${job.jobId}`} job={job} />],
+          [text.nationalId, code(job.nationalId)],
           [text.gender, names.kind(job.gender)],
           [text.education, names.kind(job.education)],
         ]}
@@ -55,11 +54,25 @@ export function JobFacts({ job }: { job: Job }) {
         facts={[
           [text.counted, counted],
           [text.registeredBy, <Code key="by">{nameOfActor(job.registeredBy)}</Code>],
+          [text.source, job.source === null ? text.byHand : <JobSource key="source" source={job.source} />],
           [text.period, code(job.period)],
           [text.version, count(job.version)],
         ]}
       />
     </div>
+  )
+}
+
+/** The file, sheet and row something came from. */
+export function JobSource({ source }: { source: NonNullable<Job['source']> }) {
+  const text = useText(JOB_TEXT)
+  const { count } = useFormat()
+  return (
+    <>
+      {`${text.file} ${count(source.importId)} · ${text.sheet} `}
+      <bdi>{source.sheet}</bdi>
+      {` · ${text.row} ${count(source.row)}`}
+    </>
   )
 }
 

@@ -11,6 +11,7 @@ import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { JobFacts } from './job-facts.tsx'
 import { JobHistory } from './job-history.tsx'
+import { JobPostings } from './job-postings.tsx'
 import { JobServices } from './job-services.tsx'
 import { jobQuery } from './jobs-query.ts'
 import { JOB_TEXT } from './job-text.ts'
@@ -43,6 +44,7 @@ export function JobPage() {
           <JobFacts job={job} />
           <JobServices job={job} />
           <JobHistory job={job} />
+          <JobPostings job={job} />
         </div>
         <JobSteps key={`${job.province}/${job.jobId}`} job={job} />
       </div>

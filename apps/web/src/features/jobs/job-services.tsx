@@ -3,6 +3,7 @@ import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { ListTable } from '../../shared/ui/list-table.tsx'
+import { JobSource } from './job-facts.tsx'
 import { JOB_TEXT } from './job-text.ts'
 import { SERVICE_TEXT } from './job-words.ts'
 import { useNames } from './use-names.ts'
@@ -13,20 +14,11 @@ type Service = Job['services'][number]
 export function JobServices({ job }: { job: Job }) {
   const text = useText(JOB_TEXT)
   const words = useText(SERVICE_TEXT)
-  const { day, digits, money, count } = useFormat()
+  const { day, digits, money } = useFormat()
   const names = useNames(job.province)
   if (job.services.length === 0) return null
   const written = (value: string | null) => (value === null ? text.nothing : <Code>{digits(value)}</Code>)
-  const source = ({ source: from }: Service) =>
-    from === null ? (
-      text.byHand
-    ) : (
-      <>
-        {`${text.file} ${count(from.importId)} · ${text.sheet} `}
-        <bdi>{from.sheet}</bdi>
-        {` · ${text.row} ${count(from.row)}`}
-      </>
-    )
+  const source = ({ source: from }: Service) => (from === null ? text.byHand : <JobSource source={from} />)
   return (
     <ListTable
       label={text.services}

@@ -1,5 +1,6 @@
 import type { JobStep } from '@rasad/domain/jobs/job-life-cycle'
 import type { ServiceType } from '@rasad/domain/jobs/job-kinds'
+import type { Cause } from '@rasad/domain/ledger/posting'
 import type { Language } from '../../shared/language.ts'
 
 /** What a step is called: on its button, and in the history. */
@@ -139,5 +140,39 @@ export const SERVICE_TEXT: Record<Language, Record<ServiceType, string>> = {
     infrastructure: 'Infrastructure',
     permit: 'Permit',
     promotion: 'Promotion',
+  },
+}
+
+/** Why a posting was made. */
+export const CAUSE_TEXT: Record<Language, Record<Cause, string>> = {
+  fa: {
+    registered: 'ثبت',
+    confirmed: 'تأیید دستگاه',
+    returned: 'برگشت',
+    resubmitted: 'ارسال دوباره',
+    verified: 'راستی‌آزمایی',
+    rejected: 'رد',
+    unreachable: 'عدم دسترسی',
+    appealed: 'اعتراض',
+    withdrawn: 'انصراف',
+    duplicate: 'تکراری',
+    moved: 'اصلاح',
+    undone: 'برگرداندن ورود',
+    're-split': 'تقسیم دوبارهٔ تعهد',
+  },
+  en: {
+    registered: 'registered',
+    confirmed: 'confirmed',
+    returned: 'returned',
+    resubmitted: 'sent again',
+    verified: 'verified',
+    rejected: 'rejected',
+    unreachable: 'unreachable',
+    appealed: 'appealed',
+    withdrawn: 'withdrawn',
+    duplicate: 'duplicate',
+    moved: 'corrected',
+    undone: 'import undone',
+    're-split': 'commitment split again',
   },
 }

@@ -7,6 +7,7 @@ import { ListTable } from '../../shared/ui/list-table.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
+import { SelectionBar, useSelection, useSelectionColumn } from './job-selection.tsx'
 import { ColumnChoice, useChosenColumns, useJobColumns } from './jobs-columns.tsx'
 import { JobsFilters } from './jobs-filters.tsx'
 import { JobsPager } from './jobs-pager.tsx'
@@ -35,7 +36,8 @@ function JobList({ province, period }: { province: string; period: string }) {
   const search = useSearch({ from: '/jobs' })
   const { data } = useSuspenseQuery(jobsQuery({ province, period }, search))
   const columns = useChosenColumns()
-  const drawn = useJobColumns(province, columns.chosen)
+  const selection = useSelection()
+  const drawn = [useSelectionColumn(data.jobs, selection), ...useJobColumns(province, columns.chosen)]
   return (
     <>
       <PageHead
@@ -51,12 +53,13 @@ function JobList({ province, period }: { province: string; period: string }) {
       />
       <div className="jobs">
         <JobsFilters province={province} />
+        <SelectionBar selection={selection} />
         {data.jobs.length === 0 ? (
           <NoJobs />
         ) : (
           <ListTable
             label={text.table}
-            caption={<JobsPager rows={data.jobs.length} next={data.next} />}
+            caption={<JobsPager place={{ province, period }} rows={data.jobs.length} next={data.next} />}
             columns={drawn}
             rows={data.jobs}
             keyOf={(job) => String(job.jobId)}

@@ -1,15 +1,20 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
-import { PAGE_ROWS } from './jobs-query.ts'
+import { jobCountQuery, PAGE_ROWS } from './jobs-query.ts'
 import { JOBS_TEXT } from './jobs-text.ts'
 
+type JobsPagerProps = { place: { province: string; period: string }; rows: number; next: number | null }
+
 /** Which rows of the list are on screen, and the way to the others. */
-export function JobsPager({ rows, next }: { rows: number; next: number | null }) {
+export function JobsPager({ place, rows, next }: JobsPagerProps) {
   const text = useText(JOBS_TEXT)
   const { count } = useFormat()
-  const { after } = useSearch({ from: '/jobs' })
+  const search = useSearch({ from: '/jobs' })
+  const { after } = search
+  const { data: all } = useQuery({ ...jobCountQuery(place, search), placeholderData: keepPreviousData })
   const navigate = useNavigate({ from: '/jobs' })
   const before = after === undefined ? [] : after.split(',')
   const first = before.length * PAGE_ROWS + 1
@@ -19,7 +24,12 @@ export function JobsPager({ rows, next }: { rows: number; next: number | null })
     })
   return (
     <div className="pager">
-      <span>{`${text.rows} ${count(first)} ${text.to} ${count(first + rows - 1)}`}</span>
+      <span>
+        {all !== undefined && (
+          <strong>{`${all.exact ? '' : `${text.atLeast} `}${count(all.count)} ${text.job}`}</strong>
+        )}
+        {` · ${text.rows} ${count(first)} ${text.to} ${count(first + rows - 1)}`}
+      </span>
       <span className="pager-buttons no-print" role="group" aria-label={text.pages}>
         {before.length > 1 && (
           <Button size="small" type="text" onClick={() => go([])}>

@@ -1,3 +1,4 @@
+import { countJobs } from '@rasad/contracts/job-filter'
 import { getConflict, getJob, listConflicts, listJobs } from '@rasad/contracts/jobs'
 import type { QueryClient } from '@tanstack/react-query'
 import { call } from '../../shared/api.ts'
@@ -19,6 +20,16 @@ export function jobsQuery({ province, period }: Place, search: JobsSearch) {
   return {
     queryKey: ['jobs', 'list', query],
     queryFn: ({ signal }: Asking) => call(listJobs, { query }, { signal }),
+  }
+}
+
+/** How many jobs the filters leave, exact up to a bound. */
+export function jobCountQuery({ province, period }: Place, search: JobsSearch) {
+  const { order: _order, ...filter } = filterOf(search)
+  const query = { province, period, ...filter }
+  return {
+    queryKey: ['jobs', 'count', query],
+    queryFn: ({ signal }: Asking) => call(countJobs, { query }, { signal }),
   }
 }
 

@@ -8,6 +8,7 @@ import { useMe } from '../../shared/session.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { decide, keyOf, openDecisions, sendNow, takeBack, useDecisions } from './decisions.ts'
 import { jobQuery } from './jobs-query.ts'
+import { useQueueCount } from './queue-counts.ts'
 import { QueueList } from './queue-list.tsx'
 import { QUEUES, queueQuery, type Queue, type QueueSearch } from './queue-query.ts'
 import { QueueRecord } from './queue-record.tsx'
@@ -35,7 +36,9 @@ export function QueueWork({ queue, place, search, onHelp }: QueueWorkProps) {
   const queries = useQueryClient()
   const refusalOf = useStepRefusal()
   const waiting = useSuspenseInfiniteQuery(queueQuery(place, queue, search))
-  const { decided } = useDecisions()
+  const { decided, waiting: unsent } = useDecisions()
+  const count = useQueueCount(place, queue)
+  const isWhole = search.county === undefined && search.agency === undefined
   const jobs = waiting.data.pages.flatMap((page) => page.jobs).filter((job) => !decided.has(keyOf(job)))
   const [chosen, setChosen] = useState<{ jobId: number; index: number } | null>(null)
   const [asked, setAsked] = useState<{ job: Job; step: JobStep } | null>(null)
@@ -114,7 +117,12 @@ export function QueueWork({ queue, place, search, onHelp }: QueueWorkProps) {
   }
   return (
     <div className="queue" onKeyDown={pressed}>
-      <QueueStanding waiting={jobs.length} isMore={waiting.hasNextPage} said={said} onTakeBack={undo} />
+      <QueueStanding
+        waiting={isWhole && count !== null ? Math.max(count - unsent.length, jobs.length) : jobs.length}
+        isMore={waiting.hasNextPage && (!isWhole || count === null)}
+        said={said}
+        onTakeBack={undo}
+      />
       {current === undefined ? (
         <EmptyState title={waiting.isFetching ? text.more : text.done} about={done} />
       ) : (

@@ -1,10 +1,9 @@
 import type { Job } from '@rasad/contracts/jobs'
 import { decideStep, JOB_STATES, type JobState, type JobStep } from '@rasad/domain/jobs/job-life-cycle'
-import { PERMISSIONS_OF_STEP } from '@rasad/domain/jobs/four-eyes'
 import { jobStateText } from '@rasad/domain/jobs/job-state-text'
-import { useLanguage, useText } from '../../shared/language.ts'
-import { useMe } from '../../shared/session.ts'
-import { JOB_TEXT, WRONG_STATE } from './job-text.ts'
+import { useLanguage, type Language } from '../../shared/language.ts'
+import { sentenceOfRefusal } from '../../shared/problem-text.ts'
+import { WRONG_STATE } from './job-text.ts'
 
 /** Whether a step wants a reason in words. */
 export function needsReason(state: JobState, step: JobStep): boolean {
@@ -23,15 +22,19 @@ export function resultOf(step: JobStep): JobState | undefined {
   return JOB_STATES.map((state) => nextState(state, step)).find((state) => state !== undefined)
 }
 
-/** Says why a step with a job is not open to whoever is signed in; undefined when it is. */
+/** Says why a step with a job is not open to whoever is signed in, by the rule of the server; undefined when it is. */
 export function useStepRefusal(): (job: Job, step: JobStep) => string | undefined {
-  const text = useText(JOB_TEXT)
   const language = useLanguage()
-  const me = useMe()
   return (job, step) => {
-    if (!PERMISSIONS_OF_STEP[step].some((permission) => me.may(permission))) return text.noPermission
-    if (nextState(job.state, step) !== undefined) return undefined
-    const from = JOB_STATES.filter((state) => nextState(state, step) !== undefined)
-    return WRONG_STATE[language](from.map((state) => `«${jobStateText(language, state)}»`))
+    const refusal = job.nextSteps.find((next) => next.step === step)?.refusal
+    if (refusal === null || refusal === undefined) return undefined
+    return refusal.code === 'job.wrong-state'
+      ? wrongState(language, step)
+      : sentenceOfRefusal(language, refusal)
   }
+}
+
+function wrongState(language: Language, step: JobStep): string {
+  const from = JOB_STATES.filter((state) => nextState(state, step) !== undefined)
+  return WRONG_STATE[language](from.map((state) => `«${jobStateText(language, state)}»`))
 }
