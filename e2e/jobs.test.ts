@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { newNationalId } from '../apps/server/test/national-ids.ts'
 import { openJobsProvince } from './jobs-province.ts'
@@ -83,26 +84,6 @@ test('a job is corrected, and before and after stay in its history; a step that 
   expectNoFault(visit)
 })
 
-test('a national ID is shown in full only for a reason', async () => {
-  const there = await openJobsProvince('09')
-  const { jobId, nationalId } = await there.register('احمدی')
-  await using visit = await openVisit(`/jobs/09/${jobId}?province=09&period=1404`)
-  const { page } = visit
-  const written = nationalId.replaceAll(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]!)
-  expect(await page.locator('main').textContent()).not.toContain(written)
-
-  await page.locator('.facts').getByRole('button', { name: 'نمایش' }).click()
-  const dialog = page.getByRole('dialog')
-  expect(await dialog.getByRole('button', { name: 'نمایش' }).getAttribute('aria-disabled')).toBe('true')
-  await dialog.getByRole('button', { name: 'تطبیق با بیمه' }).click()
-  await page.keyboard.press('Tab')
-  await dialog.getByRole('button', { name: 'نمایش' }).click()
-  await page.locator('.facts').getByText(written).waitFor()
-
-  await page.getByRole('button', { name: 'پوشاندن' }).click()
-  await page.locator('.facts').getByText(written).waitFor({ state: 'detached' })
-})
-
 test('a conflict is decided with both claims side by side', async () => {
   const there = await openJobsProvince('10')
   const { nationalId } = await there.register('احمدی')
@@ -151,4 +132,56 @@ test('the list is narrowed down in the address, and chosen columns are remembere
   await page.getByRole('button', { name: 'پاک کردن پالایه‌ها' }).click()
   await table.getByText('کریمی').waitFor()
   expectNoFault(visit)
+})
+
+test('a person is found by name or national ID in any digits, and several jobs take a step together', async () => {
+  const there = await openJobsProvince('12')
+  const found = await there.register('ملک زاده')
+  const other = await there.register('کریمی')
+  const late = await there.register('سپهوند')
+  await using visit = await openVisit('/jobs?province=12&period=1404')
+  const { page } = visit
+  const table = page.locator('.list-table')
+  const persian = (text: string) => text.replaceAll(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]!)
+
+  await page.getByRole('searchbox', { name: 'جستجو' }).fill('ملک‌زاده')
+  await table.getByText('کریمی').waitFor({ state: 'detached' })
+  expect(new URL(page.url()).searchParams.get('q')).toBe('ملک‌زاده')
+  expect(await table.locator('caption').textContent()).toContain('۱ شغل')
+  await page.getByRole('searchbox', { name: 'جستجو' }).fill(persian(other.nationalId))
+  await table.getByText('کریمی').waitFor()
+  expect(await table.locator('tbody tr').count()).toBe(1)
+
+  await page.getByRole('button', { name: 'پاک کردن پالایه‌ها' }).click()
+  await table.getByText('سپهوند').waitFor()
+  await page.getByRole('checkbox', { name: 'برگزیدن همهٔ این صفحه' }).check()
+  const bar = page.getByRole('region', { name: '۳ شغل برگزیده' })
+  expect(await bar.getByRole('button', { name: 'تأیید راستی‌آزمایی' }).getAttribute('aria-disabled')).toBe('true')
+  await bar.getByRole('button', { name: 'تأیید دستگاه' }).click()
+  await there.take(late.jobId, 'return', 'نشانی روشن نیست')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'تأیید دستگاه' }).click()
+  await dialog.getByText('برای ۲ شغل انجام شد.').waitFor()
+  expect(await dialog.locator('.bulk-refused').textContent()).toBe(
+    'مریم سپهوند این شغل در این میان تغییر کرده است. تغییر را ببینید و دوباره تصمیم بگیرید.',
+  )
+  await keepPicture(visit, 'jobs-together')
+  const steps = await Promise.all([found, other, late].map(({ jobId }) => there.lastStep(jobId)))
+  expect(steps.map(({ step }) => step)).toEqual(['confirm', 'confirm', 'return'])
+})
+
+test('what is filtered leaves as a file, and nothing else', async () => {
+  const there = await openJobsProvince('13')
+  await there.register('احمدی')
+  await there.register('کریمی')
+  await using visit = await openVisit('/jobs?province=13&period=1404&q=کریمی')
+  const { page } = visit
+
+  await page.getByRole('button', { name: 'فایل' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'CSV' }).click()
+
+  const text = readFileSync(await (await download).path(), 'utf8')
+  expect(text).toContain('کریمی')
+  expect(text).not.toContain('احمدی')
 })

@@ -25,7 +25,7 @@ type Decisions = {
 }
 
 /** So long a decision can be taken back before it is sent. */
-export const TAKE_BACK_MS = 6000
+const TAKE_BACK_MS = 6000
 const RETRY_MS = 3000
 
 let kept = ''

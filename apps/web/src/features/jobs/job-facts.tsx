@@ -35,11 +35,11 @@ export function JobFacts({ job }: { job: Job }) {
         facts={[
           [text.agency, names.agency(job.agency)],
           [text.county, names.county(job.county)],
-          [text.placeText, job.placeText],
+          [text.placeText, job.placeText && digits(job.placeText)],
           [text.ruralDistrict, code(job.ruralDistrict)],
           [text.village, code(job.village)],
           [text.settlement, names.kind(job.settlement)],
-          [text.employer, job.employer],
+          [text.employer, job.employer && digits(job.employer)],
           [text.workshopCode, code(job.workshopCode)],
           [text.sector, names.kind(job.sector)],
           [text.isic, code(job.isic)],

@@ -1,7 +1,6 @@
 import { JOB_STEPS, type JobStep } from '@rasad/domain/jobs/job-life-cycle'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Alert } from 'antd'
 import { useState } from 'react'
 import type { Job } from '@rasad/contracts/jobs'
 import { useFormat } from '../../shared/fa.ts'
@@ -9,6 +8,7 @@ import { useText } from '../../shared/language.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
+import { JobConflicts } from './job-conflicts.tsx'
 import { JobFacts } from './job-facts.tsx'
 import { JobHistory } from './job-history.tsx'
 import { JobPostings } from './job-postings.tsx'
@@ -50,23 +50,6 @@ export function JobPage() {
       </div>
     </>
   )
-}
-
-function JobConflicts({ job }: { job: Job }) {
-  const text = useText(JOB_TEXT)
-  return job.conflicts.map(({ caseId, state }) => (
-    <Alert
-      key={caseId}
-      showIcon
-      type={state === 'open' ? 'warning' : 'info'}
-      title={state === 'open' ? text.openConflict : text.decidedConflict}
-      action={
-        <Link to="/conflicts/$province/$caseId" params={{ province: job.province, caseId: String(caseId) }}>
-          {text.seeCase}
-        </Link>
-      }
-    />
-  ))
 }
 
 function JobSteps({ job }: { job: Job }) {

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Button, Checkbox } from 'antd'
 import { SettingOutlined } from '@ant-design/icons'
 import { useRef, useState } from 'react'
-import { useFormat } from '../../shared/fa.ts'
+import { NO_FIGURE, useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import type { ListColumn } from '../../shared/ui/list-table.tsx'
@@ -103,7 +103,7 @@ export function useJobColumns(province: string, chosen: readonly Column[]): List
     novelty: (job) => names.kind(job.novelty),
     directness: (job) => names.kind(job.directness),
     startDate: (job) => <Code>{day(job.startDate)}</Code>,
-    employer: (job) => job.employer ?? '–',
+    employer: (job) => (job.employer === null ? NO_FIGURE : digits(job.employer)),
     jobId: (job) => <Code>{digits(String(job.jobId))}</Code>,
   }
   return [

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { useText } from '../../shared/language.ts'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
+import { JobConflicts } from './job-conflicts.tsx'
 import { JobFacts } from './job-facts.tsx'
 import { JobHistory } from './job-history.tsx'
 import { STEP_TEXT } from './job-words.ts'
@@ -55,6 +56,7 @@ export function QueueRecord({ summary, steps, onStep }: QueueRecordProps) {
       {error !== null && job === undefined && <ProblemAlert error={error} />}
       {job !== undefined && (
         <>
+          <JobConflicts job={job} />
           <JobFacts job={job} />
           <JobHistory job={job} />
         </>
