@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { text as textOf } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { newNationalId } from '../apps/server/test/national-ids.ts'
 import { openJobsProvince } from './jobs-province.ts'
@@ -156,7 +156,9 @@ test('a person is found by name or national ID in any digits, and several jobs t
   await table.getByText('سپهوند').waitFor()
   await page.getByRole('checkbox', { name: 'برگزیدن همهٔ این صفحه' }).check()
   const bar = page.getByRole('region', { name: '۳ شغل برگزیده' })
-  expect(await bar.getByRole('button', { name: 'تأیید راستی‌آزمایی' }).getAttribute('aria-disabled')).toBe('true')
+  expect(await bar.getByRole('button', { name: 'تأیید راستی‌آزمایی' }).getAttribute('aria-disabled')).toBe(
+    'true',
+  )
   await bar.getByRole('button', { name: 'تأیید دستگاه' }).click()
   await there.take(late.jobId, 'return', 'نشانی روشن نیست')
   const dialog = page.getByRole('dialog')
@@ -181,7 +183,7 @@ test('what is filtered leaves as a file, and nothing else', async () => {
   const download = page.waitForEvent('download')
   await page.getByRole('menuitem', { name: 'CSV' }).click()
 
-  const text = readFileSync(await (await download).path(), 'utf8')
+  const text = await textOf(await (await download).createReadStream())
   expect(text).toContain('کریمی')
   expect(text).not.toContain('احمدی')
 })

@@ -9,6 +9,7 @@ import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { SelectionBar, useSelection, useSelectionColumn } from './job-selection.tsx'
 import { ColumnChoice, useChosenColumns, useJobColumns } from './jobs-columns.tsx'
+import { JobsFiles } from './jobs-files.tsx'
 import { JobsFilters } from './jobs-filters.tsx'
 import { JobsPager } from './jobs-pager.tsx'
 import { jobsQuery } from './jobs-query.ts'
@@ -47,6 +48,7 @@ function JobList({ province, period }: { province: string; period: string }) {
           <>
             <OrderChoice />
             <ColumnChoice {...columns} />
+            <JobsFiles place={{ province, period }} />
             <RegisterButton />
           </>
         }
