@@ -4,7 +4,7 @@ import { expectNoFault, keepPicture, openVisit } from './visit.ts'
 
 test('a queue is worked through with the keyboard alone: confirmed, returned with a reason, taken back', async () => {
   const there = await openJobsProvince('03')
-  const jobs = []
+  const jobs: { jobId: number }[] = []
   for (const name of ['احمدی', 'کریمی', 'رضایی', 'سپهوند', 'گودرزی']) jobs.push(await there.register(name))
   await using visit = await openVisit('/queues/confirmation?province=03&period=1404')
   const { page } = visit
@@ -57,10 +57,12 @@ test('decisions made without a connection are kept and sent when it is back', as
   const { page, context } = visit
   await page.getByText('به حساب تعهد شمرده می‌شود').waitFor()
 
+  const failed = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/steps'))
   await context.setOffline(true)
   await page.keyboard.press('v')
   await page.getByText('در راه سرور', { exact: false }).waitFor()
   await page.getByText('چیزی در این صف نمانده است').waitFor()
+  await failed
   expect((await there.lastStep(jobId)).step).toBe('confirm')
   await context.setOffline(false)
 
