@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setCommitment } from '@rasad/contracts/commitments'
 import { API_ROOT, type AnswerOf, type ChangeRoute } from '@rasad/contracts/define-route'
-import { registerJob, takeJobStep } from '@rasad/contracts/jobs'
+import { claimJob, registerJob, takeJobStep } from '@rasad/contracts/jobs'
 import { addPeriod } from '@rasad/contracts/periods'
 import { buildHttp, localOperator, openRasad } from '../apps/server/src/app.ts'
 import { addDemonstrationUsers } from '../apps/server/src/modules/access/demonstration.commands.ts'
@@ -94,7 +94,7 @@ async function fill(url: string): Promise<void> {
   )
   await change(setCommitment, { ...place, cells, source: 'matrix.csv' })
   for (let index = 0; index < 48; index++) {
-    const { job } = await change(registerJob, {
+    const entry = {
       ...place,
       nationalId: newNationalId(),
       lastName: 'آزمون',
@@ -102,7 +102,9 @@ async function fill(url: string): Promise<void> {
       county: COUNTIES[(index * 5) % 7]!,
       startDate: `1404-0${(index % 6) + 1}-03`,
       ...(index % 11 === 0 && { novelty: 'retained' as const }),
-    })
+    }
+    const { job } = await change(registerJob, entry)
+    if (index === 0) await change(claimJob, { ...entry, agency: AGENCIES[1]!, county: COUNTIES[1]! })
     const params = { province: PROVINCE, jobId: job.jobId }
     if (index % 3 === 0) continue
     await change(takeJobStep, { step: 'confirm' }, params)

@@ -1,4 +1,12 @@
-import { BarChartOutlined, ScheduleOutlined, SettingOutlined } from '@ant-design/icons'
+import {
+  AuditOutlined,
+  BarChartOutlined,
+  CheckSquareOutlined,
+  PullRequestOutlined,
+  ScheduleOutlined,
+  SettingOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import type { Permission } from '@rasad/domain/access/permissions'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -25,6 +33,25 @@ const PARTS: readonly Part[] = [
     icon: <ScheduleOutlined />,
     name: { fa: 'تعهدها', en: 'Commitments' },
     needs: 'commitment.read',
+  },
+  { to: '/jobs', icon: <TeamOutlined />, name: { fa: 'شغل‌ها', en: 'Jobs' }, needs: 'job.read' },
+  {
+    to: '/queues/confirmation',
+    icon: <CheckSquareOutlined />,
+    name: { fa: 'صف تأیید دستگاه', en: 'To confirm' },
+    needs: 'job.confirm',
+  },
+  {
+    to: '/queues/verification',
+    icon: <AuditOutlined />,
+    name: { fa: 'صف راستی‌آزمایی', en: 'To verify' },
+    needs: 'job.verify',
+  },
+  {
+    to: '/conflicts',
+    icon: <PullRequestOutlined />,
+    name: { fa: 'تعارض‌ها', en: 'Conflicts' },
+    needs: 'conflict.read',
   },
   {
     to: '/administration',

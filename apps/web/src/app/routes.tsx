@@ -1,6 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { figuresPageQuery, readFiguresSearch } from '../features/figures/figures-query.ts'
+import { openConflictPage, openConflictsPage, readConflictsSearch } from '../features/jobs/conflicts-query.ts'
+import { openJobPage, openJobsPage, openNames } from '../features/jobs/jobs-query.ts'
+import { readJobsSearch } from '../features/jobs/jobs-search.ts'
+import { openQueuePage, readQueueSearch } from '../features/jobs/queue-query.ts'
 import {
   comparePageQuery,
   readCommitmentsSearch,
@@ -85,6 +89,64 @@ const commitmentUpload = createRoute({
   component: lazyRouteComponent(() => import('../features/commitments/upload-page.tsx'), 'UploadPage'),
 })
 
+const jobs = createRoute({
+  getParentRoute: () => root,
+  path: '/jobs',
+  validateSearch: readJobsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => openJobsPage(context.queries, deps),
+  component: lazyRouteComponent(() => import('../features/jobs/jobs-page.tsx'), 'JobsPage'),
+})
+
+const newJob = createRoute({
+  getParentRoute: () => root,
+  path: '/jobs/new',
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps: { province = '' } }) => openNames(context.queries, province),
+  component: lazyRouteComponent(() => import('../features/jobs/new-job-page.tsx'), 'NewJobPage'),
+})
+
+const job = createRoute({
+  getParentRoute: () => root,
+  path: '/jobs/$province/$jobId',
+  loader: ({ context, params }) => openJobPage(context.queries, params.province, params.jobId),
+  component: lazyRouteComponent(() => import('../features/jobs/job-page.tsx'), 'JobPage'),
+})
+
+const confirmation = createRoute({
+  getParentRoute: () => root,
+  path: '/queues/confirmation',
+  validateSearch: readQueueSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => openQueuePage(context.queries, 'confirmation', deps),
+  component: lazyRouteComponent(() => import('../features/jobs/queue-page.tsx'), 'ConfirmationPage'),
+})
+
+const verification = createRoute({
+  getParentRoute: () => root,
+  path: '/queues/verification',
+  validateSearch: readQueueSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => openQueuePage(context.queries, 'verification', deps),
+  component: lazyRouteComponent(() => import('../features/jobs/queue-page.tsx'), 'VerificationPage'),
+})
+
+const conflicts = createRoute({
+  getParentRoute: () => root,
+  path: '/conflicts',
+  validateSearch: readConflictsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => openConflictsPage(context.queries, deps),
+  component: lazyRouteComponent(() => import('../features/jobs/conflicts-page.tsx'), 'ConflictsPage'),
+})
+
+const conflict = createRoute({
+  getParentRoute: () => root,
+  path: '/conflicts/$province/$caseId',
+  loader: ({ context, params }) => openConflictPage(context.queries, params.province, params.caseId),
+  component: lazyRouteComponent(() => import('../features/jobs/conflict-page.tsx'), 'ConflictPage'),
+})
+
 const kit = createRoute({
   getParentRoute: () => root,
   path: '/kit',
@@ -94,6 +156,13 @@ const kit = createRoute({
 const routes = root.addChildren([
   start,
   figures,
+  jobs,
+  newJob,
+  job,
+  confirmation,
+  verification,
+  conflicts,
+  conflict,
   commitments,
   commitmentVersion,
   commitmentCompare,

@@ -26,6 +26,17 @@ export function useErrorWords(error: unknown): ErrorWords {
   return errorWords(useLanguage(), error)
 }
 
+/** The sentence of a refusal that was told beside something that was not refused as a whole. */
+export function sentenceOfRefusal(
+  language: Language,
+  { code, params }: { code: string; params: Readonly<Record<string, unknown>> },
+): string {
+  if (!isPageProblem(code, SENTENCES[language])) return `${UNFORESEEN[language]} (${code})`
+  const say: (params: never) => string = SENTENCES[language][code]
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A problem carries the parameters of its own code.
+  return say(params as never)
+}
+
 /** An error in words: a refusal by its code, a lost connection, or a fault. */
 function errorWords(language: Language, error: unknown): ErrorWords {
   if (error instanceof ConnectionLost) return { sentence: LOST[language], kind: 'lost', requestId: null }

@@ -1,0 +1,96 @@
+import type { Job } from '@rasad/contracts/jobs'
+import { countsTowardCommitment } from '@rasad/domain/jobs/job-kinds'
+import { isCounted } from '@rasad/domain/jobs/job-life-cycle'
+import type { ReactNode } from 'react'
+import { useFormat } from '../../shared/fa.ts'
+import { useText } from '../../shared/language.ts'
+import { Code } from '../../shared/ui/code.tsx'
+import { JOB_TEXT } from './job-text.ts'
+import { nameOfActor, useNames } from './use-names.ts'
+
+/** What is known of a job: the person, the work, and the record itself. */
+export function JobFacts({ job }: { job: Job }) {
+  const text = useText(JOB_TEXT)
+  const { day, digits, count } = useFormat()
+  const names = useNames(job.province)
+  const code = (value: string | null) => (value === null ? null : <Code>{digits(value)}</Code>)
+  const counted = !isCounted(job.state)
+    ? text.countsNot
+    : countsTowardCommitment(job)
+      ? text.countsToward
+      : text.countsBeside
+  return (
+    <div className="facts card">
+      <Facts
+        title={text.person}
+        facts={[
+          [text.name, job.name],
+          [text.nationalId, code(job.nationalId)],
+          [text.gender, names.kind(job.gender)],
+          [text.education, names.kind(job.education)],
+        ]}
+      />
+      <Facts
+        title={text.work}
+        facts={[
+          [text.agency, names.agency(job.agency)],
+          [text.county, names.county(job.county)],
+          [text.placeText, job.placeText && digits(job.placeText)],
+          [text.ruralDistrict, code(job.ruralDistrict)],
+          [text.village, code(job.village)],
+          [text.settlement, names.kind(job.settlement)],
+          [text.employer, job.employer && digits(job.employer)],
+          [text.workshopCode, code(job.workshopCode)],
+          [text.sector, names.kind(job.sector)],
+          [text.isic, code(job.isic)],
+          [text.jobType, names.kind(job.jobType)],
+          [text.novelty, names.kind(job.novelty)],
+          [text.directness, names.kind(job.directness)],
+          [text.startDate, code(day(job.startDate))],
+        ]}
+      />
+      <Facts
+        title={text.record}
+        facts={[
+          [text.counted, counted],
+          [text.registeredBy, <Code key="by">{nameOfActor(job.registeredBy)}</Code>],
+          [text.source, job.source === null ? text.byHand : <JobSource key="source" source={job.source} />],
+          [text.period, code(job.period)],
+          [text.version, count(job.version)],
+        ]}
+      />
+    </div>
+  )
+}
+
+/** The file, sheet and row something came from. */
+export function JobSource({ source }: { source: NonNullable<Job['source']> }) {
+  const text = useText(JOB_TEXT)
+  const { count } = useFormat()
+  return (
+    <>
+      {`${text.file} ${count(source.importId)} · ${text.sheet} `}
+      <bdi>{source.sheet}</bdi>
+      {` · ${text.row} ${count(source.row)}`}
+    </>
+  )
+}
+
+/** Facts under a heading; what is not known is left out. */
+function Facts({ title, facts }: { title: string; facts: readonly (readonly [string, ReactNode])[] }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      <dl>
+        {facts
+          .filter(([, value]) => value !== null && value !== '')
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,93 @@
+import { countJobs } from '@rasad/contracts/job-filter'
+import { getConflict, getJob, listConflicts, listJobs } from '@rasad/contracts/jobs'
+import type { QueryClient } from '@tanstack/react-query'
+import { call } from '../../shared/api.ts'
+import { agenciesQuery, countiesQuery, periodsQuery } from '../../shared/places.ts'
+import { filterOf, type JobsSearch } from './jobs-search.ts'
+
+/** The jobs of one page of the list. */
+export const PAGE_ROWS = 100
+
+type Place = { province: string; period: string }
+type Asking = { signal: AbortSignal }
+type OpenPlace = { province?: string | undefined; period?: string | undefined }
+
+/** One page of the list. */
+export function jobsQuery({ province, period }: Place, search: JobsSearch) {
+  const after = search.after?.split(',').at(-1)
+  const words = { province, period, ...filterOf(search) }
+  const query = { ...words, limit: String(PAGE_ROWS), ...(after !== undefined && { after }) }
+  return {
+    queryKey: ['jobs', 'list', query],
+    queryFn: ({ signal }: Asking) => call(listJobs, { query }, { signal }),
+  }
+}
+
+/** How many jobs the filters leave, exact up to a bound. */
+export function jobCountQuery({ province, period }: Place, search: JobsSearch) {
+  const { order: _order, ...filter } = filterOf(search)
+  const query = { province, period, ...filter }
+  return {
+    queryKey: ['jobs', 'count', query],
+    queryFn: ({ signal }: Asking) => call(countJobs, { query }, { signal }),
+  }
+}
+
+/** One job with its whole history. */
+export function jobQuery(province: string, jobId: number | string) {
+  return {
+    queryKey: ['jobs', 'one', province, String(jobId)],
+    queryFn: ({ signal }: Asking) => call(getJob, { params: { province, jobId: String(jobId) } }, { signal }),
+  }
+}
+
+/** The conflict cases of a period, the oldest first. */
+export function conflictsQuery(
+  { province, period }: Place,
+  { state, after }: { state: 'open' | 'decided'; after?: string | undefined },
+) {
+  const query = { province, period, state, ...(after !== undefined && { after }) }
+  return {
+    queryKey: ['conflicts', 'list', query],
+    queryFn: ({ signal }: Asking) => call(listConflicts, { query }, { signal }),
+  }
+}
+
+/** One conflict case with all its claims. */
+export function conflictQuery(province: string, caseId: string) {
+  return {
+    queryKey: ['conflicts', 'one', province, caseId],
+    queryFn: ({ signal }: Asking) => call(getConflict, { params: { province, caseId } }, { signal }),
+  }
+}
+
+/** After a job has moved, everything that may show it is asked again where it is on screen. */
+export async function forgetJobs(queries: QueryClient): Promise<void> {
+  await Promise.all(
+    ['jobs', 'conflicts', 'queues', 'figures'].map((part) => queries.invalidateQueries({ queryKey: [part] })),
+  )
+}
+
+/** What the list needs before it is shown. */
+export async function openJobsPage(queries: QueryClient, search: JobsSearch & OpenPlace): Promise<void> {
+  const { province, period, ...asked } = search
+  if (province === undefined || period === undefined) return
+  await Promise.all([
+    openNames(queries, province),
+    queries.ensureQueryData(jobsQuery({ province, period }, asked)),
+  ])
+}
+
+/** What the page of a job needs before it is shown. */
+export async function openJobPage(queries: QueryClient, province: string, jobId: string): Promise<void> {
+  await Promise.all([openNames(queries, province), queries.ensureQueryData(jobQuery(province, jobId))])
+}
+
+/** The names and periods of a province. */
+export async function openNames(queries: QueryClient, province: string): Promise<void> {
+  await Promise.all([
+    queries.ensureQueryData(countiesQuery(province)),
+    queries.ensureQueryData(agenciesQuery),
+    queries.ensureQueryData(periodsQuery(province)),
+  ])
+}

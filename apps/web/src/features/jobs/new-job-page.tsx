@@ -1,0 +1,154 @@
+import { registerJob } from '@rasad/contracts/jobs'
+import { sentenceOf } from '@rasad/domain/imports/verdict-text'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
+import { Alert } from 'antd'
+import { useRef, useState, type FormEvent } from 'react'
+import { call } from '../../shared/api.ts'
+import { useDraft } from '../../shared/draft.ts'
+import { useLanguage, useText } from '../../shared/language.ts'
+import { useMe } from '../../shared/session.ts'
+import { ConfirmButton } from '../../shared/ui/confirm-button.tsx'
+import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
+import { PageHead } from '../../shared/ui/page-head.tsx'
+import { entryFaults, faultsOfRefusal } from './entry-faults.ts'
+import { EntrySections } from './entry-sections.tsx'
+import { forgetJobs } from './jobs-query.ts'
+import type { EntryDraft } from './new-job-fields.tsx'
+import { NEW_JOB_TEXT } from './new-job-text.ts'
+import { RefusedEntry } from './refused-entry.tsx'
+import './jobs.css'
+
+/** Registers one job by hand; what is typed stays until it is registered. */
+export function NewJobPage() {
+  const text = useText(NEW_JOB_TEXT)
+  const { province, period } = useSearch({ from: '/jobs/new' })
+  return (
+    <>
+      <PageHead title={text.title} about={text.about} actions={<Link to="/jobs">{text.back}</Link>} />
+      {province === undefined || period === undefined ? (
+        <EmptyState title={text.noPeriod} about={text.noPeriodWhy} />
+      ) : (
+        <EntryForm key={`${province}/${period}`} province={province} period={period} />
+      )}
+    </>
+  )
+}
+
+type Registered = { name: string; jobId: string; warnings: readonly string[] }
+const NOTHING: EntryDraft = {}
+
+function EntryForm({ province, period }: { province: string; period: string }) {
+  const text = useText(NEW_JOB_TEXT)
+  const language = useLanguage()
+  const me = useMe()
+  const queries = useQueryClient()
+  const form = useRef<HTMLFormElement>(null)
+  const { draft, change, discard, isKept } = useDraft(`job.${province}.${period}`, NOTHING)
+  const [wasKept] = useState(isKept)
+  const [isTried, setIsTried] = useState(false)
+  const [registered, setRegistered] = useState<Registered | null>(null)
+  const registering = useMutation({
+    mutationFn: (entry: EntryDraft) => call(registerJob, { body: bodyOf(province, period, entry) }),
+    onSuccess: async ({ job, warnings }) => {
+      setRegistered({ name: job.name, jobId: String(job.jobId), warnings })
+      discard()
+      setIsTried(false)
+      await forgetJobs(queries)
+    },
+    onError: () => window.setTimeout(() => focusFirstFault(form.current)),
+  })
+  const faults = {
+    ...faultsOfRefusal(language, registering.error),
+    ...(isTried ? entryFaults(language, draft) : {}),
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setIsTried(true)
+    setRegistered(null)
+    if (Object.keys(entryFaults(language, draft)).length > 0)
+      window.setTimeout(() => focusFirstFault(form.current))
+    else if (!registering.isPending && me.may('job.register')) registering.mutate(draft)
+  }
+  const filling = {
+    draft,
+    faults,
+    change: (part: EntryDraft) => {
+      if (registering.isError) registering.reset()
+      change(part)
+    },
+  }
+  return (
+    <form ref={form} className="entry-form" noValidate onSubmit={submit}>
+      {registered !== null && <RegisteredJob province={province} registered={registered} />}
+      {wasKept && isKept && <p className="quiet">{text.kept}</p>}
+      <EntrySections province={province} period={period} filling={filling} />
+      {registering.error !== null && (
+        <RefusedEntry
+          error={registering.error}
+          province={province}
+          body={bodyOf(province, period, draft)}
+          onClaimed={discard}
+        />
+      )}
+      <div className="form-acts">
+        <ForbiddenButton
+          type="primary"
+          htmlType="submit"
+          loading={registering.isPending}
+          reason={me.may('job.register') ? undefined : text.noPermission}
+        >
+          {text.register}
+        </ForbiddenButton>
+        {isKept && (
+          <ConfirmButton question={text.clearQuestion} onConfirm={discard}>
+            {text.clear}
+          </ConfirmButton>
+        )}
+      </div>
+    </form>
+  )
+}
+
+function RegisteredJob({ province, registered }: { province: string; registered: Registered }) {
+  const text = useText(NEW_JOB_TEXT)
+  const language = useLanguage()
+  const { name, jobId, warnings } = registered
+  return (
+    <Alert
+      type="success"
+      role="status"
+      showIcon
+      title={`${text.registered} ${name}`}
+      description={
+        <>
+          <p>{text.another}</p>
+          {warnings.length > 0 && (
+            <ul>
+              {warnings.map((code) => (
+                <li key={code}>{sentenceOf(language, code)}</li>
+              ))}
+            </ul>
+          )}
+        </>
+      }
+      action={
+        <Link to="/jobs/$province/$jobId" params={{ province, jobId }}>
+          {text.see}
+        </Link>
+      }
+    />
+  )
+}
+
+function bodyOf(province: string, period: string, draft: EntryDraft) {
+  const { agency = '', nationalId = '', lastName = '', county = '', startDate = '', ...others } = draft
+  const given = Object.entries(others).filter(([, value]) => value !== undefined && value.trim() !== '')
+  const rest: EntryDraft = Object.fromEntries(given)
+  return { ...rest, province, period, agency, nationalId, lastName, county, startDate }
+}
+
+function focusFirstFault(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+}

@@ -1,0 +1,35 @@
+import { kindText } from '@rasad/domain/ledger/dimension-text'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useFormat } from '../../shared/fa.ts'
+import { useLanguage } from '../../shared/language.ts'
+import { agenciesQuery, countiesQuery, namesByCode, nameOf } from '../../shared/places.ts'
+
+/** The names of a province's counties and of the agencies: to write, and to choose from. */
+export function useNames(province: string) {
+  const language = useLanguage()
+  const { day } = useFormat()
+  const { counties } = useSuspenseQuery(countiesQuery(province)).data
+  const { agencies } = useSuspenseQuery(agenciesQuery).data
+  const county = namesByCode(language, counties)
+  const agency = namesByCode(language, agencies)
+  const optionsOf = (all: readonly { code: string; nameFa: string; nameEn: string }[]) =>
+    all.map((one) => ({ value: one.code, label: nameOf(language, one) }))
+  return {
+    county,
+    agency,
+    kind: (value: string) => kindText(language, value),
+    /** The value of a field of a job as it is read. */
+    valueOf: (field: string, value: string) => {
+      if (field === 'county') return county(value)
+      if (field === 'agency') return agency(value)
+      return field === 'startDate' ? day(value) : kindText(language, value)
+    },
+    countyOptions: optionsOf(counties),
+    agencyOptions: optionsOf(agencies),
+  }
+}
+
+/** Who did something, as a person reads it: the user's name, or the account of the machine. */
+export function nameOfActor(id: string): string {
+  return id.replace(/^(user|operator|token):/, '')
+}
