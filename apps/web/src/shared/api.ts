@@ -57,7 +57,12 @@ export async function call<R extends AnyRoute>(
   return response.json()
 }
 
-/** The address behind a contract: for a link that downloads, or for events. */
+/** Where a contract of reading answers: for a link that downloads, and for a stream of events. */
+export function addressFor<R extends Exclude<AnyRoute, ChangeRoute>>(contract: R, words: WordsOf<R>): string {
+  const { params = {}, query = {} } = words
+  return addressOf(contract.path, params, query)
+}
+
 function addressOf(path: string, params: object, query: object): string {
   const named = new Map<string, unknown>(Object.entries(params))
   const filled = path.replaceAll(/:(\w+)/g, (_match, name: string) =>
