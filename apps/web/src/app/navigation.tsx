@@ -1,4 +1,4 @@
-import { BarChartOutlined } from '@ant-design/icons'
+import { BarChartOutlined, HomeOutlined } from '@ant-design/icons'
 import type { Permission } from '@rasad/domain/access/permissions'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -14,6 +14,12 @@ type Part = {
 }
 
 const PARTS: readonly Part[] = [
+  {
+    to: '/',
+    icon: <HomeOutlined />,
+    name: { fa: 'امروز', en: 'Today' },
+    needs: 'figure.read',
+  },
   {
     to: '/figures',
     icon: <BarChartOutlined />,
@@ -32,7 +38,11 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
       <ul>
         {PARTS.filter(({ needs }) => me.may(needs)).map(({ to, icon, name }) => (
           <li key={to}>
-            <Link to={to} onClick={() => onChosen?.()}>
+            <Link
+              to={to}
+              activeOptions={{ exact: to === '/', includeSearch: false }}
+              onClick={() => onChosen?.()}
+            >
               <span aria-hidden="true">{icon}</span>
               {name[language]}
             </Link>

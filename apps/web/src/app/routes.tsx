@@ -7,7 +7,9 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router'
-import { figuresPageQuery, readFiguresSearch } from '../features/figures/figures-query.ts'
+import { figuresPageQuery } from '../features/figures/figures-query.ts'
+import { readFiguresSearch } from '../features/figures/figures-search.ts'
+import { todayPageQuery } from '../features/today/today-query.ts'
 import { ErrorPage, NotFoundPage } from './error-page.tsx'
 import { choosePlace, readPlaceSearch } from './place-choice.ts'
 import { Shell } from './shell.tsx'
@@ -29,12 +31,14 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   notFoundComponent: NotFoundPage,
 })
 
-const start = createRoute({
+const today = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: ({ search }) => {
-    throw redirect({ to: '/figures', search, replace: true })
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context, deps }) => {
+    await todayPageQuery(context.queries, deps)
   },
+  component: lazyRouteComponent(() => import('../features/today/today-page.tsx'), 'TodayPage'),
 })
 
 const figures = createRoute({
@@ -54,7 +58,7 @@ const kit = createRoute({
   component: lazyRouteComponent(() => import('../features/kit/kit-page.tsx'), 'KitPage'),
 })
 
-const routes = root.addChildren([start, figures, kit])
+const routes = root.addChildren([today, figures, kit])
 
 /** The router over every page; each page is fetched on demand, or earlier when its link is pointed at. */
 export function openRouter(queries: QueryClient) {
