@@ -30,7 +30,7 @@ export function FigureChange({ question, asOf, onAsk }: FigureChangeProps) {
         />
       </div>
       {error !== null && <ProblemAlert error={error} />}
-      {data !== undefined && <DifferenceTable caption={text.change} change={data} />}
+      {data !== undefined && <DifferenceTable caption={text.changeByCause} change={data} />}
     </section>
   )
 }

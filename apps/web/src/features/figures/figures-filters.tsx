@@ -1,5 +1,7 @@
 import { CloseOutlined, FilterOutlined } from '@ant-design/icons'
 import { formatMonth, parseMonth, type JalaliMonth } from '@rasad/domain/calendar/jalali'
+import { BASELINE_TEXT } from '@rasad/domain/commitments/baseline-text'
+import { BASELINES } from '@rasad/domain/commitments/matrix'
 import { Button, Select } from 'antd'
 import { useId } from 'react'
 import { valueNames } from '../../shared/figure-queries.ts'
@@ -24,7 +26,9 @@ type FiguresFiltersProps = { question: FiguresQuestion; names: Names; onAsk: (pa
 export function FiguresFilters({ question, names, onAsk }: FiguresFiltersProps) {
   const text = useText(FIGURES_TEXT)
   const { count } = useFormat()
-  const active = Object.keys(filterWords(question)).length
+  const active = Object.keys(filterWords(question)).length + Number(question.baseline === 'national')
+  const baselines = useText(BASELINE_TEXT)
+  const baselineId = useId()
   const months = readMonths(question.month)
   const askMonths = (from: string | null, to: string | null) => {
     const [first, last] = [from ?? to, to ?? from]
@@ -41,6 +45,15 @@ export function FiguresFilters({ question, names, onAsk }: FiguresFiltersProps) 
         {FILTERS.map((filter) => (
           <FilterField key={filter} filter={filter} question={question} names={names} onAsk={onAsk} />
         ))}
+        <div className="filter-field">
+          <label htmlFor={baselineId}>{text.baseline}</label>
+          <Select
+            id={baselineId}
+            value={question.baseline ?? 'provincial'}
+            options={BASELINES.map((value) => ({ value, label: baselines[value] }))}
+            onChange={(chosen) => onAsk({ baseline: chosen === 'provincial' ? undefined : chosen })}
+          />
+        </div>
         <JalaliMonthInput
           label={text.fromMonth}
           value={monthOrNull(months?.from)}
@@ -55,7 +68,9 @@ export function FiguresFilters({ question, names, onAsk }: FiguresFiltersProps) 
           <Button
             icon={<CloseOutlined />}
             onClick={() =>
-              onAsk(Object.fromEntries([...FILTERS, 'month'].map((filter) => [filter, undefined])))
+              onAsk(
+                Object.fromEntries([...FILTERS, 'month', 'baseline'].map((filter) => [filter, undefined])),
+              )
             }
           >
             {text.clearFilters}

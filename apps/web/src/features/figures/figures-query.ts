@@ -10,6 +10,7 @@ import {
   dimensionsOf,
   figureWords,
   filterWords,
+  ledgerWords,
   type FiguresQuestion,
   type FiguresSearch,
   type PassportTruth,
@@ -45,10 +46,9 @@ export function specialQuery(question: FiguresQuestion, part: SpecialPart) {
 
 /** Why the figures of the chosen moment are not those of the other one. */
 export function changeQuery(question: FiguresQuestion, asOf: string) {
-  const { province, period, until } = question
+  const { until } = question
   return differenceQuery({
-    province,
-    period,
+    ...ledgerWords(question),
     ...filterWords(question),
     from: asOf,
     ...(until !== undefined && { to: until }),
@@ -69,10 +69,9 @@ export const POSTINGS = { first: 50, most: 1000 } as const
 
 /** The passport of a truth of the cell that the address names. */
 export function passportQuery(question: FiguresQuestion, truth: PassportTruth, limit: number) {
-  const { province, period, asOf } = question
+  const { asOf } = question
   const query = {
-    province,
-    period,
+    ...ledgerWords(question),
     truth,
     ...cellWords(question),
     ...(asOf !== undefined && { asOf }),

@@ -1,4 +1,5 @@
 import { PASSPORT_TRUTHS, type FigureWords } from '@rasad/contracts/figures'
+import { BASELINES, type Baseline } from '@rasad/domain/commitments/matrix'
 import { parseJalaliDate, parseMonth } from '@rasad/domain/calendar/jalali'
 import { DIRECTNESS, GENDERS, JOB_TYPES, NOVELTY_CLASSES, SETTLEMENTS } from '@rasad/domain/jobs/job-kinds'
 import type { Dimension } from '@rasad/domain/ledger/dimensions'
@@ -44,6 +45,8 @@ type Text = string | undefined
 /** What the address of the page says besides province and period. */
 export type FiguresSearch = { [Part in Filter]?: Text } & {
   by?: Cut | undefined
+  /** Whose commitment the figures are measured by; the province's own where it is left out. */
+  baseline?: Baseline | undefined
   /** A Jalali day, whose end is meant, an instant or a batch; now where it is left out. */
   asOf?: Text
   /** The moment that `asOf` is compared with; now where it is left out. */
@@ -67,6 +70,7 @@ export function readFiguresSearch(search: Record<string, unknown>): FiguresSearc
   }
   const found: FiguresSearch = {
     by: CUTS.find((cut) => cut === read('by')),
+    baseline: BASELINES.find((baseline) => baseline === read('baseline')),
     asOf: readMoment(read('asOf')),
     until: readMoment(read('until')),
     month: /^\d{4}-\d{2}(\.\.\d{4}-\d{2})?$/.test(read('month')) ? read('month') : undefined,
@@ -100,14 +104,19 @@ export function filterWords(question: FiguresSearch): Partial<Record<Filter | 'm
   )
 }
 
+/** The province, the period and the baseline that every question names. */
+export function ledgerWords({ province, period, baseline }: FiguresQuestion) {
+  return { province, period, ...(baseline !== undefined && { baseline }) }
+}
+
 /** The question to the server for the rows of a cut. */
 export function figureWords(
   question: FiguresQuestion,
   dimensions: readonly Dimension[],
 ): FigureWords & { province: string } {
-  const { province, period, asOf } = question
+  const { asOf } = question
   const by = dimensions.join(',')
-  return { province, period, ...filterWords(question), by, ...(asOf !== undefined && { asOf }) }
+  return { ...ledgerWords(question), ...filterWords(question), by, ...(asOf !== undefined && { asOf }) }
 }
 
 /** The restrictions of one cell: those of the page, and the values its row stands for. */
