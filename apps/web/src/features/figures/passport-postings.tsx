@@ -103,8 +103,11 @@ function SourceOf({ source }: { source: Posting['source'] }) {
   if (source === null) return text.byHand
   return (
     <>
-      <Code>{source.file}</Code>
-      <small className="under" title={`${text.fingerprint}: ${source.sha256}`}>
+      {source.file === null ? text.othersList : <Code>{source.file}</Code>}
+      <small
+        className="under"
+        title={source.sha256 === null ? undefined : `${text.fingerprint}: ${source.sha256}`}
+      >
         {text.sheet} <bdi>{source.sheet}</bdi>
         {` · ${text.row} ${count(source.row)}`}
       </small>
