@@ -15,7 +15,7 @@ const looks = (['fa', 'en'] as const).flatMap((language) =>
 
 test.each(looks)('$page has no barrier in $language, $theme', async ({ page: path, language, theme }) => {
   await using visit = await openVisit(PAGES[path] ?? path, { language, theme })
-  await keepPicture(visit, `${path.slice(1)}-${language}-${theme}`)
+  await keepPicture(visit, `${path.slice(1) || 'today'}-${language}-${theme}`)
 
   const { violations } = await new AxeBuilder({ page: visit.page }).withTags(RULES).analyze()
 
@@ -26,7 +26,7 @@ test.each(looks)('$page has no barrier in $language, $theme', async ({ page: pat
 
 test.each(Object.entries(PAGES))('%s fits a telephone 360 pixels wide', async (path, address) => {
   await using visit = await openVisit(address, { width: 360 })
-  await keepPicture(visit, `${path.slice(1)}-360`)
+  await keepPicture(visit, `${path.slice(1) || 'today'}-360`)
 
   const width = await visit.page.evaluate(() => document.documentElement.scrollWidth)
 

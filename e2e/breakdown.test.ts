@@ -1,19 +1,20 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'vitest'
 import { expectNoFault, keepPicture, openVisit } from './visit.ts'
 
+const BREAKDOWN = '/figures?province=15&period=1404'
+
 test('an official reads the three truths by county, then by agency, then as of a day before any of it', async () => {
-  await using visit = await openVisit('/')
+  await using visit = await openVisit(BREAKDOWN)
   const { page } = visit
 
-  await page.getByRole('heading', { name: 'تفکیک رقم‌ها' }).waitFor()
-  expect(new URL(page.url()).search).toBe('?province=15&period=1404')
   const table = page.locator('table.pivot')
-  const total = table.locator('tfoot td')
+  const total = table.locator('tfoot .figure-link')
   expect(await total.nth(0).textContent()).toBe('۱۶۸')
   expect(await table.locator('tbody tr').count()).toBe(8)
   await keepPicture(visit, 'breakdown-by-county')
 
-  await page.getByText('دستگاه', { exact: true }).click()
+  await page.getByRole('link', { name: 'دستگاه', exact: true }).click()
   await table.getByRole('rowheader', { name: 'کمیته امداد' }).waitFor()
   expect(new URL(page.url()).searchParams.get('by')).toBe('agency')
   expect(await total.nth(0).textContent()).toBe('۱۶۸')
@@ -21,16 +22,149 @@ test('an official reads the three truths by county, then by agency, then as of a
 
   await page.getByLabel('در پایان روز', { exact: true }).fill('۱۴۰۴/۰۵/۰۳')
   await page.keyboard.press('Enter')
-  await page.getByText('برای این استان و دوره هنوز رقمی نیست').waitFor()
+  await page.getByText('در این پرسش هنوز رقمی نیست').waitFor()
   expect(new URL(page.url()).searchParams.get('asOf')).toBe('1404-05-03')
+  const change = page.locator('.difference')
+  expect(await change.getByRole('row', { name: /^ثبت شغل تازه/ }).textContent()).toMatch(/\+۱۰۷|\+۴/)
+  const rest = change.getByRole('row', { name: 'باقی‌ماندهٔ بی‌علت' })
+  expect(new Set(await rest.locator('.count').allTextContents())).toEqual(new Set(['۰']))
 
   await page.getByRole('button', { name: 'بازگشت به اکنون' }).click()
   await table.waitFor()
   expectNoFault(visit)
 })
 
+test('any figure leads to its passport, down to the masked person, and closing it gives the address back', async () => {
+  await using visit = await openVisit(BREAKDOWN)
+  const { page } = visit
+  const first = page.locator('table.pivot tbody .figure-link').nth(1)
+  const value = await first.textContent()
+
+  await first.click()
+
+  const passport = page.getByRole('dialog', { name: 'شناسنامهٔ رقم' })
+  await passport.getByText('جمع سندها درست برابر رقم است', { exact: false }).waitFor()
+  expect(await passport.locator('.figure-number').textContent()).toBe(value)
+  expect(new URL(page.url()).searchParams.get('truth')).toBe('registered')
+  expect(await passport.locator('.list-table tbody').last().textContent()).toMatch(/\d{3}\*{5}\d{2}/)
+  await keepPicture(visit, 'passport')
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+
+  await page.keyboard.press('Escape')
+  await passport.waitFor({ state: 'detached' })
+  expect(new URL(page.url()).searchParams.get('truth')).toBeNull()
+  expectNoFault(visit)
+})
+
+test('a passport opens from its own address', async () => {
+  await using visit = await openVisit(`${BREAKDOWN}&by=agency&truth=verified&of=AGRI`)
+
+  const passport = visit.page.getByRole('dialog', { name: 'شناسنامهٔ رقم' })
+
+  await passport.locator('.passport-place', { hasText: 'جهاد کشاورزی' }).waitFor()
+  expect(await passport.locator('.figure-truth').textContent()).toBe('تأییدشده')
+})
+
+test('figures of a table are reached with the arrows and opened with Enter', async () => {
+  await using visit = await openVisit(BREAKDOWN)
+  const { page } = visit
+  const links = page.locator('table.pivot tbody tr').nth(1).locator('.figure-link')
+  await page.locator('table.pivot .figure-link[tabindex="0"]').focus()
+
+  for (const key of ['ArrowDown', 'ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key)
+
+  expect(await links.nth(2).evaluate((link) => link === document.activeElement)).toBe(true)
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'شناسنامهٔ رقم' }).waitFor()
+  expect(new URL(page.url()).searchParams.get('truth')).toBe('verified')
+})
+
+test('rows and columns of the matrix add up to the cut by county and by agency', async () => {
+  await using visit = await openVisit(`${BREAKDOWN}&by=matrix`)
+  const { page } = visit
+  await keepPicture(visit, 'matrix')
+  const total = await page.locator('table.pivot tfoot td').last().locator('.count').allTextContents()
+  const truths = await page.locator('.three-truths .figure-number').allTextContents()
+
+  expect(total).toEqual(truths)
+  expect(await page.locator('table.pivot tbody tr').count()).toBe(8)
+})
+
+test('small commitments are shown without a rank, and a press on a head sorts', async () => {
+  await using visit = await openVisit(`${BREAKDOWN}&by=agency`)
+  const { page } = visit
+  const heads = page.locator('table.pivot tbody th')
+  await page.getByRole('button', { name: 'ثبت‌شده', exact: true }).click()
+  await page.locator('th[aria-sort="descending"]', { hasText: 'ثبت‌شده' }).waitFor()
+  const falling = await heads.allTextContents()
+
+  await page.getByRole('button', { name: 'ثبت‌شده', exact: true }).click()
+  await page.locator('th[aria-sort="ascending"]', { hasText: 'ثبت‌شده' }).waitFor()
+
+  expect(falling).not.toEqual(await heads.allTextContents())
+  await page.locator('table.pivot .no-rank', { hasText: 'بی‌تعهد' }).waitFor()
+})
+
+test('columns that were chosen are remembered', async () => {
+  await using visit = await openVisit(BREAKDOWN)
+  const { page } = visit
+  await page.getByRole('button', { name: 'ستون‌ها' }).click()
+  await page.getByRole('checkbox', { name: 'زن', exact: true }).check()
+  await page.getByRole('checkbox', { name: 'تکراری' }).uncheck()
+
+  await page.reload()
+
+  await page.locator('table.pivot').getByRole('columnheader', { name: 'زن', exact: true }).waitFor()
+  expect(await page.locator('table.pivot').getByRole('columnheader', { name: 'تکراری' }).count()).toBe(0)
+})
+
+test('a day on the time line is reached with the keyboard', async () => {
+  await using visit = await openVisit(BREAKDOWN)
+  const { page } = visit
+  await page.getByRole('slider', { name: 'روز روی خط زمان' }).focus()
+
+  await page.keyboard.press('Home')
+
+  await page.getByRole('button', { name: 'بازگشت به اکنون' }).waitFor()
+  expect(new URL(page.url()).searchParams.get('asOf')).toBe('1404-01-01')
+})
+
+test('what a filter leaves out is in no figure, and taking it away brings the whole back', async () => {
+  await using visit = await openVisit(`${BREAKDOWN}&county=1501`)
+  const { page } = visit
+  const registered = page.locator('.figure-value[data-tone="registered"] .figure-number')
+  const part = await registered.textContent()
+  expect(await page.locator('table.pivot tbody tr').count()).toBe(1)
+  expect(await page.locator('table.pivot tbody .figure-link').nth(1).textContent()).toBe(part)
+
+  await page.getByRole('button', { name: 'برداشتن پالایه‌ها' }).click()
+
+  await page.locator('.filter-count').waitFor({ state: 'detached' })
+  expect(await page.locator('table.pivot tbody tr').count()).toBe(8)
+  expect(await registered.textContent()).not.toBe(part)
+})
+
+test.each([
+  { name: 'اکسل', ending: '.xlsx' },
+  { name: 'CSV', ending: '.csv' },
+  { name: 'PDF', ending: '.pdf' },
+])('the breakdown leaves as $name', async ({ name, ending }) => {
+  await using visit = await openVisit(BREAKDOWN)
+  const { page } = visit
+  await page.getByRole('button', { name: 'دریافت' }).click()
+
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name, exact: true }).click(),
+  ])
+
+  expect(await file.failure()).toBeNull()
+  expect(file.suggestedFilename()).toMatch(new RegExp(`${ending}$`.replace('.', '\\.')))
+})
+
 test('a figure that is nothing is a dash, and a zero is a zero', async () => {
-  await using visit = await openVisit('/figures?province=15&period=1404')
+  await using visit = await openVisit(BREAKDOWN)
 
   const row = visit.page.locator('table.pivot tbody tr', { hasText: 'پلدختر' })
 
@@ -39,7 +173,7 @@ test('a figure that is nothing is a dash, and a zero is a zero', async () => {
 })
 
 test('the chart draws its bars and breaks no rule of the content policy', async () => {
-  await using visit = await openVisit('/figures?province=15&period=1404')
+  await using visit = await openVisit(BREAKDOWN)
 
   await visit.page.locator('.chart').scrollIntoViewIfNeeded()
   await visit.page.locator('.chart-drawing svg path[fill="#8aa0a6"]').first().waitFor()
@@ -50,7 +184,7 @@ test('the chart draws its bars and breaks no rule of the content policy', async 
 })
 
 test('the language changes at once and is remembered', async () => {
-  await using visit = await openVisit('/figures?province=15&period=1404')
+  await using visit = await openVisit(BREAKDOWN)
   await visit.page.getByRole('button', { name: 'English' }).click()
 
   await visit.page.getByRole('heading', { name: 'Breakdown' }).waitFor()
@@ -61,7 +195,7 @@ test('the language changes at once and is remembered', async () => {
 })
 
 test('a lost connection is said, and goes away by itself', async () => {
-  await using visit = await openVisit('/figures?province=15&period=1404')
+  await using visit = await openVisit(BREAKDOWN)
   await visit.context.setOffline(true)
 
   await visit.page.getByText('اتصال به سرور قطع است', { exact: false }).waitFor()

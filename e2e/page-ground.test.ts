@@ -20,9 +20,10 @@ test('our own font is loaded and text has width', async () => {
   expect(width).toBeGreaterThan(40)
 })
 
-test('the first page loads less than 500 KB of packed JavaScript', async () => {
+test('the first page loads less than 500 KB of packed JavaScript, its chart included', async () => {
   const first = new Set<string>()
-  await using visit = await openVisit('/figures?province=15&period=1404')
+  await using visit = await openVisit('/?province=15&period=1404')
+  await visit.page.locator('.chart-drawing svg').waitFor()
   const loaded = await visit.page.evaluate(() =>
     performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
   )

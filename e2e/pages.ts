@@ -5,6 +5,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   '/commitments/compare': '/commitments/compare?province=15&period=1404',
   '/commitments/split': '/commitments/split?province=15&period=1404',
   '/commitments/upload': '/commitments/upload?province=15&period=1404',
+  '/': '/?province=15&period=1404',
   '/figures': '/figures?province=15&period=1404',
   '/jobs': '/jobs?province=15&period=1404',
   '/jobs/new': '/jobs/new?province=15&period=1404',
@@ -27,4 +28,4 @@ export const PAGES: Readonly<Record<string, string>> = {
 }
 
 /** Routes that only lead to another page. */
-export const SIGNPOSTS: readonly string[] = ['/', '/administration']
+export const SIGNPOSTS: readonly string[] = ['/administration']

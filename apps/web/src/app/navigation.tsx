@@ -2,6 +2,7 @@ import {
   AuditOutlined,
   BarChartOutlined,
   CheckSquareOutlined,
+  HomeOutlined,
   PullRequestOutlined,
   ScheduleOutlined,
   SettingOutlined,
@@ -22,6 +23,12 @@ type Part = {
 }
 
 const PARTS: readonly Part[] = [
+  {
+    to: '/',
+    icon: <HomeOutlined />,
+    name: { fa: 'امروز', en: 'Today' },
+    needs: 'figure.read',
+  },
   {
     to: '/figures',
     icon: <BarChartOutlined />,
@@ -71,7 +78,11 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
       <ul>
         {PARTS.filter(({ needs }) => me.may(needs)).map(({ to, icon, name }) => (
           <li key={to}>
-            <Link to={to} onClick={() => onChosen?.()}>
+            <Link
+              to={to}
+              activeOptions={{ exact: to === '/', includeSearch: false }}
+              onClick={() => onChosen?.()}
+            >
               <span aria-hidden="true">{icon}</span>
               {name[language]}
             </Link>

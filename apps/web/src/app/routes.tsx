@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { figuresPageQuery, readFiguresSearch } from '../features/figures/figures-query.ts'
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { figuresPageQuery } from '../features/figures/figures-query.ts'
+import { readFiguresSearch } from '../features/figures/figures-search.ts'
 import { openConflictPage, openConflictsPage, readConflictsSearch } from '../features/jobs/conflicts-query.ts'
 import { openJobPage, openJobsPage, openNames } from '../features/jobs/jobs-query.ts'
 import { readJobsSearch } from '../features/jobs/jobs-search.ts'
@@ -14,16 +15,19 @@ import {
   versionPageQuery,
   versionsPageQuery,
 } from '../features/commitments/commitments-query.ts'
+import { todayPageQuery } from '../features/today/today-query.ts'
 import { accessRoutes } from './access-routes.tsx'
 import { ErrorPage } from './error-page.tsx'
 import { root } from './root-route.tsx'
 
-const start = createRoute({
+const today = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: ({ search }) => {
-    throw redirect({ to: '/figures', search, replace: true })
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context, deps }) => {
+    await todayPageQuery(context.queries, deps)
   },
+  component: lazyRouteComponent(() => import('../features/today/today-page.tsx'), 'TodayPage'),
 })
 
 const figures = createRoute({
@@ -154,7 +158,7 @@ const kit = createRoute({
 })
 
 const routes = root.addChildren([
-  start,
+  today,
   figures,
   jobs,
   newJob,

@@ -58,6 +58,12 @@ export async function call<R extends AnyRoute>(
   return response.json()
 }
 
+/** Where a contract of reading answers: for a link that downloads, and for a stream of events. */
+export function addressFor<R extends Exclude<AnyRoute, ChangeRoute>>(contract: R, words: WordsOf<R>): string {
+  const { params = {}, query = {} } = words
+  return addressOf(contract.path, params, query)
+}
+
 /** The address behind a contract: for a link that downloads, or for events. */
 export function addressOf(path: string, params: object, query: object): string {
   const named = new Map<string, unknown>(Object.entries(params))

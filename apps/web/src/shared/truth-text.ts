@@ -19,7 +19,7 @@ export const PART_TEXT: Record<Language, Record<FigurePart, string>> = {
     registeredOfCommitted: 'ثبت به تعهد',
     verifiedOfCommitted: 'تحقق',
     verifiedOfRegistered: 'تأیید به ثبت',
-    proRataTarget: 'هدف تا امروز',
+    proRataTarget: 'هدف متناسب با زمان',
     gap: 'فاصله از هدف',
   },
   en: {
@@ -35,7 +35,7 @@ export const PART_TEXT: Record<Language, Record<FigurePart, string>> = {
     registeredOfCommitted: 'Registered / committed',
     verifiedOfCommitted: 'Attainment',
     verifiedOfRegistered: 'Verified / registered',
-    proRataTarget: 'Target to date',
+    proRataTarget: 'Pro-rata target',
     gap: 'Gap to target',
   },
 }

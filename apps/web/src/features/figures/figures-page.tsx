@@ -1,49 +1,102 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useText } from '../../shared/language.ts'
-import { useLanguage } from '../../shared/language.ts'
-import { agenciesQuery, countiesQuery, namesByCode } from '../../shared/places.ts'
+import { agenciesQuery, countiesQuery, periodsQuery } from '../../shared/places.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
-import { BreakdownChart } from './breakdown-chart.tsx'
-import { BreakdownTable } from './breakdown-table.tsx'
-import { FiguresControls } from './figures-controls.tsx'
-import { figuresQuery, type FiguresQuestion } from './figures-query.ts'
+import { ColumnChoice } from './column-choice.tsx'
+import { rememberColumns, rememberedColumns, type Column } from './columns.ts'
+import { CutChoice } from './cut-choice.tsx'
+import { Downloads } from './downloads.tsx'
+import { FigureChange } from './figure-change.tsx'
+import { FigureLinks } from './figure-link.tsx'
+import { FiguresFilters } from './figures-filters.tsx'
+import { rowsQuery } from './figures-query.ts'
+import { readFiguresSearch, type FiguresQuestion, type FiguresSearch } from './figures-search.ts'
 import { FIGURES_TEXT } from './figures-text.ts'
+import { MatrixBreakdown } from './matrix-breakdown.tsx'
+import { PassportPanel } from './passport-panel.tsx'
+import { PlainBreakdown } from './plain-breakdown.tsx'
 import { ThreeTruths } from './three-truths.tsx'
+import { TimeLine } from './time-line.tsx'
 import './figures.css'
 
-/** The breakdown of a province's figures by county or by agency, now or at the end of a day. */
+/** The breakdown of a province's figures by any dimension, at any moment, down to the passport of each figure. */
 export function FiguresPage() {
   const text = useText(FIGURES_TEXT)
   const { province, period, ...search } = useSearch({ from: '/figures' })
+  const [columns, setColumns] = useState(rememberedColumns)
+  const choose = (chosen: readonly Column[]) => {
+    rememberColumns(chosen)
+    setColumns(rememberedColumns())
+  }
   return (
     <>
-      <PageHead title={text.title} about={text.about} actions={<FiguresControls />} />
+      <PageHead
+        title={text.title}
+        about={text.about}
+        actions={
+          <>
+            <ColumnChoice columns={columns} onChoose={choose} />
+            {province !== undefined && period !== undefined && (
+              <Downloads question={{ ...search, province, period }} columns={columns} />
+            )}
+          </>
+        }
+      />
       {province === undefined || period === undefined ? (
         <EmptyState title={text.noPeriod} about={text.noPeriodWhy} />
       ) : (
-        <Breakdown {...search} province={province} period={period} />
+        <Breakdown question={{ ...search, province, period }} columns={columns} />
       )}
     </>
   )
 }
 
-function Breakdown(question: FiguresQuestion) {
+function Breakdown({ question, columns }: { question: FiguresQuestion; columns: readonly Column[] }) {
   const text = useText(FIGURES_TEXT)
-  const language = useLanguage()
-  const { data: figures } = useSuspenseQuery(figuresQuery(question))
+  const navigate = useNavigate({ from: '/figures' })
+  const { data: figures } = useSuspenseQuery(rowsQuery(question))
   const { counties } = useSuspenseQuery(countiesQuery(question.province)).data
   const { agencies } = useSuspenseQuery(agenciesQuery).data
-  const by = question.by ?? 'county'
-  const nameOfRow = namesByCode(language, by === 'county' ? counties : agencies)
-  if (figures.rows.length === 0) return <EmptyState title={text.empty} about={text.emptyWhy} />
-  const rows = figures.rows.map((row) => ({ ...row, key: row[by] ?? '', name: nameOfRow(row[by] ?? '') }))
+  const { periods } = useSuspenseQuery(periodsQuery(question.province)).data
+  const period = periods.find((one) => one.period === question.period)
+  const ask = (part: FiguresSearch) =>
+    void navigate({ search: (before) => ({ ...before, ...part }), resetScroll: false })
+  const open = (address: string) => {
+    const { truth, of } = readFiguresSearch(Object.fromEntries(new URL(address, location.href).searchParams))
+    ask({ truth, of })
+  }
+  const names = { counties, agencies }
   return (
     <div className="figures">
-      <ThreeTruths figures={figures} />
-      <BreakdownTable by={by} figures={figures} rows={rows} />
-      <BreakdownChart by={by} rows={rows} />
+      <CutChoice question={question} />
+      {period !== undefined && (
+        <TimeLine question={question} period={period} asOf={figures.asOf} onAsk={ask} />
+      )}
+      <FiguresFilters question={question} names={names} onAsk={ask} />
+      <FigureLinks onOpen={open}>
+        <ThreeTruths figures={figures} question={question} />
+        {figures.rows.length === 0 ? (
+          <EmptyState title={text.empty} about={text.emptyWhy} />
+        ) : question.by === 'matrix' ? (
+          <MatrixBreakdown question={question} names={names} />
+        ) : (
+          <PlainBreakdown
+            question={question}
+            names={names}
+            columns={columns}
+            onSort={(sort) => ask({ sort })}
+          />
+        )}
+      </FigureLinks>
+      {question.asOf !== undefined && <FigureChange question={question} asOf={question.asOf} onAsk={ask} />}
+      <PassportPanel
+        question={question}
+        names={names}
+        onClose={() => ask({ truth: undefined, of: undefined })}
+      />
     </div>
   )
 }

@@ -4,12 +4,15 @@ import { useText } from '../../shared/language.ts'
 import { PART_MEANING, PART_TEXT } from '../../shared/truth-text.ts'
 import { Count } from '../../shared/ui/count.tsx'
 import { FigureValue } from '../../shared/ui/figure-value.tsx'
+import { passportAddress } from './breakdown-table.tsx'
+import type { FiguresQuestion } from './figures-search.ts'
 import { FIGURES_TEXT } from './figures-text.ts'
 
 const TRUTHS = ['committed', 'registered', 'verified'] as const
+type ThreeTruthsProps = { figures: FigureTable; question: FiguresQuestion }
 
 /** The three truths of the whole question, beside each other and never under one name. */
-export function ThreeTruths({ figures: { total, asOf } }: { figures: FigureTable }) {
+export function ThreeTruths({ figures: { total, asOf }, question }: ThreeTruthsProps) {
   const text = useText(FIGURES_TEXT)
   const parts = useText(PART_TEXT)
   const meanings = useText(PART_MEANING)
@@ -28,6 +31,7 @@ export function ThreeTruths({ figures: { total, asOf } }: { figures: FigureTable
           truth={parts[truth]}
           value={total[truth]}
           asOf={asOf}
+          passport={passportAddress(question, truth, '')}
           about={
             <>
               <span className="truth-meaning">{meanings[truth]}</span>

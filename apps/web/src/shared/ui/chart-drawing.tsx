@@ -74,7 +74,12 @@ function optionOf({ kind, categories, series, write }: ChartDrawingProps, isPers
       type: 'category',
       data: categories,
       inverse: isPersian,
-      axisLabel: { ...label, interval: 0, rotate: categories.length > 8 ? (isPersian ? -38 : 38) : 0 },
+      axisLabel: {
+        ...label,
+        interval: 0,
+        hideOverlap: true,
+        rotate: categories.length > 8 ? (isPersian ? -38 : 38) : 0,
+      },
       axisLine: { lineStyle: { color: colour('line') } },
       axisTick: { show: false },
     },

@@ -27,10 +27,10 @@ export function FigureValue({ value, truth, asOf, as = 'count', about, tone, pas
     <div className="figure-value" data-tone={tone}>
       <span className="figure-truth">{truth}</span>
       <span className="figure-number">
-        {passport === undefined ? (
+        {passport === undefined || typeof value !== 'number' ? (
           number
         ) : (
-          <a href={passport} title={text.passport}>
+          <a className="figure-link" href={passport} title={text.passport}>
             {number}
           </a>
         )}

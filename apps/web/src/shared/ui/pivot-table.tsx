@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react'
 
 /** A column of a pivot; columns with one group stand under it together. */
-export type PivotColumn = { key: string; label: ReactNode; isTotal?: boolean }
+export type PivotColumn = {
+  key: string
+  label: ReactNode
+  isTotal?: boolean
+  /** The order the rows stand in, where it is this column's. */
+  sort?: 'ascending' | 'descending' | undefined
+}
 export type PivotGroup = { key: string; label: ReactNode; columns: readonly PivotColumn[] }
 /** A row of a pivot: its name and its cells by column. */
 export type PivotRow = { key: string; label: ReactNode; cells: Readonly<Record<string, ReactNode>> }
@@ -40,8 +46,8 @@ export function PivotTable({ caption, corner, groups, rows, total }: PivotTableP
             ))}
           </tr>
           <tr>
-            {columns.map(({ key, label, isTotal = false }) => (
-              <th key={key} scope="col" data-total={isTotal}>
+            {columns.map(({ key, label, isTotal = false, sort }) => (
+              <th key={key} scope="col" data-total={isTotal} aria-sort={sort}>
                 {label}
               </th>
             ))}

@@ -1,0 +1,38 @@
+import type { FigureTable } from '@rasad/contracts/figures'
+import type { Standing } from '@rasad/domain/figures/ranking'
+import type { Column, SpecialPart } from './columns.ts'
+
+/** A row of the breakdown with what it stands for, its standing and its special parts. */
+export type BreakdownRow = FigureTable['rows'][number] & {
+  /** The values of the cut, as they stand in the address of a passport. */
+  key: string
+  name: string
+  standing: Standing | null
+  parts: Partial<Record<SpecialPart, number>>
+}
+
+/** The rows in the order of a column; those without a figure in it come last. Without a column, the server's order. */
+export function sortedRows(rows: readonly BreakdownRow[], sort: string | undefined): readonly BreakdownRow[] {
+  if (sort === undefined) return rows
+  const isFalling = sort.startsWith('-')
+  const column = sort.replace('-', '')
+  return rows.toSorted((one, other) => {
+    const [first, second] = [valueOf(one, column), valueOf(other, column)]
+    if (first === null || second === null) return Number(first === null) - Number(second === null)
+    return isFalling ? second - first : first - second
+  })
+}
+
+/** The order that a press on the head of a column asks for: first the largest, then the smallest, then the server's. */
+export function nextSort(sort: string | undefined, column: Column): string | undefined {
+  const [first, second] = column === 'rank' ? [column, `-${column}`] : [`-${column}`, column]
+  if (sort === first) return second
+  return sort === second ? undefined : first
+}
+
+function valueOf(row: BreakdownRow, column: string): number | null {
+  if (column === 'rank') return typeof row.standing === 'number' ? row.standing : null
+  const values: Readonly<Record<string, unknown>> = { ...row.parts, ...row }
+  const value = values[column]
+  return typeof value === 'number' ? value : null
+}

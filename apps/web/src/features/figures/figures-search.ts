@@ -1,0 +1,152 @@
+import { PASSPORT_TRUTHS, type FigureWords } from '@rasad/contracts/figures'
+import { BASELINES, type Baseline } from '@rasad/domain/commitments/matrix'
+import { parseJalaliDate, parseMonth } from '@rasad/domain/calendar/jalali'
+import { DIRECTNESS, GENDERS, JOB_TYPES, NOVELTY_CLASSES, SETTLEMENTS } from '@rasad/domain/jobs/job-kinds'
+import type { Dimension } from '@rasad/domain/ledger/dimensions'
+import { EDUCATION } from '@rasad/domain/ledger/posting'
+import { SECTORS } from '@rasad/domain/organisations/sectors'
+
+/** What the breakdown can be cut by; the matrix is county × agency. */
+export const CUTS = [
+  'county',
+  'agency',
+  'matrix',
+  'sector',
+  'month',
+  'gender',
+  'education',
+  'settlement',
+  'jobType',
+  'novelty',
+  'directness',
+] as const
+export type Cut = (typeof CUTS)[number]
+/** A cut by one dimension. */
+export type PlainCut = Exclude<Cut, 'matrix'>
+
+/** The dimensions with a known list of words, and those words. */
+export const KINDS = {
+  sector: [...SECTORS, 'unspecified'],
+  gender: GENDERS,
+  education: EDUCATION,
+  settlement: SETTLEMENTS,
+  jobType: JOB_TYPES,
+  novelty: NOVELTY_CLASSES,
+  directness: DIRECTNESS,
+} as const satisfies Partial<Record<Dimension, readonly string[]>>
+/** What figures can be restricted to; each is a list with commas in the address. */
+export const FILTERS = ['county', 'agency', ...Object.keys(KINDS).filter(isKind)] as const
+export type Filter = 'county' | 'agency' | keyof typeof KINDS
+
+/** A truth whose passport is asked for. */
+export type PassportTruth = (typeof PASSPORT_TRUTHS)[number]
+
+type Text = string | undefined
+/** What the address of the page says besides province and period. */
+export type FiguresSearch = { [Part in Filter]?: Text } & {
+  by?: Cut | undefined
+  /** Whose commitment the figures are measured by; the province's own where it is left out. */
+  baseline?: Baseline | undefined
+  /** A Jalali day, whose end is meant, an instant or a batch; now where it is left out. */
+  asOf?: Text
+  /** The moment that `asOf` is compared with; now where it is left out. */
+  until?: Text
+  /** One month, or two with two dots between. */
+  month?: Text
+  /** The column the rows are sorted by; with a minus, the largest first. */
+  sort?: Text
+  /** The figure whose passport lies open: its truth, and its row by the values of the cut. */
+  truth?: PassportTruth | undefined
+  of?: Text
+}
+/** The whole question of the page. */
+export type FiguresQuestion = FiguresSearch & { province: string; period: string }
+
+/** Reads the question from an address; what is not understood is left out. */
+export function readFiguresSearch(search: Record<string, unknown>): FiguresSearch {
+  const read = (name: string) => {
+    const value = search[name]
+    return typeof value === 'string' ? value : ''
+  }
+  const found: FiguresSearch = {
+    by: CUTS.find((cut) => cut === read('by')),
+    baseline: BASELINES.find((baseline) => baseline === read('baseline')),
+    asOf: readMoment(read('asOf')),
+    until: readMoment(read('until')),
+    month: /^\d{4}-\d{2}(\.\.\d{4}-\d{2})?$/.test(read('month')) ? read('month') : undefined,
+    sort: /^-?[a-zA-Z]+$/.test(read('sort')) ? read('sort') : undefined,
+    truth: PASSPORT_TRUTHS.find((truth) => truth === read('truth')),
+    of: read('of'),
+    county: listed(read('county'), (code) => /^\d{4}$/.test(code)),
+    agency: listed(read('agency'), (code) => /^[A-Z0-9_-]{2,20}$/.test(code)),
+  }
+  for (const kind of Object.keys(KINDS).filter(isKind)) {
+    const words: readonly string[] = KINDS[kind]
+    found[kind] = listed(read(kind), (word) => words.includes(word))
+  }
+  const said = Object.entries(found).filter(([, value]) => value !== undefined && value !== '')
+  return Object.fromEntries(said)
+}
+
+/** The dimensions of a cut. */
+export function dimensionsOf(cut: Cut): readonly Dimension[] {
+  return cut === 'matrix' ? ['county', 'agency'] : [cut]
+}
+
+/** What the figures are restricted to, whatever they are cut by. */
+export function filterWords(question: FiguresSearch): Partial<Record<Filter | 'month', string>> {
+  const names: readonly (Filter | 'month')[] = [...FILTERS, 'month']
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = question[name]
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
+}
+
+/** The province, the period and the baseline that every question names. */
+export function ledgerWords({ province, period, baseline }: FiguresQuestion) {
+  return { province, period, ...(baseline !== undefined && { baseline }) }
+}
+
+/** The question to the server for the rows of a cut. */
+export function figureWords(
+  question: FiguresQuestion,
+  dimensions: readonly Dimension[],
+): FigureWords & { province: string } {
+  const { asOf } = question
+  const by = dimensions.join(',')
+  return { ...ledgerWords(question), ...filterWords(question), by, ...(asOf !== undefined && { asOf }) }
+}
+
+/** The restrictions of one cell: those of the page, and the values its row stands for. */
+export function cellWords(question: FiguresSearch): Partial<Record<Filter | 'month', string>> {
+  const values = (question.of ?? '').split(',')
+  const own = dimensionsOf(question.by ?? 'county').flatMap((dimension, index) => {
+    const value = values[index] ?? ''
+    return value === '' ? [] : [[dimension, value]]
+  })
+  return { ...filterWords(question), ...Object.fromEntries(own) }
+}
+
+function isKind(name: string): name is keyof typeof KINDS {
+  return Object.hasOwn(KINDS, name)
+}
+
+function readMoment(text: string): Text {
+  const isKnown =
+    parseJalaliDate(text) !== undefined ||
+    /^\d{1,15}$/.test(text) ||
+    (/^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(Date.parse(text)))
+  return isKnown ? text : undefined
+}
+
+function listed(text: string, isKnown: (word: string) => boolean): Text {
+  return text.split(',').filter(isKnown).join(',')
+}
+
+/** The first and last month of a range in an address. */
+export function readMonths(text: Text): { from: string; to: string } | null {
+  const [from = '', to = from] = (text ?? '').split('..')
+  return parseMonth(from) && parseMonth(to) ? { from, to } : null
+}

@@ -1,0 +1,43 @@
+import { CloseOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useText } from '../language.ts'
+import { UI_TEXT } from './ui-text.ts'
+
+type SidePanelProps = { title: string; onClose: () => void; children: ReactNode }
+
+/** A panel at the end of the page over the rest of it; Escape or a press beside it closes it, and the focus goes back. */
+export function SidePanel({ title, onClose, children }: SidePanelProps) {
+  const text = useText(UI_TEXT)
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const shown = dialog.current
+    const opener = document.activeElement
+    shown?.showModal()
+    return () => {
+      shown?.close()
+      if (opener instanceof HTMLElement) opener.focus()
+    }
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      className="side-panel"
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClick={(event) => event.target === event.currentTarget && onClose()}
+    >
+      <div className="side-panel-sheet">
+        <header>
+          <h2 id={id}>{title}</h2>
+          <Button type="text" icon={<CloseOutlined />} aria-label={text.close} onClick={onClose} />
+        </header>
+        <div className="side-panel-body">{children}</div>
+      </div>
+    </dialog>
+  )
+}
