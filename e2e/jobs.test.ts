@@ -108,11 +108,11 @@ test('a conflict is decided with both claims side by side', async () => {
 })
 
 test('the list is narrowed down in the address, and chosen columns are remembered', async () => {
-  const there = await openJobsProvince('11')
+  const there = await openJobsProvince('21')
   const { jobId } = await there.register('احمدی')
   await there.register('کریمی')
   await there.take(jobId, 'confirm')
-  await using visit = await openVisit('/jobs?province=11&period=1404')
+  await using visit = await openVisit('/jobs?province=21&period=1404')
   const { page } = visit
   const table = page.locator('.list-table')
   expect(await table.locator('tbody tr').count()).toBe(2)
@@ -135,11 +135,11 @@ test('the list is narrowed down in the address, and chosen columns are remembere
 })
 
 test('a person is found by name or national ID in any digits, and several jobs take a step together', async () => {
-  const there = await openJobsProvince('12')
+  const there = await openJobsProvince('22')
   const found = await there.register('ملک زاده')
   const other = await there.register('کریمی')
   const late = await there.register('سپهوند')
-  await using visit = await openVisit('/jobs?province=12&period=1404')
+  await using visit = await openVisit('/jobs?province=22&period=1404')
   const { page } = visit
   const table = page.locator('.list-table')
   const persian = (text: string) => text.replaceAll(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]!)
@@ -173,10 +173,10 @@ test('a person is found by name or national ID in any digits, and several jobs t
 })
 
 test('what is filtered leaves as a file, and nothing else', async () => {
-  const there = await openJobsProvince('13')
+  const there = await openJobsProvince('23')
   await there.register('احمدی')
   await there.register('کریمی')
-  await using visit = await openVisit('/jobs?province=13&period=1404&q=کریمی')
+  await using visit = await openVisit('/jobs?province=23&period=1404&q=کریمی')
   const { page } = visit
 
   await page.getByRole('button', { name: 'فایل' }).click()
@@ -186,4 +186,24 @@ test('what is filtered leaves as a file, and nothing else', async () => {
   const text = await textOf(await (await download).createReadStream())
   expect(text).toContain('کریمی')
   expect(text).not.toContain('احمدی')
+})
+
+test('a national ID is shown in full only for a reason', async () => {
+  const there = await openJobsProvince('09')
+  const { jobId, nationalId } = await there.register('احمدی')
+  await using visit = await openVisit(`/jobs/09/${jobId}?province=09&period=1404`)
+  const { page } = visit
+  const written = nationalId.replaceAll(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]!)
+  expect(await page.locator('main').textContent()).not.toContain(written)
+
+  await page.locator('.job-facts').getByRole('button', { name: 'نمایش' }).click()
+  const dialog = page.getByRole('dialog')
+  expect(await dialog.getByRole('button', { name: 'نمایش' }).getAttribute('aria-disabled')).toBe('true')
+  await dialog.getByRole('button', { name: 'تطبیق با بیمه' }).click()
+  await page.keyboard.press('Tab')
+  await dialog.getByRole('button', { name: 'نمایش' }).click()
+  await page.locator('.job-facts').getByText(written).waitFor()
+
+  await page.getByRole('button', { name: 'پوشاندن' }).click()
+  await page.locator('.job-facts').getByText(written).waitFor({ state: 'detached' })
 })

@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Select } from 'antd'
 import { useFormat } from '../shared/fa.ts'
 import { useLanguage, useText } from '../shared/language.ts'
 import { nameOf, periodsQuery, provincesQuery } from '../shared/places.ts'
@@ -23,22 +22,31 @@ export function PlacePicker() {
     void navigate({ to: '.', search: (before) => ({ ...before, ...place }) })
   return (
     <div className="place-picker">
-      <Select
+      <select
         aria-label={text.province}
-        className="place-province"
-        showSearch={{ optionFilterProp: 'label' }}
+        className="choice place-province"
         value={province}
-        options={seen.map((one) => ({ value: one.code, label: nameOf(language, one) }))}
-        onChange={(chosen) => go({ province: chosen, period: undefined })}
-      />
-      <Select
+        onChange={({ target }) => go({ province: target.value, period: undefined })}
+      >
+        {seen.map((one) => (
+          <option key={one.code} value={one.code}>
+            {nameOf(language, one)}
+          </option>
+        ))}
+      </select>
+      <select
         aria-label={text.period}
-        className="place-period"
-        placeholder={text.noPeriod}
-        value={period ?? null}
-        options={periods.map((one) => ({ value: one.period, label: digits(one.title) }))}
-        onChange={(chosen) => go({ period: chosen ?? undefined })}
-      />
+        className="choice place-period"
+        value={period ?? ''}
+        onChange={({ target }) => go({ period: target.value })}
+      >
+        {periods.length === 0 && <option value="">{text.noPeriod}</option>}
+        {periods.map((one) => (
+          <option key={one.period} value={one.period}>
+            {digits(one.title)}
+          </option>
+        ))}
+      </select>
     </div>
   )
 }

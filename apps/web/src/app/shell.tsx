@@ -1,10 +1,11 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { Button, Drawer } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useConnectionLost } from '../shared/connection.ts'
-import { useLanguage, useText } from '../shared/language.ts'
+import { useText } from '../shared/language.ts'
+import { SidePanel } from '../shared/ui/side-panel.tsx'
 import { meQuery, SessionContext, sessionOf } from '../shared/session.ts'
 import { AdministrationTabs } from './administration-tabs.tsx'
 import { Brand } from './brand.tsx'
@@ -36,7 +37,6 @@ function InsideShell() {
 
 function Frame() {
   const text = useText(SHELL_TEXT)
-  const language = useLanguage()
   const [isOpen, setIsOpen] = useState(false)
   const isLoading = useRouterState({ select: (state) => state.isLoading })
   const isLost = useConnectionLost()
@@ -74,16 +74,11 @@ function Frame() {
         <Outlet />
       </main>
       <SessionEnded />
-      <Drawer
-        open={isOpen}
-        onClose={() => setIsOpen(false)}
-        placement={language === 'fa' ? 'right' : 'left'}
-        size={264}
-        title={text.product}
-        rootClassName="shell-drawer"
-      >
-        <Navigation onChosen={() => setIsOpen(false)} />
-      </Drawer>
+      {isOpen && (
+        <SidePanel title={text.product} edge="start" onClose={() => setIsOpen(false)}>
+          <Navigation onChosen={() => setIsOpen(false)} />
+        </SidePanel>
+      )}
     </div>
   )
 }

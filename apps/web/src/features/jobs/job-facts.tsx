@@ -7,6 +7,7 @@ import { useText } from '../../shared/language.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { JOB_TEXT } from './job-text.ts'
 import { nameOfActor, useNames } from './use-names.ts'
+import { NationalId } from './reveal-person.tsx'
 
 /** What is known of a job: the person, the work, and the record itself. */
 export function JobFacts({ job }: { job: Job }) {
@@ -20,12 +21,12 @@ export function JobFacts({ job }: { job: Job }) {
       ? text.countsToward
       : text.countsBeside
   return (
-    <div className="facts card">
+    <div className="job-facts card">
       <Facts
         title={text.person}
         facts={[
           [text.name, job.name],
-          [text.nationalId, code(job.nationalId)],
+          [text.nationalId, <NationalId key="id" job={job} />],
           [text.gender, names.kind(job.gender)],
           [text.education, names.kind(job.education)],
         ]}

@@ -4,10 +4,16 @@ import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { useText } from '../language.ts'
 import { UI_TEXT } from './ui-text.ts'
 
-type SidePanelProps = { title: string; onClose: () => void; children: ReactNode }
+type SidePanelProps = {
+  title: string
+  /** The edge it stands at: the end for what is told of the page, the start for the way elsewhere. */
+  edge?: 'start' | 'end'
+  onClose: () => void
+  children: ReactNode
+}
 
-/** A panel at the end of the page over the rest of it; Escape or a press beside it closes it, and the focus goes back. */
-export function SidePanel({ title, onClose, children }: SidePanelProps) {
+/** A panel at an edge of the page over the rest of it; Escape or a press beside it closes it, and the focus goes back. */
+export function SidePanel({ title, edge = 'end', onClose, children }: SidePanelProps) {
   const text = useText(UI_TEXT)
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -24,6 +30,7 @@ export function SidePanel({ title, onClose, children }: SidePanelProps) {
     <dialog
       ref={dialog}
       className="side-panel"
+      data-edge={edge}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault()
