@@ -118,6 +118,8 @@ export const Me = z
       given: z.boolean(),
     }),
     mustChangePassword: z.boolean(),
+    /** The people and records here are synthetic: everything that is shown says so. */
+    demonstration: z.boolean(),
     /** `signed-in`, or what keeps everything but this account's own pages closed. */
     state: z.enum(SIGN_IN_STATES),
   })

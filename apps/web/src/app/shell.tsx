@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useConnectionLost } from '../shared/connection.ts'
 import { useText } from '../shared/language.ts'
 import { SidePanel } from '../shared/ui/side-panel.tsx'
-import { meQuery, SessionContext, sessionOf } from '../shared/session.ts'
+import { meQuery, SessionContext, sessionOf, useMe } from '../shared/session.ts'
 import { AdministrationTabs } from './administration-tabs.tsx'
 import { Brand } from './brand.tsx'
 import { SIGN_IN_PATH } from './entrance.ts'
@@ -35,6 +35,12 @@ function InsideShell() {
   )
 }
 
+/** Says of everything on the page that it is synthetic. */
+function DemonstrationMark() {
+  const text = useText(SHELL_TEXT)
+  return useMe().isDemonstration && <span className="demonstration-mark">{text.demonstration}</span>
+}
+
 function Frame() {
   const text = useText(SHELL_TEXT)
   const [isOpen, setIsOpen] = useState(false)
@@ -58,6 +64,7 @@ function Frame() {
           onClick={() => setIsOpen(true)}
         />
         <PlacePicker />
+        <DemonstrationMark />
         <HeaderControls />
         <UserMenu />
       </header>

@@ -17,6 +17,8 @@ export type Session = {
   /** The agency they work for, which may not judge its own jobs. */
   agency: Me['agency']
   secondFactor: Me['secondFactor']
+  /** What is shown here is synthetic. */
+  isDemonstration: boolean
   may: (permission: Permission) => boolean
 }
 
@@ -39,7 +41,8 @@ export async function findMe(queries: QueryClient, { anew = false } = {}): Promi
 }
 
 /** The session behind the server's answer. Without a role it is the operator of the machine, who has no account. */
-export function sessionOf({ user, role, scope, agency, secondFactor, permissions }: Me): Session {
+export function sessionOf(me: Me): Session {
+  const { user, role, scope, agency, secondFactor, demonstration, permissions } = me
   const isPerson = role !== null
   return {
     name: isPerson ? user.name : null,
@@ -48,6 +51,7 @@ export function sessionOf({ user, role, scope, agency, secondFactor, permissions
     scope,
     agency,
     secondFactor,
+    isDemonstration: demonstration,
     may: (permission) => permissions.includes(permission),
   }
 }

@@ -17,6 +17,7 @@ import {
   type Entered,
   type SignInDesk,
 } from './sign-in.commands.ts'
+import { findDemonstration } from '../demonstration/demonstration.queries.ts'
 import { requireAcceptablePassword } from './users.commands.ts'
 import type { SessionRow } from './visits.queries.ts'
 
@@ -28,7 +29,10 @@ export async function describeMe(
   { database }: Pick<SignInDesk, 'database'>,
   { actor, state, session }: Asking,
 ): Promise<Me> {
-  const { scope, agency } = await readSnapshot(database, (db) => nameScope(db, actor.scope, actor.agency))
+  const { scope, agency, demonstration } = await readSnapshot(database, async (db) => ({
+    ...(await nameScope(db, actor.scope, actor.agency)),
+    demonstration: (await findDemonstration(db)) !== undefined,
+  }))
   return {
     user: { userName: session?.userName ?? actor.id, name: actor.name },
     role: session?.role ?? null,
@@ -41,6 +45,7 @@ export async function describeMe(
       given: session?.secondFactorGiven ?? false,
     },
     mustChangePassword: session?.mustChangePassword ?? false,
+    demonstration,
     state,
   }
 }

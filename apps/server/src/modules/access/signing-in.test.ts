@@ -26,6 +26,7 @@ test('whoever signs in with name and password is known until signing out', async
     agency: null,
     secondFactor: { needed: false, on: false },
     mustChangePassword: false,
+    demonstration: false,
     state: 'signed-in',
   })
   expect(me.permissions).toContain('job.read')
