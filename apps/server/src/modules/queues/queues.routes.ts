@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream'
 import * as contract from '@rasad/contracts/queues'
+import { requireTouching } from '../../platform/scope.ts'
 import { openEventStreams } from '../../platform/event-streams.ts'
 import { admit, read, type Platform } from '../../platform/route.ts'
 import type { ImportRuns } from '../jobs/import-runs.commands.ts'
@@ -16,6 +17,7 @@ export function queueRoutes(platform: Platform, runs: ImportRuns): void {
   platform.http.get(contract.streamEvents.path, async (request, reply) => {
     const { actor, input } = await admit(platform, contract.streamEvents, request)
     const { once, ...interest } = input.query
+    requireTouching(actor, interest, 'job.read')
     const stream = new PassThrough()
     const renew = () => platform.actorOf(request)
     streams.follow(stream, { ...interest, actor, renew }, { once })
