@@ -32,8 +32,8 @@ export function addTokenCommands(branch: Branch): void {
     return { value, lines: () => [...tokenLines(language, [value.token]), `${text.secret} ${value.secret}`] }
   })
 
-  addDeskCommand(group, { name: 'list', summary: text.tokenList }, async ({ rasad }) => {
-    const tokens = await readSnapshot(rasad.database, (db) => listTokens(db))
+  addDeskCommand(group, { name: 'list', summary: text.tokenList }, async ({ rasad, actor }) => {
+    const tokens = await readSnapshot(rasad.database, (db) => listTokens(db, actor.scope))
     return { value: { tokens }, lines: () => tokenLines(language, tokens) }
   })
 
@@ -41,7 +41,7 @@ export function addTokenCommands(branch: Branch): void {
   addDeskCommand(group, revoke, async (desk, _words, [id]) => {
     const params = readWords(contract.revokeToken.params, { tokenId: id })
     const value = await actOn(desk, contract.revokeToken, { params, query: {}, body: {} }, (tx) =>
-      revokeToken(tx, params.tokenId, desk.now),
+      revokeToken(tx, params.tokenId, { now: desk.now, scope: desk.actor.scope }),
     )
     return { value, lines: () => tokenLines(language, [value]) }
   })

@@ -1,29 +1,52 @@
+import { takeJobSteps } from '@rasad/contracts/bulk-steps'
 import * as commitments from '@rasad/contracts/commitments'
 import type { AnyRoute } from '@rasad/contracts/define-route'
 import * as figures from '@rasad/contracts/figures'
 import * as imports from '@rasad/contracts/imports'
+import { countJobs } from '@rasad/contracts/job-filter'
 import * as jobs from '@rasad/contracts/jobs'
 import * as ledger from '@rasad/contracts/ledger'
 import * as organisations from '@rasad/contracts/organisations'
+import * as papers from '@rasad/contracts/papers'
 import * as periods from '@rasad/contracts/periods'
 import * as places from '@rasad/contracts/places'
-import * as system from '@rasad/contracts/system'
+import * as queues from '@rasad/contracts/queues'
+import * as users from '@rasad/contracts/users'
 import { touchesScope, type Actor, type Scope } from '@rasad/domain/access/scope'
 import { PERMISSIONS } from '@rasad/domain/access/permissions'
 import { levelsOf, permissionsOf, ROLES } from '@rasad/domain/access/roles'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { prepareNotice } from '../src/modules/commitments/notice.commands.ts'
+import { arrangeFigures } from '../src/modules/figures/figure-sheet.commands.ts'
+import { readInScope } from '../src/platform/db.ts'
 import { CONTRACTS } from './contract-cases.ts'
 import { asOwner } from './file-database.ts'
-import { openActing, openFilledWorld, type FilledWorld } from './scoped-world.ts'
+import { ABOUT_ONESELF, answersOf, placesIn, questionsAbout } from './scope-questions.ts'
+import { addPeople, openActing, openFilledWorld, type FilledWorld, type People } from './scoped-world.ts'
 import type { RequestWords } from './world.ts'
 
 const acting = openActing()
 let home: FilledWorld
 let abroad: FilledWorld
+let people: People
+let strangers: People
+/** Names and codes of the counties and agencies, by what they name. */
+let named: { place: { province?: string; county?: string; agency?: string }; words: string[] }[]
 
 beforeAll(async () => {
   home = await openFilledWorld(acting)
   abroad = await openFilledWorld()
+  people = await addPeople(home)
+  strangers = await addPeople(abroad)
+  const { agencies } = await home.call(organisations.listAgencies)
+  const counties = []
+  for (const { province, call } of [home, abroad])
+    for (const county of (await call(places.listCounties, { query: { province } })).counties)
+      counties.push({ place: { province, county: county.code }, ...county })
+  const shorter = agencies.map((agency) => ({ place: { agency: agency.code }, ...agency }))
+  named = [...counties.map((county) => ({ ...county, shortFa: county.nameFa })), ...shorter].map(
+    ({ place, code, nameFa, nameEn, shortFa }) => ({ place, words: [code, nameFa, nameEn, shortFa] }),
+  )
 })
 
 type LevelName = 'province' | 'county' | 'agency' | 'agency in a county' | 'bank'
@@ -52,92 +75,10 @@ function somebody(level: LevelName): Actor {
   return { id: `user:${level}`, name: level, scope: scopeOf(level), permissions, agency: null }
 }
 
-/** Every question that a world can be asked, by the ids of all that is in it. */
-function questionsAbout(world: FilledWorld): [AnyRoute, RequestWords][] {
-  const { province, period } = world
-  const place = { province, period }
-  const jobIds = world.cells.flatMap((cell) => cell.jobs)
-  const agencies = ['AGRI', 'SMT'] as const
-  const cuts = ['', 'county,agency', 'county', 'agency', 'month,sector', 'gender', 'province,jobType']
-  const truths = ['registered', 'committed'] as const
-  return [
-    [places.listProvinces, {}],
-    [places.listCounties, { query: { province } }],
-    [organisations.listAgencies, {}],
-    [periods.listPeriods, { query: { province } }],
-    [commitments.getCommitment, { query: place }],
-    [commitments.listCommitmentVersions, { query: place }],
-    [commitments.compareCommitments, { query: { ...place, from: world.version, to: world.version } }],
-    [jobs.listJobs, { query: place }],
-    ...world.cells.map(({ county, agency }): [AnyRoute, RequestWords] => [
-      jobs.listJobs,
-      { query: { ...place, county, agency } },
-    ]),
-    ...jobIds.map((jobId): [AnyRoute, RequestWords] => [jobs.getJob, { params: { province, jobId } }]),
-    [jobs.listConflicts, { query: place }],
-    [jobs.getConflict, { params: { province, caseId: world.foreignCase } }],
-    [imports.listImports, { query: place }],
-    ...agencies.flatMap((agency): [AnyRoute, RequestWords][] => {
-      const params = { province, importId: world.imports[agency] }
-      return [
-        [imports.getImportRun, { params: { runId: world.runs[agency] } }],
-        [imports.listImports, { query: { ...place, agency } }],
-        [imports.getImport, { params }],
-        [imports.listImportRows, { params }],
-        [imports.getErrorWorkbook, { params }],
-        [imports.getImportMapping, { params: { province, agency } }],
-        [jobs.listJobs, { query: { ...place, importId: world.imports[agency] } }],
-      ]
-    }),
-    ...cuts.flatMap((by): [AnyRoute, RequestWords][] => [
-      [figures.getFigures, { query: { ...place, by } }],
-      [figures.getFigures, { query: { period, by } }],
-      [figures.getFigures, { query: { ...place, by, asOf: '1' } }],
-    ]),
-    ...world.cells.map(({ county, agency }): [AnyRoute, RequestWords] => [
-      figures.getFigures,
-      { query: { ...place, county, agency } },
-    ]),
-    [figures.getDifference, { query: { ...place, from: '0' } }],
-    ...truths.map((truth): [AnyRoute, RequestWords] => [
-      figures.getPassport,
-      { query: { ...place, truth, limit: '200' } },
-    ]),
-    [ledger.listBatches, { query: { province } }],
-    [ledger.checkLedger, { query: { province } }],
-    [ledger.checkLedger, {}],
-    [system.getSystem, {}],
-  ]
-}
-
-type Found = { path: string; place: { province?: string; county?: string; agency?: string } }
-
-/** Every place that an answer names, wherever in it. */
-function placesIn(path: string, value: unknown): Found[] {
-  if (Array.isArray(value)) return value.flatMap((item) => placesIn(path, item))
-  if (typeof value !== 'object' || value === null) return []
-  const { province, county, agency } = value as Record<string, unknown>
-  const named = Object.entries({ province, county, agency }).filter(
-    ([, code]) => typeof code === 'string' && code !== '',
-  )
-  const own = named.length === 0 ? [] : [{ path, place: Object.fromEntries(named) as Found['place'] }]
-  return [...own, ...Object.values(value).flatMap((part) => placesIn(path, part))]
-}
-
-async function answersOf(
-  actor: Actor,
-): Promise<{ path: string; words: RequestWords; status: number; body: unknown }[]> {
-  const answers = []
-  for (const [contract, words] of [...questionsAbout(home), ...questionsAbout(abroad)]) {
-    const { statusCode: status, headers, body } = await acting.as(actor, () => home.ask(contract, words))
-    const isJson = String(headers['content-type']).includes('json')
-    answers.push({ path: contract.path, words, status, body: isJson ? (JSON.parse(body) as unknown) : body })
-  }
-  return answers
-}
+const askAs = (actor: Actor) => answersOf({ acting, home }, [home, abroad], actor)
 
 test('every reading route is asked here', () => {
-  const asked = new Set(questionsAbout(home).map(([contract]) => contract))
+  const asked = new Set([...questionsAbout(home).map(([contract]) => contract), ...ABOUT_ONESELF])
 
   const missing = CONTRACTS.filter((contract) => contract.method === 'GET' && !asked.has(contract))
   expect(missing.map(({ path }) => path)).toEqual([])
@@ -152,14 +93,26 @@ describe.each(CASES)('$level, $fences', ({ fences, level }) => {
   test('sees no place, name, list or number of elsewhere on any route', async () => {
     const actor = somebody(level)
     const { scope } = actor
-    const answers = await answersOf(actor)
+    const answers = await askAs(actor)
 
     expect(answers.filter(({ status }) => status >= 500)).toEqual([])
     const answered = answers.filter(({ status }) => status < 300)
     const outside = answered
-      .flatMap(({ path, body }) => placesIn(path, body))
+      .flatMap(({ contract, body }) => placesIn(contract.path, body))
       .filter(({ place }) => !touchesScope(scope, { province: home.province, ...place }))
     expect(outside).toEqual([])
+
+    const isForeign = ({ place }: (typeof named)[number]) =>
+      !touchesScope(scope, { province: home.province, ...place })
+    const foreign = new Set<unknown>(named.filter(isForeign).flatMap(({ words }) => words))
+    for (const { words } of named.filter((one) => !isForeign(one)))
+      words.forEach((word) => foreign.delete(word))
+    const cellsOf = (body: unknown) =>
+      Array.isArray(body) ? (body as unknown[]) : typeof body === 'string' ? body.split(/[,\r\n]+/) : []
+    const shown = answered.flatMap(({ contract, body }) =>
+      cellsOf(body).flatMap((cell) => (foreign.has(cell) ? [[contract.path, cell]] : [])),
+    )
+    expect(shown).toEqual([])
 
     const text = JSON.stringify(answered.map(({ body }) => body))
     const marks = new Set([...text.matchAll(/نشان (\d{4}) (AGRI|SMT)/g)].map(([mark]) => mark))
@@ -170,7 +123,7 @@ describe.each(CASES)('$level, $fences', ({ fences, level }) => {
     expect(text.includes('بیگانه')).toBe(level === 'province')
     const offered = (contract: AnyRoute) => {
       const rows = answered
-        .filter(({ path }) => path === contract.path)
+        .filter((answer) => answer.contract === contract)
         .flatMap(({ body }) => Object.values(body as object).flat())
       return [...new Set(rows.map((row) => (row as { code: string }).code))]
     }
@@ -188,6 +141,11 @@ describe.each(CASES)('$level, $fences', ({ fences, level }) => {
       bank: [],
     }[level]
     expect([lists('list of'), lists('saved by')]).toEqual([seen, seen])
+    const known = (names: readonly string[]) => names.filter((name) => text.includes(name))
+    expect([known(people.names), known(strangers.names)]).toEqual([
+      people.of.filter(({ place }) => isPlaceIn(scope, place)).map(({ name }) => name),
+      [],
+    ])
   })
 
   test('has its own numbers, and those of elsewhere are nothing', async () => {
@@ -197,10 +155,11 @@ describe.each(CASES)('$level, $fences', ({ fences, level }) => {
     const counted = own.flatMap((cell) => cell.jobs).length + (level === 'province' ? 1 : 0)
     const committed = own.reduce((sum, cell) => sum + cell.committed, 0)
     const numbers = { figures: new Set<number>(), committed: new Set<number>(), totals: new Set<number>() }
-    for (const { path, words, status, body } of await answersOf(actor)) {
+    const files = { sums: new Set<string>(), cells: [] as number[], jobs: new Set<number>() }
+    for (const { contract, words, status, body } of await askAs(actor)) {
       if (status >= 300) continue
       if (
-        path === figures.getFigures.path &&
+        contract === figures.getFigures &&
         !('county' in (words.query ?? {})) &&
         !('asOf' in (words.query ?? {}))
       ) {
@@ -208,14 +167,32 @@ describe.each(CASES)('$level, $fences', ({ fences, level }) => {
         numbers.figures.add(total.registered)
         if (total.committed !== null) numbers.committed.add(total.committed)
       }
-      if (path === commitments.getCommitment.path)
+      if (contract === commitments.getCommitment)
         numbers.totals.add((body as commitments.CommitmentVersion).total)
-      if (path === commitments.listCommitmentVersions.path)
+      if (contract === commitments.listCommitmentVersions)
         for (const { total } of (body as { versions: { total: number }[] }).versions)
           numbers.totals.add(total)
-      if (path === figures.getPassport.path) {
+      if (contract === figures.getPassport) {
         const { commitment } = body as figures.Passport
         if (commitment) numbers.totals.add(commitment.total)
+      }
+      if (contract === papers.getFigureCsv) files.sums.add(totalOfCsv(body as string))
+      if (contract === papers.getCommitmentWorkbook)
+        files.cells.push(...(body as unknown[]).filter((cell) => typeof cell === 'number'))
+      if (contract === countJobs && 'period' in words.query! && words.query.period === home.period)
+        files.jobs.add((body as { count: number }).count)
+      if (contract === ledger.listDays) {
+        const { days } = body as {
+          days: { jobs: Record<string, number>; committed: Record<string, number> }[]
+        }
+        const moved = days.map(
+          ({ jobs: of, committed: promised }) => `${of['registered']}/${promised['provincial']}`,
+        )
+        for (const sum of moved) files.sums.add(sum)
+      }
+      if (contract === queues.getQueues || contract === queues.streamEvents) {
+        const told = (Array.isArray(body) ? body : [body]) as { counts?: queues.QueueCounts }[]
+        for (const { counts } of told) if (counts?.confirmation != null) files.jobs.add(counts.confirmation)
       }
     }
     // A bank is given no figure at all.
@@ -225,6 +202,41 @@ describe.each(CASES)('$level, $fences', ({ fences, level }) => {
       committed: once(committed),
     })
     expect([...numbers.totals]).toEqual(once(committed))
+    expect([...files.sums]).toEqual(level === 'bank' ? [] : [`${counted}/${committed}`])
+    // Powers of ten: a share of elsewhere in any sum would be a digit of it.
+    const elsewhere = home.cells.filter((cell) => !own.includes(cell))
+    const isMixed = (cell: number) => elsewhere.some((other) => Math.floor(cell / other.committed) % 10 !== 0)
+    expect(files.cells.filter(isMixed)).toEqual([])
+    expect(files.cells.length > 0).toBe(level !== 'bank')
+    expect([...files.jobs].filter((count) => count !== counted)).toEqual(level === 'bank' ? [] : [0])
+  })
+
+  test('has its own numbers alone on paper', async () => {
+    const { scope } = somebody(level)
+    const { province, period, rasad } = home
+    const own = home.cells.filter((cell) => isOwn(scope, cell))
+    const committed = own.reduce((sum, cell) => sum + cell.committed, 0)
+    const name = { province, period, baseline: 'provincial', language: 'en' } as const
+    if (level === 'bank') return
+    const { notice, sheet } = await readInScope(rasad.database, scope, async (db) => ({
+      notice: await prepareNotice(db, name, scope),
+      sheet: await arrangeFigures(db, papers.readFigureFileQuery({ ...name, by: 'county,agency' }).data!, {
+        scope,
+        now: Date.now(),
+        madeBy: level,
+      }),
+    }))
+
+    expect([notice.version.total, notice.matrix.total, sheet.table.total.committed]).toEqual([
+      committed,
+      committed,
+      committed,
+    ])
+    expect(
+      placesIn('notice', notice.version.cells)
+        .concat(placesIn('sheet', sheet.table.rows))
+        .filter(({ place }) => !touchesScope(scope, { province, ...place })),
+    ).toEqual([])
   })
 
   test('changes nothing of elsewhere', async () => {
@@ -241,6 +253,10 @@ describe.each(CASES)('$level, $fences', ({ fences, level }) => {
     }
     for (const { county, agency, jobs: jobIds, world } of cells) {
       const { province, period } = world
+      const steps = { step: 'withdraw', reason: 'دلیل', jobs: jobIds.map((jobId) => ({ jobId, version: 1 })) }
+      const many = { params: { province }, body: steps }
+      const answer = await acting.as(actor, () => home.ask(takeJobSteps, many))
+      if (answer.statusCode !== 403) expect(answer.json()).toMatchObject({ taken: 0 })
       const params = { province, jobId: jobIds[0]! }
       const entry = {
         province,
@@ -289,6 +305,24 @@ describe.each(CASES)('$level, $fences', ({ fences, level }) => {
       await change(jobs.decideConflict, { params, body: { claimId: 1, reason: 'دلیل' } })
       await change(ledger.rebuildLedger, { body: { province } })
     }
+    const outside = [...people.of.filter(({ place }) => !isPlaceIn(actor.scope, place)), ...strangers.of]
+    for (const { place, role, userName, tokenId } of outside) {
+      const params = { userName }
+      await change(users.lockUser, { params, body: { reason: 'دلیل' } })
+      await change(users.unlockUser, { params, body: {} })
+      await change(users.resetPassword, { params, body: {} })
+      await change(users.changeUserRole, { params, body: { role, ...place } })
+      await change(users.revokeToken, { params: { tokenId }, body: {} })
+      await change(users.addUser, {
+        body: {
+          userName: 'new.one',
+          name: 'تازه',
+          role,
+          ...place,
+        },
+      })
+      await change(users.addToken, { body: { name: 'تازه', permissions: ['job.read'], ...place } })
+    }
     expect(statuses).toEqual([])
   })
 })
@@ -312,6 +346,27 @@ async function standFence(up: boolean): Promise<void> {
     for (const { name } of fenced.rows)
       await client.query(`alter table ${name} ${up ? 'enable' : 'disable'} row level security`)
   })
+}
+
+/** Whether somebody who stands in a place stands in a scope. */
+function isPlaceIn(scope: Scope, { province, county, agency }: People['of'][number]['place']): boolean {
+  if (scope.level === 'national') return true
+  if (scope.province !== province || scope.level === 'bank') return false
+  const isIn = (own: string | undefined, of: string | undefined) => own === undefined || own === of
+  return (
+    isIn('county' in scope ? scope.county : undefined, county) &&
+    isIn('agency' in scope ? scope.agency : undefined, agency)
+  )
+}
+
+/** What the last line of a CSV of figures says of registered and committed jobs. */
+function totalOfCsv(text: string): string {
+  const lines = text
+    .trim()
+    .split('\r\n')
+    .map((line) => line.split(','))
+  const cell = (header: string) => lines.at(-1)![lines[0]!.indexOf(header)]
+  return `${cell('Registered')}/${cell('Committed')}`
 }
 
 function isOwn(scope: Scope, { county, agency }: { county: string; agency: string }): boolean {

@@ -1,5 +1,6 @@
 import { claimJob } from '@rasad/contracts/jobs'
 import { saveImportMapping } from '@rasad/contracts/imports'
+import { addToken, addUser } from '@rasad/contracts/users'
 import { permissionsOf, type Role } from '@rasad/domain/access/roles'
 import type { Actor, Scope } from '@rasad/domain/access/scope'
 import { csvOf, listRow } from './csv-lists.ts'
@@ -94,6 +95,37 @@ export async function openFilledWorld(acting = openActing()): Promise<FilledWorl
   const foreignCase = await openForeignCase(world)
   await world.settle()
   return Object.assign(world, { cells, imports, runs, foreignCase, version })
+}
+
+/** Somebody who may sign in, and a token, of the same place. */
+type Person = {
+  name: string
+  place: { province: string; county?: string; agency?: string }
+  role: Role
+  userName: string
+  tokenId: number
+}
+export type People = { of: Person[]; names: string[] }
+
+/** A user and a token in the province, in each of its counties and agencies at work, and one of an agency in a county. */
+export async function addPeople({ province, cells, call }: FilledWorld): Promise<People> {
+  const counties = [...new Set(cells.map(({ county }) => county))]
+  const places: Person['place'][] = [
+    { province },
+    ...counties.map((county) => ({ province, county })),
+    ...AGENCIES.map((agency) => ({ province, agency })),
+    { province, agency: AGENCIES[0], county: counties[0]! },
+  ]
+  const of: Person[] = []
+  for (const place of places) {
+    const at = [province, place.county, place.agency].filter(Boolean).join('-').toLowerCase()
+    const [name, userName] = [`کارمند ${at}.`, `officer.${at}`]
+    const role = place.agency ? 'agency-officer' : place.county ? 'county-officer' : 'labour-dg'
+    await call(addUser, { body: { userName, name, role, ...place } })
+    const { token } = await call(addToken, { body: { name, permissions: ['job.read'], ...place } })
+    of.push({ name, place, role, userName, tokenId: token.tokenId })
+  }
+  return { of, names: of.map(({ name }) => name) }
 }
 
 async function openForeignCase(world: World): Promise<number> {

@@ -69,7 +69,7 @@ export type RequestWords = {
 }
 
 /** Asks for a route as its contract has it. */
-function askHttp(
+export function askHttp(
   http: FastifyInstance,
   contract: AnyRoute,
   words: RequestWords,

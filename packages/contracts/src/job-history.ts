@@ -2,6 +2,8 @@ import { JOB_STATES } from '@rasad/domain/jobs/job-life-cycle'
 import { CAUSES, MEASURES } from '@rasad/domain/ledger/posting'
 import { z } from 'zod'
 
+const Name = z.object({ nameFa: z.string(), nameEn: z.string() })
+
 /** Two agencies or more that claim the same person. */
 export const ConflictCase = z
   .object({
@@ -21,9 +23,12 @@ export const ConflictCase = z
       z.object({
         claimId: z.number().int(),
         agency: z.string(),
+        /** The other side's too, which no drop-down of the asker offers; in Persian the short name. */
+        agencyName: Name,
         /** The claim whose job was registered first. */
         holdsJob: z.boolean(),
         county: z.string(),
+        countyName: Name,
         sector: z.string(),
         startDate: z.string(),
         employer: z.string().nullable(),

@@ -131,15 +131,15 @@ export function peopleRoutes(access: Access): void {
       people.resetSecondFactor(tx, input.params.userName, { actor }),
     ),
   )
-  serveSignedIn(access, users.listTokens, [], async () => ({
-    tokens: await readSnapshot(database, (db) => listTokens(db)),
+  serveSignedIn(access, users.listTokens, [], async ({ visit }) => ({
+    tokens: await readSnapshot(database, (db) => listTokens(db, visit.actor.scope)),
   }))
   serveSignedIn(access, users.addToken, [], ({ input, now, visit: { actor } }) =>
     actOnIdentity(access, users.addToken, { input, actor }, (tx) => addToken(tx, input.body, { actor, now })),
   )
   serveSignedIn(access, users.revokeToken, [], ({ input, now, visit: { actor } }) =>
     actOnIdentity(access, users.revokeToken, { input, actor }, (tx) =>
-      revokeToken(tx, input.params.tokenId, now),
+      revokeToken(tx, input.params.tokenId, { now, scope: actor.scope }),
     ),
   )
   read(access, auditContract.searchAudit, (db, { query }, { actor }) => searchAudit(db, actor.scope, query))

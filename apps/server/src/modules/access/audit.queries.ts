@@ -25,13 +25,9 @@ export async function searchAudit(
   scope: Scope,
   asked: AuditQuestion,
 ): Promise<{ rows: AuditRow[]; next: number | null }> {
+  if (scope.level !== 'national' && scope.level !== 'province') return { rows: [], next: null }
   const { actor, action, province, from, to, text, after, limit } = asked
-  const inScope =
-    scope.level === 'national'
-      ? undefined
-      : scope.level === 'province'
-        ? sql`province_id = ${scope.province}`
-        : sql`false`
+  const inScope = scope.level === 'national' ? undefined : sql`province_id = ${scope.province}`
   const conditions = [
     inScope,
     actor === undefined ? undefined : sql`actor = ${actor}`,

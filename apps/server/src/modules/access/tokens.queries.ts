@@ -1,9 +1,11 @@
 import type { Token } from '@rasad/contracts/users'
+import type { Scope } from '@rasad/domain/access/scope'
 import type { Permission } from '@rasad/domain/access/permissions'
 import { sql, type RawBuilder } from 'kysely'
 import type { ReadDb, WriteTx } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
 import { namedPlaceColumns, namedScopeOf, type NamedPlaceColumns } from './named-scope.queries.ts'
+import { standsIn } from './users.queries.ts'
 
 type TokenColumns = Omit<Token, 'scope'> & NamedPlaceColumns
 
@@ -19,9 +21,9 @@ async function readTokens(db: ReadDb, where: RawBuilder<unknown>): Promise<Token
   }))
 }
 
-/** Every token, the newest first. */
-export async function listTokens(db: ReadDb): Promise<Token[]> {
-  return readTokens(db, sql``)
+/** The tokens of a scope, the newest first. */
+export async function listTokens(db: ReadDb, scope: Scope): Promise<Token[]> {
+  return readTokens(db, sql`where ${standsIn(scope, 'api_token')}`)
 }
 
 /** Adds a token, of which only the hash of the secret stays. */
@@ -47,11 +49,16 @@ export async function insertToken(
   return added!
 }
 
-/** Ends a token; one that has ended stays as it ended. */
-export async function revokeToken(tx: WriteTx, tokenId: number, now: number): Promise<Token> {
+/** Ends a token of a scope; one that has ended stays as it ended. */
+export async function revokeToken(
+  tx: WriteTx,
+  tokenId: number,
+  { now, scope }: { now: number; scope: Scope },
+): Promise<Token> {
+  const known = sql`token_id = ${tokenId} and ${standsIn(scope, 'api_token')}`
   await sql`update identity.api_token set revoked_at = ${new Date(now).toISOString()}
-    where token_id = ${tokenId} and revoked_at is null`.execute(tx)
-  const [token] = await readTokens(tx, sql`where token_id = ${tokenId}`)
+    where ${known} and revoked_at is null`.execute(tx)
+  const [token] = await readTokens(tx, sql`where ${known}`)
   if (!token) throw new Problem('not-found', { kind: 'token', id: String(tokenId) })
   return token
 }

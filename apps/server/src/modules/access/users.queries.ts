@@ -39,20 +39,23 @@ async function readUsers(db: ReadDb, where: RawBuilder<unknown>): Promise<User[]
   }))
 }
 
-/** Users stand in a scope when their own lies in it; those of the whole country only in the whole country's. */
-function inScope(scope: Scope): RawBuilder<unknown> {
+/** Users and tokens stand in a scope when their own lies in it; those of the whole country only in the whole country's. */
+export function standsIn(scope: Scope, row: 'user_role' | 'api_token' = 'user_role'): RawBuilder<unknown> {
+  const column = (name: string) => sql.ref(`${row}.${name}`)
   switch (scope.level) {
     case 'national':
       return sql`true`
     case 'province':
-      return sql`user_role.province_id = ${scope.province}`
+      return sql`${column('province_id')} = ${scope.province}`
     case 'county':
-      return sql`user_role.province_id = ${scope.province} and user_role.county_id = ${scope.county}`
+      return sql`${column('province_id')} = ${scope.province} and ${column('county_id')} = ${scope.county}`
     case 'agency':
-      return sql`user_role.province_id = ${scope.province} and user_role.agency_id = ${scope.agency}
-        and ${scope.county === undefined ? sql`true` : sql`user_role.county_id = ${scope.county}`}`
+      return sql`${column('province_id')} = ${scope.province} and ${column('agency_id')} = ${scope.agency}
+        and ${scope.county === undefined ? sql`true` : sql`${column('county_id')} = ${scope.county}`}`
     case 'bank':
-      return sql`user_role.province_id = ${scope.province} and user_role.bank_id = ${scope.bank}`
+      // No token is a bank's.
+      if (row === 'api_token') return sql`false`
+      return sql`${column('province_id')} = ${scope.province} and ${column('bank_id')} = ${scope.bank}`
   }
 }
 
@@ -72,7 +75,7 @@ export async function listUsers(
   const after = asked.after === undefined ? sql`true` : sql`username > ${asked.after}`
   const users = await readUsers(
     db,
-    sql`where ${inScope(scope)} and ${province} and ${role} and ${after}
+    sql`where ${standsIn(scope)} and ${province} and ${role} and ${after}
       order by username limit ${asked.limit + 1}`,
   )
   const page = users.slice(0, asked.limit)
@@ -81,7 +84,7 @@ export async function listUsers(
 
 /** One user of a scope; refuses a name that nobody in it has. */
 export async function getUser(db: ReadDb, userName: string, scope: Scope): Promise<User> {
-  const [user] = await readUsers(db, sql`where username = ${userName} and ${inScope(scope)}`)
+  const [user] = await readUsers(db, sql`where username = ${userName} and ${standsIn(scope)}`)
   if (!user) throw new Problem('not-found', { kind: 'user', id: userName })
   return user
 }

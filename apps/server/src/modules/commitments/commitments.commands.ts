@@ -10,7 +10,7 @@ import { compareVersions } from '@rasad/domain/commitments/split/compare-version
 import type { CommitmentDifference, CommitmentVersion } from '@rasad/contracts/commitments'
 import type { ReadDb, WriteTx } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
-import { requireInScope } from '../../platform/scope.ts'
+import { requireInScope, requirePermission } from '../../platform/scope.ts'
 import { insertEntry, postCommitmentMovements, type CommitmentMovement } from '../ledger/ledger.queries.ts'
 import { selectAgencies } from '../organisations/organisations.queries.ts'
 import { selectCounties } from '../places/places.queries.ts'
@@ -29,7 +29,10 @@ import {
 } from './commitments.queries.ts'
 import { getPeriod } from './periods.queries.ts'
 
-/** Sets a commitment as a new version and posts its difference from the one before; a matrix that does not add up is refused. */
+/**
+ * Sets a commitment as a new version in force without a letter, which takes the right to notify too, and posts its
+ * difference from the one before; a matrix that does not add up is refused.
+ */
 export async function setCommitmentVersion(
   tx: WriteTx,
   name: CommitmentName,
@@ -41,6 +44,7 @@ export async function setCommitmentVersion(
   },
   { actor }: { actor: Actor },
 ): Promise<Omit<CommitmentVersion, 'cells'>> {
+  requirePermission(actor, 'commitment.notify')
   requireInScope(actor, { province: name.province }, 'commitment.set')
   await getPeriod(tx, name.province, name.period, actor.scope)
   const cells = await checkedCells(tx, name, matrix.cells)

@@ -1,5 +1,6 @@
 import { getCommitment, setCommitment } from '@rasad/contracts/commitments'
 import { getDifference } from '@rasad/contracts/figures'
+import type { Actor } from '@rasad/domain/access/scope'
 import { addPeriod, listPeriods } from '@rasad/contracts/periods'
 import { expect, test } from 'vitest'
 import { openWorld, statusesOf, type World } from '../../../test/world.ts'
@@ -155,6 +156,30 @@ test('two versions set at once get two numbers, and the later one is what counts
   expect(await world.figure()).toMatchObject({ committed: newest.total })
   await world.settle()
   await world.check()
+})
+
+test('a matrix is set in force without a letter only by whoever may notify', async () => {
+  await using world = await openWorld()
+  const { province } = world
+  const drafting: Actor = {
+    id: 'token:drafts',
+    name: 'drafts',
+    scope: { level: 'province', province },
+    permissions: ['commitment.read', 'commitment.set', 'reference.read'],
+    agency: null,
+  }
+  await using theirs = await openWorld({ province, actor: drafting, period: null })
+  const body = {
+    ...place(world),
+    source: 'a.csv',
+    cells: [{ county: world.county(0), agency: 'AGRI', value: 10 }],
+  }
+
+  expect(await theirs.refuse(setCommitment, { body })).toEqual({
+    status: 403,
+    code: 'not-allowed',
+    params: { permission: 'commitment.notify' },
+  })
 })
 
 test('a period need not be the Jalali year, has its own cut-off, and is opened once', async () => {

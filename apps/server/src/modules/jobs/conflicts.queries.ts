@@ -18,10 +18,12 @@ const CASE = sql`
   select conflict_case.province_id as province, conflict_case.case_id, conflict_case.period_id as period, conflict_case.job_id,
     conflict_case.state, opened_at, decided_at, decided_by, conflict_case.reason, owner_claim, person.national_id, person.first_name,
     person.last_name,
-    (select jsonb_agg(jsonb_build_object('claimId', claim_id, 'agency', claim.agency_id, 'holdsJob', holds_job, 'county', claim.county_id,
-      'sector', claim.sector, 'startDate', claim.start_date, 'employer', claim.employer, 'claimedBy', claimed_by, 'claimedAt', claimed_at,
-      'importId', claim.import_id) order by claim_id)
-    from claim where claim.province_id = conflict_case.province_id and claim.case_id = conflict_case.case_id and ${STANDING_CLAIM}) as claims
+    (select jsonb_agg(jsonb_build_object('claimId', claim_id, 'agency', claim.agency_id,
+      'agencyName', jsonb_build_object('nameFa', agency.short_fa, 'nameEn', agency.name_en), 'holdsJob', holds_job, 'county', claim.county_id,
+      'countyName', jsonb_build_object('nameFa', county.name_fa, 'nameEn', county.name_en), 'sector', claim.sector,
+      'startDate', claim.start_date, 'employer', claim.employer, 'claimedBy', claimed_by, 'claimedAt', claimed_at, 'importId', claim.import_id) order by claim_id)
+    from claim join agency on agency.code = claim.agency_id join county on county.code = claim.county_id
+    where claim.province_id = conflict_case.province_id and claim.case_id = conflict_case.case_id and ${STANDING_CLAIM}) as claims
   from conflict_case
   join person on person.province_id = conflict_case.province_id and person.person_id = conflict_case.person_id`
 

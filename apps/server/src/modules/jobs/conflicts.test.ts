@@ -7,9 +7,11 @@ import {
   takeJobStep,
 } from '@rasad/contracts/jobs'
 import { undoImport } from '@rasad/contracts/imports'
+import { listCounties } from '@rasad/contracts/places'
 import { expect, test } from 'vitest'
 import { csvOf, listRow } from '../../../test/csv-lists.ts'
 import { newNationalId } from '../../../test/national-ids.ts'
+import { actorOf } from '../../../test/scoped-world.ts'
 import { openWorld, statusesOf, type World } from '../../../test/world.ts'
 
 /** A job of AGRI in the first county that `agencies` claim, each in a county of its own from the second on. */
@@ -53,6 +55,24 @@ async function standing(world: World) {
   const { rows } = await world.figures({ by: 'agency,county' })
   return rows.map(({ agency, county, registered, duplicate }) => [agency, county, registered, duplicate])
 }
+
+test('each side of a case is told the name of the other, which its own lists do not have', async () => {
+  await using world = await openWorld()
+  const { province } = world
+  const { caseId } = await contested(world, 'SMT')
+  const scope = { level: 'agency', province, agency: 'AGRI', county: world.county(0) } as const
+  await using theirs = await openWorld({ province, actor: actorOf('agency-officer', scope), period: null })
+  const { counties } = await world.call(listCounties, { query: { province } })
+  const elsewhere = counties.find(({ code }) => code === world.county(1))
+
+  const { claims } = await theirs.call(getConflict, { params: { province, caseId } })
+
+  expect(claims.map(({ agency, agencyName }) => [agency, agencyName.nameFa])).toEqual([
+    ['AGRI', 'جهاد کشاورزی'],
+    ['SMT', 'صمت'],
+  ])
+  expect(claims[1]).toMatchObject({ county: world.county(1), countyName: { nameFa: elsewhere?.nameFa } })
+})
 
 test("a second agency's claim opens one case with both claims, and the person is counted once", async () => {
   await using world = await openWorld()

@@ -4,6 +4,7 @@ import type { Actor } from '@rasad/domain/access/scope'
 import { writeAudit } from '../../platform/act.ts'
 import { attempt } from '../../platform/attempt.ts'
 import type { WriteTx } from '../../platform/db.ts'
+import { requireTouching } from '../../platform/scope.ts'
 import { takeStep } from './jobs.commands.ts'
 
 type Order = InputOf<typeof takeJobSteps>['body']
@@ -18,6 +19,7 @@ export async function takeSteps(
   { step, reason, jobs }: Order,
   circumstances: { actor: Actor; now: number },
 ): Promise<AnswerOf<typeof takeJobSteps>> {
+  requireTouching(circumstances.actor, { province }, 'job.step')
   const refusals = new Map<(typeof jobs)[number], { code: string; params: Record<string, unknown> } | null>()
   const subjects: Record<string, unknown>[] = []
   // In one order for everybody: two officers with the same jobs wait for each other and never in a circle.

@@ -14,5 +14,7 @@ export function ledgerRoutes(platform: Platform): void {
   read(platform, contract.listBatches, async (db, { query }, { actor }) => ({
     batches: await listBatches(db, query.province, query, actor.scope),
   }))
-  read(platform, contract.listDays, async (db, { query }) => ({ days: await listDays(db, query) }))
+  read(platform, contract.listDays, async (db, { query }, { actor }) => ({
+    days: await listDays(db, query, actor.scope),
+  }))
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { API_ROOT } from '@rasad/contracts/define-route'
 import { getMap, getOutlines } from '@rasad/contracts/places'
 import { expect, onTestFinished, test } from 'vitest'
+import { actorOf } from '../../../test/scoped-world.ts'
 import { openWorld, type World } from '../../../test/world.ts'
 import { loadReferenceFiles } from './reference.commands.ts'
 
@@ -50,4 +51,21 @@ test('outlines are sent again only when they have changed', async () => {
 
   expect([first.statusCode, again.statusCode, changed.statusCode]).toEqual([200, 304, 200])
   expect(again.body).toBe('')
+})
+
+test('a county is shown its own outline and that of its province, and nothing of another province', async () => {
+  await using world = await openWorld()
+  const { province } = world
+  const [own, other] = [world.county(0), world.county(1)]
+  const actor = actorOf('county-officer', { level: 'county', province, county: own })
+  await using theirs = await openWorld({ province, actor, period: null })
+  await using elsewhere = await openWorld()
+  await loadOutlines(world, [province, own, other], 48.3)
+
+  const { features } = await theirs.call(getOutlines, { query: { province } })
+
+  expect(features.map(({ properties }) => properties.code)).toEqual([province, own])
+  await loadOutlines(elsewhere, [elsewhere.province], 48.3)
+  expect((await theirs.call(getOutlines, { query: { province: elsewhere.province } })).features).toEqual([])
+  expect((await theirs.ask(getMap, { query: { province: elsewhere.province } })).statusCode).toBe(404)
 })

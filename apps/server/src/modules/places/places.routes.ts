@@ -1,6 +1,7 @@
 import * as contract from '@rasad/contracts/places'
 import { touchesScope } from '@rasad/domain/access/scope'
 import { readInScope } from '../../platform/db.ts'
+import { Problem } from '../../platform/problem.ts'
 import { admit, read, type Platform } from '../../platform/route.ts'
 import { findOutlineState, selectOutlines } from './outlines.queries.ts'
 import { selectCounties, selectProvinces } from './places.queries.ts'
@@ -16,21 +17,27 @@ export function placeRoutes(platform: Platform): void {
       touchesScope(actor.scope, { province, county: code }),
     ),
   }))
-  read(platform, contract.getMap, async (db, { query: { province } }, { actor }) => ({
-    province,
-    counties: (await selectCounties(db, province)).filter(({ code }) =>
-      touchesScope(actor.scope, { province, county: code }),
-    ),
-    outlines: await findOutlineState(db, province),
-  }))
+  read(platform, contract.getMap, async (db, { query: { province } }, { actor }) => {
+    if (!touchesScope(actor.scope, { province }))
+      throw new Problem('not-found', { kind: 'province', id: province })
+    return {
+      province,
+      counties: (await selectCounties(db, province)).filter(({ code }) =>
+        touchesScope(actor.scope, { province, county: code }),
+      ),
+      outlines: await findOutlineState(db, province, actor.scope),
+    }
+  })
   platform.http.get(contract.getOutlines.path, async (request, reply) => {
     const { actor, input } = await admit(platform, contract.getOutlines, request)
     const { query } = input
     return readInScope(platform.database, actor.scope, async (db) => {
-      const tag = `"${(await findOutlineState(db, query.province)) ?? 'none'}"`
+      const tag = `"${(await findOutlineState(db, query.province, actor.scope)) ?? 'none'}"`
       reply.header('etag', tag).header('cache-control', 'private, no-cache')
       if (request.headers['if-none-match'] === tag) return reply.status(304).send()
-      return reply.send(contract.getOutlines.response.parse(await selectOutlines(db, query.province)))
+      return reply.send(
+        contract.getOutlines.response.parse(await selectOutlines(db, query.province, actor.scope)),
+      )
     })
   })
 }

@@ -1,5 +1,7 @@
 import { PassThrough } from 'node:stream'
 import * as contract from '@rasad/contracts/queues'
+import { touchesScope } from '@rasad/domain/access/scope'
+import { Problem } from '../../platform/problem.ts'
 import { openEventStreams } from '../../platform/event-streams.ts'
 import { admit, read, type Platform } from '../../platform/route.ts'
 import type { ImportRuns } from '../jobs/import-runs.commands.ts'
@@ -16,6 +18,9 @@ export function queueRoutes(platform: Platform, runs: ImportRuns): void {
   platform.http.get(contract.streamEvents.path, async (request, reply) => {
     const { actor, input } = await admit(platform, contract.streamEvents, request)
     const { once, ...interest } = input.query
+    const { province } = interest
+    if (!touchesScope(actor.scope, { province }))
+      throw new Problem('not-found', { kind: 'province', id: province })
     const stream = new PassThrough()
     const renew = () => platform.actorOf(request)
     streams.follow(stream, { ...interest, actor, renew }, { once })
