@@ -192,7 +192,8 @@ describe.each(CASES)('$level, $fences', ({ fences, level }) => {
       }
       if (contract === queues.getQueues || contract === queues.streamEvents) {
         const told = (Array.isArray(body) ? body : [body]) as { counts?: queues.QueueCounts }[]
-        for (const { counts } of told) if (counts?.confirmation != null) files.jobs.add(counts.confirmation)
+        for (const { counts } of told)
+          if (typeof counts?.confirmation === 'number') files.jobs.add(counts.confirmation)
       }
     }
     // A bank is given no figure at all.
