@@ -80,6 +80,6 @@ test('whoever may only read is told that no step is theirs', async () => {
   expect(job.possibleSteps).toEqual([])
   expect(job.nextSteps).toContainEqual({
     step: 'confirm',
-    refusal: { code: 'not-allowed', params: { permission: 'job.step' } },
+    refusal: { code: 'not-allowed', params: { permission: 'job.confirm' } },
   })
 })
