@@ -5,6 +5,7 @@ import {
   startImport,
   undoImport as undoContract,
 } from '@rasad/contracts/imports'
+import { COLUMN_TEXT } from '@rasad/domain/imports/column-text'
 import { COLUMNS } from '@rasad/domain/imports/columns'
 import { undoImport } from '@rasad/server/modules/jobs/import-undo.commands'
 import { importJobList } from '@rasad/server/modules/jobs/imports.commands'
@@ -16,7 +17,7 @@ import { readWords } from './failure.ts'
 import { importLines, importListLines, outcomeLines } from './import-printing.ts'
 import { readMapping } from './import-mapping.ts'
 import { addImportRowsCommands } from './import-rows-command.ts'
-import { COLUMN_TEXT, IMPORT_TEXT } from './import-text.ts'
+import { IMPORT_TEXT } from './import-text.ts'
 import { refuseUnreadable, refuseUnwritable } from './named-file.ts'
 
 /** `rasad import` with all its commands. */

@@ -3,6 +3,7 @@ import {
   BarChartOutlined,
   CheckSquareOutlined,
   HomeOutlined,
+  ImportOutlined,
   PullRequestOutlined,
   ScheduleOutlined,
   SettingOutlined,
@@ -40,6 +41,12 @@ const PARTS: readonly Part[] = [
     icon: <ScheduleOutlined />,
     name: { fa: 'تعهدها', en: 'Commitments' },
     needs: 'commitment.read',
+  },
+  {
+    to: '/imports',
+    icon: <ImportOutlined />,
+    name: { fa: 'ورود فهرست‌ها', en: 'Imports' },
+    needs: 'import.read',
   },
   { to: '/jobs', icon: <TeamOutlined />, name: { fa: 'شغل‌ها', en: 'Jobs' }, needs: 'job.read' },
   {

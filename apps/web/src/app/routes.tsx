@@ -18,6 +18,7 @@ import {
 import { todayPageQuery } from '../features/today/today-query.ts'
 import { accessRoutes } from './access-routes.tsx'
 import { ErrorPage } from './error-page.tsx'
+import { importRoutes } from './import-routes.tsx'
 import { root } from './root-route.tsx'
 
 const today = createRoute({
@@ -173,6 +174,7 @@ const routes = root.addChildren([
   commitmentSplit,
   commitmentUpload,
   kit,
+  ...importRoutes,
   ...accessRoutes,
 ])
 

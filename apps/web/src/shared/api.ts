@@ -29,6 +29,14 @@ export class ApiProblem extends Error {
   }
 }
 
+/** A refusal that an answer tells of, such as how a run ended. */
+export function toldProblem(told: { code: string; params: Record<string, unknown> }): ApiProblem {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A problem carries the parameters of its own code.
+  const problem = told as AnyProblem
+  const requestId = problem.code === 'fault' ? problem.params.requestId : null
+  return new ApiProblem(problem, problem.code === 'fault' ? 500 : 422, requestId)
+}
+
 /** The server could not be reached. */
 export class ConnectionLost extends Error {
   constructor(cause: unknown) {

@@ -1,4 +1,4 @@
-import type { RowWarning, VerdictReason } from './verdict.ts'
+import type { Correction, RowWarning, Verdict, VerdictReason } from './verdict.ts'
 
 /** The languages of the product; Persian is written first. */
 export const LANGUAGES = ['fa', 'en'] as const
@@ -101,5 +101,47 @@ export const WARNING_TEXT: Record<Language, Record<RowWarning, string>> = {
     'amount.invalid': 'The amount cannot be read.',
     'amount.unit-missing': 'The unit of the amount (rial or toman) is not given.',
     'amount.doubtful': 'The amount may be written the wrong way round.',
+  },
+}
+
+/** The verdicts on rows, in words. */
+export const VERDICT_TEXT: Record<Language, Record<Verdict, string>> = {
+  fa: { accepted: 'پذیرفته', rejected: 'ردشده', duplicate: 'تکراری', conflict: 'تعارض' },
+  en: { accepted: 'accepted', rejected: 'rejected', duplicate: 'duplicate', conflict: 'conflict' },
+}
+
+/** What was mended while rows were read, in words. */
+export const CORRECTION_TEXT: Record<Language, Record<Correction, string>> = {
+  fa: {
+    'national-id.padded': 'صفرهای افتادهٔ آغاز کد ملی گذاشته شد.',
+    'national-id.cleaned': 'جداکننده‌های کد ملی برداشته شد.',
+    'text.letters-folded': 'حروف عربی به فارسی برگردانده شد.',
+    'text.control-removed': 'نویسه‌های پنهان برداشته شد.',
+    'text.shortened': 'متن بیش از اندازه بلند کوتاه شد.',
+    'name.split': 'نام و نام خانوادگی از یک خانه جدا شد.',
+    'start-date.read': 'تاریخ شروع به کار به صورت ۱۴۰۴/۰۵/۰۳ درآمد.',
+    'birth-date.read': 'تاریخ تولد به صورت ۱۴۰۴/۰۵/۰۳ درآمد.',
+    'service-date.read': 'تاریخ خدمت به صورت ۱۴۰۴/۰۵/۰۳ درآمد.',
+    'mobile.padded': 'صفر آغاز شمارهٔ همراه گذاشته شد.',
+    'workshop-code.padded': 'صفرهای افتادهٔ کد کارگاه گذاشته شد.',
+    'county.read': 'نام شهرستان با املای دیگری نوشته شده بود و شناخته شد.',
+    'county.from-sheet': 'شهرستان از نام برگه خوانده شد.',
+    'agency.read': 'نام دستگاه با املای دیگری نوشته شده بود و شناخته شد.',
+  },
+  en: {
+    'national-id.padded': 'The lost zeros of the national ID were put back.',
+    'national-id.cleaned': 'Separators were taken out of the national ID.',
+    'text.letters-folded': 'Arabic letters were made Persian.',
+    'text.control-removed': 'Hidden characters were removed.',
+    'text.shortened': 'A text that was too long was cut.',
+    'name.split': 'First and last name were taken from one cell.',
+    'start-date.read': 'The start date was brought into the form 1404/05/03.',
+    'birth-date.read': 'The birth date was brought into the form 1404/05/03.',
+    'service-date.read': 'The service date was brought into the form 1404/05/03.',
+    'mobile.padded': 'The lost zero of the mobile number was put back.',
+    'workshop-code.padded': 'The lost zeros of the workshop code were put back.',
+    'county.read': 'The county was written in another spelling and was recognised.',
+    'county.from-sheet': 'The county was read from the name of the sheet.',
+    'agency.read': 'The agency was written in another spelling and was recognised.',
   },
 }

@@ -1,7 +1,7 @@
+import { COLUMN_TEXT } from '@rasad/domain/imports/column-text'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Select } from 'antd'
-import { COLUMN_TEXT } from '../../shared/column-text.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { agenciesQuery, nameOf, namesByCode } from '../../shared/places.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'

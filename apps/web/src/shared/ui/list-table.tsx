@@ -19,6 +19,8 @@ type ListTableProps<Row> = {
   columns: readonly ListColumn<Row>[]
   rows: readonly Row[]
   keyOf: (row: Row) => string
+  /** Rows are as high as what stands in them; otherwise each is one line. */
+  wraps?: boolean
 }
 
 const ROW_HEIGHT = 34
@@ -26,7 +28,7 @@ const OVERSCAN = 12
 const VIRTUAL_FROM = 200
 
 /** A list as a table with its head in sight; of long lists only the rows in view are drawn. */
-export function ListTable<Row>({ caption, label, columns, rows, keyOf }: ListTableProps<Row>) {
+export function ListTable<Row>({ caption, label, columns, rows, keyOf, wraps = false }: ListTableProps<Row>) {
   const box = useRef<HTMLDivElement>(null)
   const isLong = rows.length > VIRTUAL_FROM
   // oxlint-disable-next-line react/incompatible-library -- It measures while the table scrolls, so nothing of it may be kept.
@@ -39,9 +41,11 @@ export function ListTable<Row>({ caption, label, columns, rows, keyOf }: ListTab
   const items = virtual.getVirtualItems()
   const first = isLong ? (items[0]?.index ?? 0) : 0
   const last = isLong ? (items.at(-1)?.index ?? -1) : rows.length - 1
+  const above = items[0]?.start ?? 0
+  const below = isLong ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0
   return (
     <div ref={box} className="table-box" role="group" tabIndex={0} aria-label={label}>
-      <table className="list-table" aria-rowcount={rows.length + 1} data-long={isLong}>
+      <table className="list-table" aria-rowcount={rows.length + 1} data-long={isLong} data-wraps={wraps}>
         <caption>{caption}</caption>
         <thead>
           <tr aria-rowindex={1}>
@@ -53,9 +57,14 @@ export function ListTable<Row>({ caption, label, columns, rows, keyOf }: ListTab
           </tr>
         </thead>
         <tbody>
-          <Gap rows={first} columns={columns.length} />
+          <Gap height={above} columns={columns.length} />
           {rows.slice(first, last + 1).map((row, offset) => (
-            <tr key={keyOf(row)} aria-rowindex={first + offset + 2}>
+            <tr
+              key={keyOf(row)}
+              ref={isLong && wraps ? virtual.measureElement : undefined}
+              data-index={first + offset}
+              aria-rowindex={first + offset + 2}
+            >
               {columns.map(({ key, cell, isNumber = false, isHead = false }) =>
                 isHead ? (
                   <th key={key} scope="row">
@@ -69,18 +78,18 @@ export function ListTable<Row>({ caption, label, columns, rows, keyOf }: ListTab
               )}
             </tr>
           ))}
-          <Gap rows={isLong ? rows.length - 1 - last : 0} columns={columns.length} />
+          <Gap height={below} columns={columns.length} />
         </tbody>
       </table>
     </div>
   )
 }
 
-function Gap({ rows, columns }: { rows: number; columns: number }) {
-  if (rows <= 0) return null
+function Gap({ height, columns }: { height: number; columns: number }) {
+  if (height <= 0) return null
   return (
     <tr aria-hidden="true" className="gap">
-      <td colSpan={columns} style={{ blockSize: rows * ROW_HEIGHT }} />
+      <td colSpan={columns} style={{ blockSize: height }} />
     </tr>
   )
 }

@@ -1,5 +1,5 @@
-import type { Column } from '@rasad/domain/imports/columns'
-import type { Language } from './language.ts'
+import type { Column } from './columns.ts'
+import type { Language } from './verdict-text.ts'
 
 /** What a column of a list holds, in words. */
 export const COLUMN_TEXT: Record<Language, Record<Column, string>> = {

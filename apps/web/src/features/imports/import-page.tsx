@@ -1,0 +1,116 @@
+import { getErrorWorkbook, type Import } from '@rasad/contracts/imports'
+import { getImportedFile } from '@rasad/contracts/papers'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Alert, Button } from 'antd'
+import { addressFor } from '../../shared/api.ts'
+import { useFormat } from '../../shared/fa.ts'
+import { useLanguage, useText } from '../../shared/language.ts'
+import { agenciesQuery, namesByCode } from '../../shared/places.ts'
+import { Code } from '../../shared/ui/code.tsx'
+import { PageHead } from '../../shared/ui/page-head.tsx'
+import { IMPORT_TEXT } from './import-text.ts'
+import { importQuery } from './imports-query.ts'
+import { Report } from './report.tsx'
+import { UndoImport } from './undo-import.tsx'
+import './imports.css'
+
+/** One import: what entered and why the rest did not, from which file, and taking it back. */
+export function ImportPage() {
+  const text = useText(IMPORT_TEXT)
+  const { digits } = useFormat()
+  const { province, importId } = useParams({ from: '/imports/$province/$importId' })
+  const { data: found } = useSuspenseQuery(importQuery(province, importId))
+  const search = useSearch({ from: '/imports/$province/$importId' })
+  const navigate = useNavigate({ from: '/imports/$province/$importId' })
+  return (
+    <>
+      <PageHead
+        title={`${text.title} ${digits(importId)}`}
+        about={<bdi>{found.file}</bdi>}
+        actions={
+          <>
+            <Link to="/imports">{text.past}</Link>
+            <Button href={addressFor(getErrorWorkbook, { params: { province, importId } })} download>
+              {text.errors}
+            </Button>
+            <Button href={addressFor(getImportedFile, { params: { province, importId } })} download>
+              {text.sentFile}
+            </Button>
+            <UndoImport found={found} />
+          </>
+        }
+      />
+      <div className="imports">
+        {found.undone !== null && <Undone undone={found.undone} />}
+        <Facts found={found} />
+        <Report
+          subject={{ province, importId }}
+          result={found}
+          search={search}
+          ask={(part) => void navigate({ search: (before) => ({ ...before, ...part }), resetScroll: false })}
+        />
+      </div>
+    </>
+  )
+}
+
+function Facts({ found }: { found: Import }) {
+  const text = useText(IMPORT_TEXT)
+  const language = useLanguage()
+  const { moment } = useFormat()
+  const agencyName = namesByCode(language, useSuspenseQuery(agenciesQuery).data.agencies)
+  return (
+    <dl className="card import-facts">
+      <div>
+        <dt>{text.agency}</dt>
+        <dd>{agencyName(found.agency)}</dd>
+      </div>
+      <div>
+        <dt>{text.period}</dt>
+        <dd>
+          <Code>{found.period}</Code>
+        </dd>
+      </div>
+      <div>
+        <dt>{text.at}</dt>
+        <dd>
+          <time dateTime={found.importedAt}>{moment(found.importedAt)}</time>
+        </dd>
+      </div>
+      <div>
+        <dt>{text.by}</dt>
+        <dd>
+          <bdi>{found.importedBy}</bdi>
+        </dd>
+      </div>
+      <div>
+        <dt>{text.fingerprint}</dt>
+        <dd className="fingerprint" title={found.sha256}>
+          <Code>{found.sha256}</Code>
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+function Undone({ undone }: { undone: NonNullable<Import['undone']> }) {
+  const text = useText(IMPORT_TEXT)
+  const { moment } = useFormat()
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={text.undone}
+      description={
+        <>
+          <bdi>{undone.by}</bdi>
+          {' · '}
+          <time dateTime={undone.at}>{moment(undone.at)}</time>
+          {` · ${text.reason}: `}
+          <bdi>{undone.reason}</bdi>
+        </>
+      }
+    />
+  )
+}

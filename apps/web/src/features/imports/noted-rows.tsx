@@ -1,0 +1,115 @@
+import type { ImportRow } from '@rasad/contracts/imports'
+import { VERDICT_TEXT } from '@rasad/domain/imports/verdict-text'
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useFormat } from '../../shared/fa.ts'
+import { useText } from '../../shared/language.ts'
+import { PageLink } from '../../shared/page-link.tsx'
+import { Code } from '../../shared/ui/code.tsx'
+import { Count } from '../../shared/ui/count.tsx'
+import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { ListTable } from '../../shared/ui/list-table.tsx'
+import { rowsQuery, type Subject } from './imports-query.ts'
+import type { ReportSearch } from './imports-search.ts'
+import { NOTE_TEXT, noteSentence } from './note-text.ts'
+import { REPORT_TEXT } from './report-text.ts'
+
+type NotedRowsProps = { subject: Subject; search: ReportSearch; ask: (part: ReportSearch) => void }
+
+/** The rows there is something to say about, each with its verdict and every reason in words. */
+export function NotedRows({ subject, search, ask }: NotedRowsProps) {
+  const text = useText(REPORT_TEXT)
+  const verdicts = useText(VERDICT_TEXT)
+  const { count } = useFormat()
+  const found = useSuspenseInfiniteQuery(rowsQuery(subject, search))
+  const rows = found.data.pages.flatMap((page) => page.rows)
+  const all = found.data.pages.at(-1)?.count ?? 0
+  const isNarrowed = search.verdict !== undefined || search.note !== undefined
+  if (rows.length === 0) {
+    return isNarrowed ? (
+      <EmptyState
+        title={text.noneOfThese}
+        action={<Button onClick={() => ask({ verdict: undefined, note: undefined })}>{text.showAll}</Button>}
+      />
+    ) : (
+      <EmptyState title={text.noRows} about={text.noRowsWhy} />
+    )
+  }
+  return (
+    <div className="noted-rows">
+      <ListTable
+        label={text.table}
+        wraps
+        caption={
+          <>
+            {text.table}
+            <small>
+              {`${count(rows.length)} ${text.of} ${count(all)} ${text.shown}`}
+              {!isNarrowed && ` · ${text.others}`}
+            </small>
+          </>
+        }
+        rows={rows}
+        keyOf={(row) => `${row.sheet}/${row.row}`}
+        columns={[
+          {
+            key: 'row',
+            label: text.row,
+            isHead: true,
+            cell: (row) => <Count value={row.row} />,
+          },
+          { key: 'sheet', label: text.sheet, cell: (row) => <bdi>{row.sheet}</bdi> },
+          {
+            key: 'verdict',
+            label: text.verdict,
+            cell: (row) => (
+              <span className="verdict" data-verdict={row.verdict}>
+                {verdicts[row.verdict]}
+              </span>
+            ),
+          },
+          { key: 'said', label: text.said, cell: (row) => <Said row={row} /> },
+          ...('runId' in subject
+            ? []
+            : [
+                {
+                  key: 'job',
+                  label: text.job,
+                  cell: ({ jobId }: ImportRow) =>
+                    jobId === null ? (
+                      <Count value={null} />
+                    ) : (
+                      <PageLink route="/jobs/$province/$jobId" address={`/jobs/${subject.province}/${jobId}`}>
+                        <Code>{jobId}</Code>
+                      </PageLink>
+                    ),
+                },
+              ]),
+        ]}
+      />
+      {found.hasNextPage && (
+        <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          {text.more}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Said({ row }: { row: ImportRow }) {
+  const sentences = useText(NOTE_TEXT)
+  const said = [
+    ...row.reasons.map((code) => ({ code, kind: 'reasons' })),
+    ...row.warnings.map((code) => ({ code, kind: 'warnings' })),
+    ...row.corrections.map((code) => ({ code, kind: 'corrections' })),
+  ]
+  return (
+    <ul className="said">
+      {said.map(({ code, kind }) => (
+        <li key={code} data-kind={kind}>
+          {noteSentence(sentences, code)}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,72 @@
+import type { Import } from '@rasad/contracts/imports'
+import { VERDICTS } from '@rasad/domain/imports/verdict'
+import { VERDICT_TEXT } from '@rasad/domain/imports/verdict-text'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useFormat } from '../../shared/fa.ts'
+import { useLanguage, useText } from '../../shared/language.ts'
+import { agenciesQuery, namesByCode } from '../../shared/places.ts'
+import { Count } from '../../shared/ui/count.tsx'
+import { ListTable } from '../../shared/ui/list-table.tsx'
+import { IMPORTS_TEXT } from './imports-text.ts'
+
+/** Imports that stand in the register; one that was taken back stays, and says so. */
+export function PastImports({ imports }: { imports: readonly Import[] }) {
+  const text = useText(IMPORTS_TEXT)
+  const verdicts = useText(VERDICT_TEXT)
+  const language = useLanguage()
+  const { moment, digits } = useFormat()
+  const agencyName = namesByCode(language, useSuspenseQuery(agenciesQuery).data.agencies)
+  return (
+    <ListTable
+      label={text.table}
+      caption={text.table}
+      rows={imports}
+      keyOf={({ importId }) => String(importId)}
+      columns={[
+        {
+          key: 'number',
+          label: text.number,
+          isHead: true,
+          cell: ({ province, importId, file }) => (
+            <Link
+              to="/imports/$province/$importId"
+              params={{ province, importId: String(importId) }}
+              aria-label={`${text.number} ${importId}: ${file}`}
+            >
+              {digits(String(importId))}
+            </Link>
+          ),
+        },
+        {
+          key: 'file',
+          label: text.file,
+          cell: ({ file }) => <bdi className="file-name">{file}</bdi>,
+        },
+        { key: 'agency', label: text.agency, cell: ({ agency }) => agencyName(agency) },
+        { key: 'rows', label: text.rows, isNumber: true, cell: ({ rows }) => <Count value={rows} /> },
+        ...VERDICTS.map((verdict) => ({
+          key: verdict,
+          label: verdicts[verdict],
+          isNumber: true,
+          cell: (one: Import) => <Count value={one[verdict]} />,
+        })),
+        {
+          key: 'at',
+          label: text.at,
+          cell: ({ importedAt }) => <time dateTime={importedAt}>{moment(importedAt)}</time>,
+        },
+        { key: 'by', label: text.by, cell: ({ importedBy }) => <bdi>{importedBy}</bdi> },
+        {
+          key: 'state',
+          label: text.state,
+          cell: ({ undone }) => (
+            <span className="import-state" data-undone={undone !== null}>
+              {undone === null ? text.entered : text.undone}
+            </span>
+          ),
+        },
+      ]}
+    />
+  )
+}
