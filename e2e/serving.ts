@@ -10,6 +10,7 @@ import { addDemonstrationUsers } from '../apps/server/src/modules/access/demonst
 import { settleAll } from '../apps/server/src/modules/ledger/ledger.commands.ts'
 import { newNationalId } from '../apps/server/test/national-ids.ts'
 import type { z } from 'zod'
+import { sendList } from './sent-list.ts'
 
 /** A real Rasad on loopback with a data folder of its own. */
 export type Serving = AsyncDisposable & { url: string }
@@ -34,6 +35,13 @@ const PEOPLE = [
   },
 ] as const
 const PEOPLES_PASSWORD = 'چهار کلمه بی‌ربط'
+
+// Not one of these rows enters, so no figure of the province changes.
+const REFUSED_LIST = `نام,نام خانوادگی,کد ملی,شهرستان,تاریخ شروع به کار,یادداشت بازرس
+علی,آزمون,,خرم آباد,1404/02/03,
+مریم,آزمون,1111111111,خرم آباد,1404/02/30,دیده شد
+رضا,,0012345678,ناکجا,1403/02/03,
+`
 
 /** Starts a Rasad and fills a province through the API: a commitment, and jobs at every stage but withdrawn. */
 export async function startServing(door: Door = 'open'): Promise<Serving> {
@@ -111,6 +119,7 @@ async function fill(url: string): Promise<void> {
     if (index % 7 === 0) await change(takeJobStep, { step: 'reject', reason: 'شغلی نبود' }, params)
     else if (index % 3 === 1) await change(takeJobStep, { step: 'verify' }, params)
   }
+  await sendList(url, { ...place, agency: 'AGRI', name: 'فهرست نپذیرفته.csv', text: REFUSED_LIST })
 }
 
 if (import.meta.main)
