@@ -16,10 +16,8 @@ import { NEW_IMPORT_TEXT } from './new-import-text.ts'
 import { Report } from './report.tsx'
 import { RunActs } from './run-acts.tsx'
 import { RunProgress } from './run-progress.tsx'
-import type { useSendingList } from './sending-list.ts'
+import type { RunWork } from './run-work.ts'
 
-/** What the parts of a run's page share. */
-export type RunWork = { words: ColumnWords; sending: ReturnType<typeof useSendingList> }
 type FollowedRunProps = RunWork & { runId: string; place: { province: string; period: string } }
 
 /** A run that goes on, and what became of it; one that entered goes on to the page of its import. */

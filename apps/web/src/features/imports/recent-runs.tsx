@@ -14,7 +14,7 @@ export function RecentRuns({ province, period }: { province: string; period: str
   const text = useText(IMPORTS_TEXT)
   const { data } = useQuery(runsQuery(province))
   const runs = (data?.runs ?? [])
-    .filter((run) => run.period === period && run.outcome?.importId == null)
+    .filter((run) => run.period === period && (run.outcome?.importId ?? null) === null)
     .slice(0, MOST_SHOWN)
   if (runs.length === 0) return null
   return (

@@ -9,7 +9,7 @@ import { ConfirmButton } from '../../shared/ui/confirm-button.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { unheeded } from './column-words.ts'
-import type { RunWork } from './followed-run.tsx'
+import type { RunWork } from './run-work.ts'
 import { heldFile } from './held-files.ts'
 import { NEW_IMPORT_TEXT } from './new-import-text.ts'
 

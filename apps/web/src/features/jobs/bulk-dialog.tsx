@@ -1,3 +1,4 @@
+import type { JobStep } from '@rasad/domain/jobs/job-life-cycle'
 import { takeJobSteps } from '@rasad/contracts/bulk-steps'
 import type { JobSummary } from '@rasad/contracts/jobs'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -11,11 +12,13 @@ import { KitDialog } from '../../shared/ui/kit-dialog.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { BULK_TEXT } from './bulk-text.ts'
-import type { BulkStep } from './job-selection.tsx'
 import { STEP_MEANING, STEP_TEXT } from './job-words.ts'
 import { forgetJobs } from './jobs-query.ts'
 import { ReasonField } from './reason-field.tsx'
 import { needsReason, nextState } from './step-refusal.ts'
+
+/** The steps that several jobs may take together; a correction is about one. */
+export type BulkStep = Exclude<JobStep, 'correct'>
 
 type BulkDialogProps = {
   jobs: readonly JobSummary[]

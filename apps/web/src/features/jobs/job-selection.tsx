@@ -1,5 +1,5 @@
 import type { JobSummary } from '@rasad/contracts/jobs'
-import { JOB_STEPS, type JobStep } from '@rasad/domain/jobs/job-life-cycle'
+import { JOB_STEPS } from '@rasad/domain/jobs/job-life-cycle'
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useFormat } from '../../shared/fa.ts'
@@ -7,7 +7,7 @@ import { useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import type { ListColumn } from '../../shared/ui/list-table.tsx'
-import { BulkDialog } from './bulk-dialog.tsx'
+import { BulkDialog, type BulkStep } from './bulk-dialog.tsx'
 import { BULK_TEXT } from './bulk-text.ts'
 import { STEP_TEXT } from './job-words.ts'
 import { nextState } from './step-refusal.ts'
@@ -18,9 +18,6 @@ export type Selection = {
   choose: (jobs: readonly JobSummary[], isChosen: boolean) => void
   clear: () => void
 }
-/** The steps that several jobs may take together; a correction is about one. */
-export type BulkStep = Exclude<JobStep, 'correct'>
-
 const MOST_AT_ONCE = 500
 const STEPS = JOB_STEPS.filter((step): step is BulkStep => step !== 'correct')
 
