@@ -91,6 +91,34 @@ test('an import whose job has moved on is not taken back, and the page says what
   expect(await page.getByLabel('دلیل', { exact: true }).inputValue()).toBe('اشتباه بود')
 })
 
+test('of a thousand refused rows those in view are drawn, a reason narrows them, and the last can be reached', async () => {
+  const rows = Array.from({ length: 1000 }, (_, index) =>
+    index % 10 === 0 ? 'علی,,1111111111,ناکجا,1403/02/03' : 'علی,آزمون,1111111111,خرم آباد,1404/02/03',
+  )
+  const text = [HEADERS.replace('ستون یک', 'کد ملی'), ...rows].join('\n')
+  await using visit = await openVisit('/imports/new?province=15&period=1404&agency=BEHZ')
+  const { page } = visit
+  const table = page.getByRole('group', { name: 'ردیف‌هایی که دربارهٔ آن‌ها گفتنی هست' })
+
+  await page.locator('input[type=file]').setInputFiles(csvFile('هزار ردیف.csv', text))
+  await table.getByText('۵۰۰ از ۱٬۰۰۰').waitFor()
+  expect(await table.locator('tbody tr').count()).toBeLessThan(80)
+  await page.getByRole('button', { name: 'ردیف‌های بیشتر' }).click()
+  await table.getByText('۱٬۰۰۰ از ۱٬۰۰۰').waitFor()
+  await expect
+    .poll(async () => {
+      await table.evaluate((box) => box.scrollTo(0, box.scrollHeight))
+      return table.getByRole('rowheader', { name: '۱٬۰۰۱', exact: true }).count()
+    })
+    .toBe(1)
+  await keepPicture(visit, 'import-long')
+
+  await page.getByRole('button', { name: 'نام خانوادگی خالی است', exact: false }).click()
+  await table.getByText('۱۰۰ از ۱۰۰').waitFor()
+  expect(new URL(page.url()).searchParams.get('note')).toBe('last-name.missing')
+  expectNoFault(visit)
+})
+
 test('a file that is no list is refused in words, and what is under way is found again', async () => {
   await using visit = await openVisit('/imports/new?province=15&period=1404&agency=SMT')
   const { page } = visit

@@ -48,7 +48,7 @@ export function FollowedRun({ runId, place, ...work }: FollowedRunProps) {
 function RunHead({ run, work }: { run: ImportRun; work: RunWork }) {
   const text = useText(NEW_IMPORT_TEXT)
   const language = useLanguage()
-  const { moment, count } = useFormat()
+  const { moment, count, digits } = useFormat()
   const agencyName = namesByCode(language, useSuspenseQuery(agenciesQuery).data.agencies)
   return (
     <div className="card run-head">
@@ -57,9 +57,7 @@ function RunHead({ run, work }: { run: ImportRun; work: RunWork }) {
           <bdi>{run.file}</bdi>
         </h2>
         <p>
-          {`${agencyName(run.agency)} · ${text.period} `}
-          <bdi>{run.period}</bdi>
-          {' · '}
+          {`${agencyName(run.agency)} · ${text.period} ${digits(run.period)} · `}
           <time dateTime={run.startedAt}>{moment(run.startedAt)}</time>
         </p>
         {run.phase === 'done' && run.dryRun && <p className="run-checked">{text.checked}</p>}

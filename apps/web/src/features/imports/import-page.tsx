@@ -58,7 +58,7 @@ export function ImportPage() {
 function Facts({ found }: { found: Import }) {
   const text = useText(IMPORT_TEXT)
   const language = useLanguage()
-  const { moment } = useFormat()
+  const { moment, digits } = useFormat()
   const agencyName = namesByCode(language, useSuspenseQuery(agenciesQuery).data.agencies)
   return (
     <dl className="card import-facts">
@@ -68,9 +68,7 @@ function Facts({ found }: { found: Import }) {
       </div>
       <div>
         <dt>{text.period}</dt>
-        <dd>
-          <Code>{found.period}</Code>
-        </dd>
+        <dd>{digits(found.period)}</dd>
       </div>
       <div>
         <dt>{text.at}</dt>
