@@ -6,6 +6,8 @@ const pureTests = 'apps/server/src/platform/{paper,workbook}/**/*.test.ts'
 // oxlint-disable-next-line import/no-default-export -- Vitest reads its configuration from the default export.
 export default defineConfig({
   test: {
+    // As many files at once as there are cores; by itself Vitest leaves one of two idle.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [

@@ -87,5 +87,5 @@ test('a decision that comes too late is told with what to do, and the others go 
   await told.waitFor({ timeout: 15_000 })
   expect(await told.textContent()).toContain('این شغل در این میان تغییر کرده است')
   expect((await there.lastStep(late.jobId)).step).toBe('return')
-  expect(await page.getByRole('option').count()).toBe(1)
+  expect(await page.getByRole('listbox').getByRole('option').count()).toBe(1)
 })

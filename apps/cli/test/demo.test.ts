@@ -21,7 +21,7 @@ test('where a period has been opened no demonstration comes, whether asked for o
   const port = await freePort()
   const server = await startRasad(on('--demo-if-empty', '--port', String(port)))
   expect(server.said()).toContain(`http://127.0.0.1:${port}`)
-  const system = await fetch(`http://127.0.0.1:${port}/api/system`)
+  const system = await fetch(`http://127.0.0.1:${port}/api/sign-in-options`)
   expect(await system.json()).toMatchObject({ demonstration: null })
 
   const beside = await rasad(on('demo', '--json'))
