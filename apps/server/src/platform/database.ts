@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { openKysely, openPool, type Database, type WriteTx } from './db.ts'
+import { openKysely, openPool, outliving, type Database, type WriteTx } from './db.ts'
 import { APP_ROLE, listMigrations, migrate, type Migration } from './migrate.ts'
 import { EMBEDDED_OWNER, openEmbeddedPostgres } from './postgres.ts'
 
@@ -95,7 +95,7 @@ async function createDatabase(owner: pg.ClientConfig): Promise<void> {
 
 /** Works as the owner of the tables: for shared reference data, which the application may only read. */
 export async function withOwner<T>(owner: pg.ClientConfig, work: (tx: WriteTx) => Promise<T>): Promise<T> {
-  const database = openKysely(new pg.Pool({ ...owner, max: 1 }))
+  const database = openKysely(outliving(new pg.Pool({ ...owner, max: 1 })))
   try {
     return await database.transaction().execute(work)
   } finally {

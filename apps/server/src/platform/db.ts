@@ -40,8 +40,13 @@ export function openPool(config: pg.PoolConfig, role: string, size: number): pg.
     types: typeParsers,
     options: `-c role=${role} -c timezone=UTC -c application_name=rasad`,
   })
-  // An idle connection that the server closes (a restart) is replaced at the next use.
+  return outliving(pool)
+}
+
+/** A pool that outlives its server's restarts: a connection closed while idle or on its way out is no fault. */
+export function outliving(pool: pg.Pool): pg.Pool {
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
