@@ -1,10 +1,10 @@
 import type { AnswerOf, AnyRoute, ChangeRoute, InputOf } from '@rasad/contracts/define-route'
-import { mayDo, type Actor } from '@rasad/domain/access/scope'
+import type { Actor } from '@rasad/domain/access/scope'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { act } from '../../platform/act.ts'
 import type { WriteTx } from '../../platform/db.ts'
-import { Problem } from '../../platform/problem.ts'
 import { auditOf, parseInput, send, type Platform } from '../../platform/route.ts'
+import { requirePermission } from '../../platform/scope.ts'
 import type { AccessSettings } from './access-settings.ts'
 import type { Caller, Engine } from './identity-engine.ts'
 import type { OpenIn, Visit, Visits } from './visits.ts'
@@ -53,11 +53,9 @@ export function serveSignedIn<R extends AnyRoute>(
   open: OpenIn,
   answer: (asked: Asked<R> & { visit: Visit }) => Promise<AnswerOf<R>>,
 ): void {
-  const { permission } = contract
   const admit = async (request: FastifyRequest) => {
     const visit = await access.visits.require(request, open)
-    if (permission !== 'anyone' && permission !== 'signed-in' && !mayDo(visit.actor, permission))
-      throw new Problem('not-allowed', { permission })
+    requirePermission(visit.actor, contract.permission)
     return visit
   }
   route(access, contract, admit, answer)

@@ -1,21 +1,15 @@
 import { kindText } from '@rasad/domain/ledger/dimension-text'
 import type { CommitmentDifference } from '@rasad/contracts/commitments'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { Count } from '../../shared/ui/count.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
-import { PageHead } from '../../shared/ui/page-head.tsx'
 import { PivotTable } from '../../shared/ui/pivot-table.tsx'
-import {
-  comparedOf,
-  differenceQuery,
-  nameOfSearch,
-  versionsQuery,
-  type CommitmentName,
-} from './commitments-query.ts'
+import { CommitmentFrame } from './commitment-frame.tsx'
+import { comparedOf, differenceQuery, versionsQuery, type CommitmentName } from './commitments-query.ts'
 import { COMMITMENTS_TEXT, STATE_TEXT } from './commitments-text.ts'
 import { COMPARE_TEXT } from './compare-text.ts'
 import { DifferenceTable } from './difference-table.tsx'
@@ -26,31 +20,11 @@ import './commitments.css'
 /** How two versions of a commitment differ, by agency, county, sector and programme. */
 export function ComparePage() {
   const text = useText(COMPARE_TEXT)
-  const shared = useText(COMMITMENTS_TEXT)
   const search = useSearch({ from: '/commitments/compare' })
-  const name = nameOfSearch(search)
   return (
-    <>
-      <PageHead
-        title={text.title}
-        about={
-          <>
-            <Link
-              to="/commitments"
-              search={search.baseline === undefined ? {} : { baseline: search.baseline }}
-            >
-              {shared.back}
-            </Link>
-            {` · ${text.about}`}
-          </>
-        }
-      />
-      {name === undefined ? (
-        <EmptyState title={shared.noPeriod} about={shared.noPeriodWhy} />
-      ) : (
-        <Comparison name={name} />
-      )}
-    </>
+    <CommitmentFrame text={text} search={search}>
+      {(name) => <Comparison name={name} />}
+    </CommitmentFrame>
   )
 }
 

@@ -1,14 +1,13 @@
 import { splitCommitment } from '@rasad/contracts/commitments'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { call } from '../../shared/api.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
-import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
-import { PageHead } from '../../shared/ui/page-head.tsx'
-import { nameOfSearch, versionQuery, versionsQuery, type CommitmentName } from './commitments-query.ts'
+import { CommitmentFrame } from './commitment-frame.tsx'
+import { versionQuery, versionsQuery, type CommitmentName } from './commitments-query.ts'
 import { COMMITMENTS_TEXT } from './commitments-text.ts'
 import { emptyForm, faultsOf, orderOfForm, type SplitForm } from './split-form.ts'
 import { FactorFields } from './split-factors.tsx'
@@ -22,31 +21,11 @@ import './split.css'
 /** Splits a total by weights into a new draft. */
 export function SplitPage() {
   const text = useText(SPLIT_TEXT)
-  const shared = useText(COMMITMENTS_TEXT)
   const search = useSearch({ from: '/commitments/split' })
-  const name = nameOfSearch(search)
   return (
-    <>
-      <PageHead
-        title={text.title}
-        about={
-          <>
-            <Link
-              to="/commitments"
-              search={search.baseline === undefined ? {} : { baseline: search.baseline }}
-            >
-              {shared.back}
-            </Link>
-            {` · ${text.about}`}
-          </>
-        }
-      />
-      {name === undefined ? (
-        <EmptyState title={shared.noPeriod} about={shared.noPeriodWhy} />
-      ) : (
-        <Split key={`${name.province}/${name.period}/${name.baseline}`} name={name} />
-      )}
-    </>
+    <CommitmentFrame text={text} search={search}>
+      {(name) => <Split key={`${name.province}/${name.period}/${name.baseline}`} name={name} />}
+    </CommitmentFrame>
   )
 }
 

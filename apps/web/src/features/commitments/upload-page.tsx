@@ -2,7 +2,7 @@ import { kindText } from '@rasad/domain/ledger/dimension-text'
 import { readCommitmentMatrix, setCommitment, type CommitmentVersion } from '@rasad/contracts/commitments'
 import { compareVersions } from '@rasad/domain/commitments/split/compare-versions'
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Input } from 'antd'
 import { useId, useState } from 'react'
 import { call } from '../../shared/api.ts'
@@ -12,12 +12,11 @@ import { useMe } from '../../shared/session.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { ConfirmButton } from '../../shared/ui/confirm-button.tsx'
 import { Count } from '../../shared/ui/count.tsx'
-import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { FileDropZone } from '../../shared/ui/file-drop-zone.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { ListTable } from '../../shared/ui/list-table.tsx'
-import { PageHead } from '../../shared/ui/page-head.tsx'
-import { nameOfSearch, versionQuery, versionsQuery, type CommitmentName } from './commitments-query.ts'
+import { CommitmentFrame } from './commitment-frame.tsx'
+import { versionQuery, versionsQuery, type CommitmentName } from './commitments-query.ts'
 import { COMMITMENTS_TEXT } from './commitments-text.ts'
 import { DifferenceTable } from './difference-table.tsx'
 import { MatrixProblem } from './matrix-problem.tsx'
@@ -30,31 +29,11 @@ type Reading = Awaited<ReturnType<typeof readSent>>
 /** Takes a commitment from a file: read and checked first, shown beside the newest version, set when confirmed. */
 export function UploadPage() {
   const text = useText(UPLOAD_TEXT)
-  const shared = useText(COMMITMENTS_TEXT)
   const search = useSearch({ from: '/commitments/upload' })
-  const name = nameOfSearch(search)
   return (
-    <>
-      <PageHead
-        title={text.title}
-        about={
-          <>
-            <Link
-              to="/commitments"
-              search={search.baseline === undefined ? {} : { baseline: search.baseline }}
-            >
-              {shared.back}
-            </Link>
-            {` · ${text.about}`}
-          </>
-        }
-      />
-      {name === undefined ? (
-        <EmptyState title={shared.noPeriod} about={shared.noPeriodWhy} />
-      ) : (
-        <Upload name={name} />
-      )}
-    </>
+    <CommitmentFrame text={text} search={search}>
+      {(name) => <Upload name={name} />}
+    </CommitmentFrame>
   )
 }
 
