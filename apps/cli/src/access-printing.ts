@@ -1,7 +1,7 @@
 import type { NamedScope } from '@rasad/contracts/access'
 import type { Token, User } from '@rasad/contracts/users'
 import { ACCESS_TEXT } from './access-text.ts'
-import { formattingOf } from './formatting.ts'
+import { formattingOf } from '@rasad/domain/persian/formatting'
 import type { Language } from './language.ts'
 import { tableLines } from './table-printing.ts'
 

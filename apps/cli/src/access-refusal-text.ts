@@ -1,4 +1,4 @@
-import { formattingOf } from './formatting.ts'
+import { formattingOf } from '@rasad/domain/persian/formatting'
 import type { Language } from './language.ts'
 import type { ProblemSentences } from './problem-words.ts'
 

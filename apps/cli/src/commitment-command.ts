@@ -25,7 +25,7 @@ import { readWords } from './failure.ts'
 import { FIGURES_TEXT } from './figures-text.ts'
 import type { Language } from './language.ts'
 import { refuseUnreadable, refuseUnwritable } from './named-file.ts'
-import { loadNames, type Names } from './place-names.ts'
+import { loadNames, type Names } from '@rasad/server/modules/places/names.queries'
 
 /** `rasad commitment` with all its commands. */
 export function addCommitmentCommands(branch: Branch): void {

@@ -2,9 +2,9 @@ import type { CommitmentDifference, CommitmentVersion } from '@rasad/contracts/c
 import { COMMITMENT_AXES, isDivided, matrixOf, membersOf, type CommitmentAxis } from './commitment-matrix.ts'
 import { BASELINE_TEXT, COMMITMENT_TEXT } from './commitment-text.ts'
 import { kindText } from './dimension-text.ts'
-import { formattingOf, NO_FIGURE } from './formatting.ts'
+import { formattingOf, NO_FIGURE } from '@rasad/domain/persian/formatting'
 import type { Language } from './language.ts'
-import { withCode, type Names } from './place-names.ts'
+import { withCode, type Names } from '@rasad/server/modules/places/names.queries'
 import { factLines, tableLines } from './table-printing.ts'
 
 /** A version without its cells. */

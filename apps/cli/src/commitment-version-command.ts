@@ -15,7 +15,7 @@ import { addDeskCommand, type Branch } from './command.ts'
 import { changeLines, versionLines, versionListLines } from './commitment-printing.ts'
 import { COMMITMENT_TEXT } from './commitment-text.ts'
 import { readWords } from './failure.ts'
-import { loadNames } from './place-names.ts'
+import { loadNames } from '@rasad/server/modules/places/names.queries'
 import { readWhole } from './split-words.ts'
 
 /** `rasad commitment versions`, `compare` and `notify`. */

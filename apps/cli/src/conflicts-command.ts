@@ -11,7 +11,7 @@ import { addDeskCommand, addGroup, type Branch } from './command.ts'
 import { conflictLines, conflictListLines } from './conflicts-printing.ts'
 import { CONFLICTS_TEXT } from './conflicts-text.ts'
 import { readWords } from './failure.ts'
-import { loadNames } from './place-names.ts'
+import { loadNames } from '@rasad/server/modules/places/names.queries'
 
 /** `rasad conflicts list`, `show` and `decide`. */
 export function addConflictsCommands(branch: Branch): void {

@@ -1,8 +1,8 @@
 import type { ConflictCase } from '@rasad/contracts/jobs'
 import { CONFLICTS_TEXT } from './conflicts-text.ts'
-import { formattingOf } from './formatting.ts'
+import { formattingOf } from '@rasad/domain/persian/formatting'
 import type { Language } from './language.ts'
-import { withCode, type Names } from './place-names.ts'
+import { withCode, type Names } from '@rasad/server/modules/places/names.queries'
 import { factLines, tableLines } from './table-printing.ts'
 
 /** A page of conflict cases. */

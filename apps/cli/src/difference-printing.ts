@@ -1,9 +1,9 @@
 import type { FigureDifference } from '@rasad/contracts/figures'
 import { TRUTH_NAMES } from '@rasad/domain/figures/difference'
 import { CAUSE_TEXT, FIGURES_TEXT, PART_TEXT } from './figures-text.ts'
-import { formattingOf } from './formatting.ts'
+import { formattingOf } from '@rasad/domain/persian/formatting'
 import type { Language } from './language.ts'
-import { withCode, type Names } from './place-names.ts'
+import { withCode, type Names } from '@rasad/server/modules/places/names.queries'
 import { factLines, tableLines } from './table-printing.ts'
 
 type Truths = FigureDifference['before']

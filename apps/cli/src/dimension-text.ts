@@ -1,8 +1,8 @@
 import type { Dimension } from '@rasad/domain/ledger/dimensions'
 import { DIMENSION_TEXT, kindText } from '@rasad/domain/ledger/dimension-text'
-import { formattingOf } from './formatting.ts'
+import { formattingOf } from '@rasad/domain/persian/formatting'
 import type { Language } from './language.ts'
-import { withCode, type Names } from './place-names.ts'
+import { withCode, type Names } from '@rasad/server/modules/places/names.queries'
 
 export { DIMENSION_TEXT, kindText }
 

@@ -9,7 +9,7 @@ import { readWords } from './failure.ts'
 import { FILTER_OPTIONS } from './figures-command.ts'
 import { FIGURES_TEXT } from './figures-text.ts'
 import { passportLines } from './passport-printing.ts'
-import { loadNames } from './place-names.ts'
+import { loadNames } from '@rasad/server/modules/places/names.queries'
 
 /** `rasad explain` and `rasad difference`. */
 export function addExplainCommands(branch: Branch): void {

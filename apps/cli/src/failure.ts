@@ -6,7 +6,7 @@ import type { Language } from './language.ts'
 import { NamedRefusal } from './named-refusal.ts'
 import { OPTION_TEXT } from './option-text.ts'
 import { longFlag, optionOfField, type OptionName } from './options.ts'
-import type { Names } from './place-names.ts'
+import type { Names } from '@rasad/server/modules/places/names.queries'
 import { note, print } from './printing.ts'
 import { problemSentence } from './problem-text.ts'
 

@@ -2,9 +2,9 @@ import type { FigureTable } from '@rasad/contracts/figures'
 import { BASELINE_TEXT } from './commitment-text.ts'
 import { DIMENSION_TEXT, dimensionValue } from './dimension-text.ts'
 import { FIGURES_TEXT, PART_TEXT, type FigurePart } from './figures-text.ts'
-import { formattingOf } from './formatting.ts'
+import { formattingOf } from '@rasad/domain/persian/formatting'
 import type { Language } from './language.ts'
-import { withCode, type Names } from './place-names.ts'
+import { withCode, type Names } from '@rasad/server/modules/places/names.queries'
 import { factLines, tableLines } from './table-printing.ts'
 
 const FIGURE_PARTS = [

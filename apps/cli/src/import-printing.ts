@@ -2,7 +2,7 @@ import type { Import, ImportOutcome, ImportSheet } from '@rasad/contracts/import
 import { VERDICTS } from '@rasad/domain/imports/verdict'
 import { COLUMN_TEXT } from '@rasad/domain/imports/column-text'
 import { CORRECTION_TEXT, REASON_TEXT, VERDICT_TEXT, WARNING_TEXT } from '@rasad/domain/imports/verdict-text'
-import { formattingOf } from './formatting.ts'
+import { formattingOf } from '@rasad/domain/persian/formatting'
 import { IMPORT_TEXT } from './import-text.ts'
 import { wordOf } from './job-text.ts'
 import type { Language } from './language.ts'

@@ -4,7 +4,7 @@ import { readSnapshot } from '@rasad/server/platform/db'
 import { ACCESS_TEXT } from './access-text.ts'
 import { addDeskCommand, addGroup, textOf, type Branch } from './command.ts'
 import { makeFirstOperator } from './first-operator.ts'
-import { formattingOf } from './formatting.ts'
+import { formattingOf } from '@rasad/domain/persian/formatting'
 import { refuseUnreadable } from './named-file.ts'
 import { SERVICE_TEXT } from './service-text.ts'
 

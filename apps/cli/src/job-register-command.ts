@@ -10,7 +10,7 @@ import { wordOf } from './job-text.ts'
 import { jobLines } from './jobs-printing.ts'
 import { JOBS_TEXT } from './jobs-text.ts'
 import type { Language } from './language.ts'
-import { loadNames, type Names } from './place-names.ts'
+import { loadNames, type Names } from '@rasad/server/modules/places/names.queries'
 
 /** `rasad jobs register`: one job by hand, by the rules of a row of a list. */
 export function addRegisterCommand(group: Branch): void {

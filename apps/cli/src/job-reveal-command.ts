@@ -3,7 +3,7 @@ import { getPerson } from '@rasad/server/modules/jobs/jobs.queries'
 import { act } from '@rasad/server/platform/act'
 import { addDeskCommand, type Branch } from './command.ts'
 import { readWords } from './failure.ts'
-import { NO_FIGURE } from './formatting.ts'
+import { NO_FIGURE } from '@rasad/domain/persian/formatting'
 import { JOBS_TEXT } from './jobs-text.ts'
 import { factLines } from './table-printing.ts'
 

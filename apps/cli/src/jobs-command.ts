@@ -13,7 +13,7 @@ import { addRevealCommand } from './job-reveal-command.ts'
 import { addStepCommand } from './job-step-command.ts'
 import { jobLines, jobListLines } from './jobs-printing.ts'
 import { JOBS_TEXT } from './jobs-text.ts'
-import { loadNames } from './place-names.ts'
+import { loadNames } from '@rasad/server/modules/places/names.queries'
 
 /** `rasad jobs list`, `show`, `register`, `step` and `reveal`. */
 export function addJobsCommands(branch: Branch): void {

@@ -1,10 +1,10 @@
 import type { Job, JobSummary } from '@rasad/contracts/jobs'
 import { kindText } from './dimension-text.ts'
-import { formattingOf, NO_FIGURE } from './formatting.ts'
+import { formattingOf, NO_FIGURE } from '@rasad/domain/persian/formatting'
 import { jobStateText, jobStepText } from './job-text.ts'
 import { JOBS_TEXT } from './jobs-text.ts'
 import type { Language } from './language.ts'
-import { withCode, type Names } from './place-names.ts'
+import { withCode, type Names } from '@rasad/server/modules/places/names.queries'
 import { factLines, tableLines } from './table-printing.ts'
 
 /** A page of jobs. */

@@ -1,5 +1,5 @@
 import { Problem } from '@rasad/server/platform/problem'
-import type { Names } from './place-names.ts'
+import type { Names } from '@rasad/server/modules/places/names.queries'
 
 /** A refusal with the names behind the codes it speaks of. */
 export class NamedRefusal extends Error {

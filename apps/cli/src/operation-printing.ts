@@ -1,7 +1,7 @@
 import type { Drill } from '@rasad/contracts/system'
 import type { Backup } from '@rasad/server/modules/system/backup.commands'
 import type { Restored } from '@rasad/server/modules/system/restore.commands'
-import { formattingOf } from './formatting.ts'
+import { formattingOf } from '@rasad/domain/persian/formatting'
 import type { Language } from './language.ts'
 import { DIFFERENCE_TEXT, OPERATION_TEXT } from './operation-text.ts'
 import { factLines, tableLines } from './table-printing.ts'

@@ -2,10 +2,10 @@ import type { Passport } from '@rasad/contracts/figures'
 import { CAUSE_TEXT, FIGURES_TEXT, PART_TEXT } from './figures-text.ts'
 import { figureFacts, positionLines } from './figures-printing.ts'
 import { DIMENSION_TEXT, kindText } from './dimension-text.ts'
-import { formattingOf, NO_FIGURE } from './formatting.ts'
+import { formattingOf, NO_FIGURE } from '@rasad/domain/persian/formatting'
 import { jobStateText } from './job-text.ts'
 import type { Language } from './language.ts'
-import { withCode, type Names } from './place-names.ts'
+import { withCode, type Names } from '@rasad/server/modules/places/names.queries'
 import { factLines, tableLines } from './table-printing.ts'
 
 type Posting = Passport['postings'][number]

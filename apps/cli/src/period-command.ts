@@ -6,7 +6,7 @@ import { readSnapshot } from '@rasad/server/platform/db'
 import { addDeskCommand, addGroup, type Branch } from './command.ts'
 import { COMMITMENT_TEXT } from './commitment-text.ts'
 import { readWords } from './failure.ts'
-import { formattingOf } from './formatting.ts'
+import { formattingOf } from '@rasad/domain/persian/formatting'
 import type { Language } from './language.ts'
 import { tableLines } from './table-printing.ts'
 

@@ -1,5 +1,5 @@
 import { ACCESS_SENTENCES } from './access-refusal-text.ts'
-import { formattingOf } from './formatting.ts'
+import { formattingOf } from '@rasad/domain/persian/formatting'
 import { jobStateText, jobStepText, reasonText } from './job-text.ts'
 import {
   matrixFaultText,

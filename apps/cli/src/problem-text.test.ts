@@ -1,6 +1,6 @@
 import { Problem } from '@rasad/server/platform/problem'
 import { expect, test } from 'vitest'
-import { CODES_ALONE } from './place-names.ts'
+import { CODES_ALONE } from '@rasad/server/modules/places/names.queries'
 import { problemSentence } from './problem-text.ts'
 
 const mismatch = new Problem('commitment.does-not-add-up', {

@@ -1,6 +1,6 @@
 import type { Problem } from '@rasad/server/platform/problem'
 import type { Language } from './language.ts'
-import { CODES_ALONE, type Names } from './place-names.ts'
+import { CODES_ALONE, type Names } from '@rasad/server/modules/places/names.queries'
 import { PROBLEM_SENTENCES_EN } from './problem-text-en.ts'
 import { PROBLEM_SENTENCES_FA } from './problem-text-fa.ts'
 import type { ProblemSentences } from './problem-words.ts'

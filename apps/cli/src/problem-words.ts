@@ -2,7 +2,7 @@ import type { ProblemCode, ProblemParams } from '@rasad/contracts/problem-catalo
 import type { MatrixFault } from '@rasad/domain/commitments/read-matrix'
 import { wordOf } from './job-text.ts'
 import type { Language } from './language.ts'
-import type { Names } from './place-names.ts'
+import type { Names } from '@rasad/server/modules/places/names.queries'
 
 /** A sentence, or several lines, for every refusal: what is wrong and what to do. */
 export type ProblemSentences = {

@@ -2,10 +2,10 @@ import type { ProblemParams } from '@rasad/contracts/problem-catalogue'
 import type { SplitRefusal, SplitRefusalCode } from '@rasad/domain/commitments/split/request'
 import type { WeightRefusal } from '@rasad/domain/commitments/split/weights'
 import { kindText } from './dimension-text.ts'
-import { formattingOf } from './formatting.ts'
+import { formattingOf } from '@rasad/domain/persian/formatting'
 import { wordOf } from './job-text.ts'
 import type { Language } from './language.ts'
-import { withCode, type Names } from './place-names.ts'
+import { withCode, type Names } from '@rasad/server/modules/places/names.queries'
 
 type Whole = { place: string; wanted: string; possible: string }
 

@@ -1,1 +1,0 @@
-export { formattingOf, NO_FIGURE } from '@rasad/domain/persian/formatting'

@@ -1,1 +1,0 @@
-export { CODES_ALONE, loadNames, withCode, type Names } from '@rasad/server/modules/places/names.queries'
