@@ -93,6 +93,13 @@ const cases: Case[] = [
     problem: 'docs/how.md names tools/gone.ts, which does not exist',
   },
   {
+    rule: 'a folder that is only built',
+    check: checkDocumentPaths,
+    clean: { 'docs/how.md': 'The pages are in `apps/web/src`.', 'apps/web/src/main.tsx': '' },
+    planted: { 'docs/web.md': 'They are built into `apps/web/dist`.', 'apps/web/dist/index.html': '' },
+    problem: 'docs/web.md names apps/web/dist, which does not exist',
+  },
+  {
     rule: 'a link that leads nowhere',
     check: checkDocumentPaths,
     clean: {

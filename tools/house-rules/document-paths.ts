@@ -1,5 +1,4 @@
-import { existsSync, globSync } from 'node:fs'
-import { dirname, join, posix } from 'node:path'
+import { dirname, matchesGlob, posix } from 'node:path'
 import type { Finding } from '../finding.ts'
 import { listProjectFiles, readProjectFile } from '../project-files.ts'
 
@@ -7,15 +6,18 @@ const FROM_THE_ROOT = /^(packages|apps|docs|tools|bench|reference|e2e|\.ci)\//
 const SOURCE_NAME = /^[\w@.*-][\w@./*-]*\.(ts|tsx|cjs|sql|md|jsonc)$/
 const PLACEHOLDER = /[<>{}$…]|YYYY|(^|\/)x\./
 
-/** Every path that a document names exists: in a link, in back-ticks, or in a block of commands. */
+/**
+ * Every path that a document names is a file or folder of the project: in a link, in back-ticks, or in a block
+ * of commands. What is only built is not there on a fresh checkout, and counts as missing everywhere.
+ */
 export function checkDocumentPaths(root: string): Finding {
   const files = listProjectFiles(root)
   const documents = files.filter((path) => /^(README|CONTRIBUTING|CHANGELOG)\.md$|^docs\/.+\.md$/.test(path))
   const named = documents.flatMap((document) => {
     const text = readProjectFile(root, document)
     return [
-      ...linksIn(text).map((path) => ({ document, path, exists: linkLeads(root, document, path) })),
-      ...pathsIn(text).map((path) => ({ document, path, exists: isKnown(root, files, document, path) })),
+      ...linksIn(text).map((path) => ({ document, path, exists: linkLeads(files, document, path) })),
+      ...pathsIn(text).map((path) => ({ document, path, exists: isKnown(files, document, path) })),
     ]
   })
   const problems = named
@@ -30,9 +32,8 @@ function linksIn(text: string): string[] {
     .filter((target) => target !== '' && !/^[a-z]+:/.test(target))
 }
 
-function linkLeads(root: string, document: string, target: string): boolean {
-  const path = posix.join(dirname(document), decodeURIComponent(target))
-  return !path.startsWith('../') && existsSync(join(root, path))
+function linkLeads(files: readonly string[], document: string, target: string): boolean {
+  return isOurs(files, posix.join(dirname(document), decodeURIComponent(target)))
 }
 
 function pathsIn(text: string): string[] {
@@ -51,11 +52,16 @@ function wordsOf(text: string): string[] {
   return text.split(/[\s"'()]+/).map((word) => word.replace(/[.,;:]+$/, '').replace(/:\d+$/, ''))
 }
 
-function isKnown(root: string, files: readonly string[], document: string, path: string): boolean {
-  if (path.includes('*')) return globSync(path, { cwd: root }).length > 0
+function isKnown(files: readonly string[], document: string, path: string): boolean {
+  if (path.includes('*')) return files.some((file) => matchesGlob(file, path))
   return (
-    existsSync(join(root, path)) ||
-    existsSync(join(root, dirname(document), path)) ||
+    isOurs(files, path) ||
+    isOurs(files, posix.join(dirname(document), path)) ||
     files.some((file) => file.endsWith(`/${path}`))
   )
+}
+
+function isOurs(files: readonly string[], path: string): boolean {
+  const wanted = posix.normalize(path).replace(/\/$/, '')
+  return files.some((file) => file === wanted || file.startsWith(`${wanted}/`))
 }
