@@ -30,6 +30,8 @@ const fa = {
   checked: 'بررسی شد؛ چیزی ثبت نشده است',
   refused: 'پذیرفته نشد',
   failed: 'به خطا خورد',
+  cancelled: 'لغو شد',
+  waiting: 'در نوبت',
   reading: 'در حال خواندن',
   entering: 'در حال ثبت',
 }
@@ -66,6 +68,8 @@ export const IMPORTS_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     checked: 'Checked; nothing was registered',
     refused: 'Not accepted',
     failed: 'Failed',
+    cancelled: 'Cancelled',
+    waiting: 'Waiting',
     reading: 'Reading',
     entering: 'Entering',
   },
