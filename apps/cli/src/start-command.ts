@@ -1,7 +1,7 @@
 import { toLatinDigits } from '@rasad/domain/persian/digits'
 import { settleAll } from '@rasad/server/modules/ledger/ledger.commands'
 import { Problem } from '@rasad/server/platform/problem'
-import { buildHttp, keepSchedules, keepSettling, openRasad } from '@rasad/server/app'
+import { buildHttp, keepImports, keepSchedules, keepSettling, openRasad } from '@rasad/server/app'
 import { hasUsers } from '@rasad/server/modules/access/users.queries'
 import { readSnapshot } from '@rasad/server/platform/db'
 import { readAccess } from './access-settings.ts'
@@ -61,6 +61,7 @@ async function serve(setting: Setting, words: Words): Promise<undefined> {
     noteRunningServer(folder, { pid: process.pid, url: address })
     const settling = keepSettling(rasad)
     const scheduled = await keepSchedules(rasad, schedules)
+    const importing = await keepImports(rasad)
     print(
       setting.json
         ? JSON.stringify({ url: address, pid: process.pid })
@@ -68,6 +69,7 @@ async function serve(setting: Setting, words: Words): Promise<undefined> {
     )
     await end
     await close(http)
+    await importing.stop()
     await scheduled.stop()
     await settling.stop()
     await settleAll(rasad.database)

@@ -14,7 +14,7 @@ import { openVisits } from './modules/access/visits.ts'
 import { commitmentRoutes } from './modules/commitments/commitments.routes.ts'
 import { figureRoutes } from './modules/figures/figures.routes.ts'
 import { importRoutes } from './modules/jobs/imports.routes.ts'
-import { openImportRuns } from './modules/jobs/import-runs.commands.ts'
+import { importRunRoutes } from './modules/jobs/import-runs.routes.ts'
 import { jobRoutes } from './modules/jobs/jobs.routes.ts'
 import { settleAll } from './modules/ledger/ledger.commands.ts'
 import { ledgerRoutes } from './modules/ledger/ledger.routes.ts'
@@ -33,6 +33,7 @@ import { logRequests, type LineSink } from './platform/request-log.ts'
 import { requirePermission } from './platform/scope.ts'
 import { requireSameSite } from './platform/same-site.ts'
 import { serveWebPages } from './platform/web-pages.ts'
+import { startImportQueue, type ImportQueueSettings } from './tasks/import-queue.ts'
 import { startSchedules, type Schedules } from './tasks/schedules.ts'
 
 /** An open Rasad: its database, migrated and with reference data, and its files. */
@@ -125,9 +126,9 @@ function serveApi(platform: Access): void {
   organisationRoutes(platform)
   commitmentRoutes(platform)
   jobRoutes(platform)
-  const runs = openImportRuns(platform)
-  importRoutes(platform, runs)
-  queueRoutes(platform, runs)
+  importRoutes(platform)
+  importRunRoutes(platform)
+  queueRoutes(platform)
   ledgerRoutes(platform)
   figureRoutes(platform)
   systemRoutes(platform)
@@ -139,6 +140,14 @@ export async function keepSchedules(
   schedules: Schedules | undefined,
 ): Promise<{ stop: () => Promise<void> }> {
   return schedules ? startSchedules(rasad, schedules) : { stop: async () => {} }
+}
+
+/** Does the imports that wait in the queue, until stopped; whoever acts without being signed in is known to it as well. */
+export function keepImports(
+  rasad: Rasad,
+  settings: ImportQueueSettings = {},
+): Promise<{ stop: () => Promise<void> }> {
+  return startImportQueue(rasad, settings)
 }
 
 const SETTLING_PAUSE_MS = 1000

@@ -1,3 +1,4 @@
+import { importDryRun } from '@rasad/contracts/import-runs'
 import { startImport } from '@rasad/contracts/imports'
 import { streamEvents } from '@rasad/contracts/queues'
 import { expect, test } from 'vitest'
@@ -48,7 +49,9 @@ test.each(CONTRACT_CASES)(
                 province_id: leaves?.province === null ? null : world.province,
               },
             ]
-      expect((await audits()).slice(before.length)).toEqual(row)
+      const left = (await audits()).slice(before.length)
+      // What it asks for may have been done by now, and left a row of its own.
+      expect(contract === importDryRun ? left.slice(0, 1) : left).toEqual(row)
     }
   },
 )

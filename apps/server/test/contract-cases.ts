@@ -20,6 +20,7 @@ import type { ProblemCode } from '@rasad/contracts/problem-catalogue'
 import { ACCESS_CASES } from './access-cases.ts'
 import type { ContractCase, Words } from './contract-case.ts'
 import { csvOf, listRow } from './csv-lists.ts'
+import { IMPORT_RUN_CASES } from './import-run-cases.ts'
 import { newNationalId } from './national-ids.ts'
 import { PAPER_CASES } from './paper-cases.ts'
 import { PAGE_CASES } from './page-cases.ts'
@@ -70,6 +71,7 @@ const LETTER = { letterNumber: '۱۲۳/۴', letterDate: '1404-02-01' }
 
 const CASES: ContractCase[] = [
   ...PAPER_CASES,
+  ...IMPORT_RUN_CASES,
   {
     contract: commitments.listCommitmentVersions,
     answered: async (world) => {
@@ -347,13 +349,6 @@ const CASES: ContractCase[] = [
         ['import.no-file', { query }],
       ]
     },
-  },
-  {
-    contract: imports.getImportRun,
-    answered: async (world) => ({
-      params: { runId: (await world.runImport(csvOf([listRow({ county: world.county(0) })]))).runId },
-    }),
-    refused: () => [['not-found', { params: { runId: 'nobody' } }]],
   },
   { contract: imports.listImports, answered: (world) => ({ query: place(world) }), refused: BAD },
   {

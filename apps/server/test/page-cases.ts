@@ -1,11 +1,9 @@
 import * as bulkSteps from '@rasad/contracts/bulk-steps'
-import * as importRuns from '@rasad/contracts/import-runs'
 import * as jobFilter from '@rasad/contracts/job-filter'
 import * as ledger from '@rasad/contracts/ledger'
 import * as places from '@rasad/contracts/places'
 import * as queues from '@rasad/contracts/queues'
 import type { ContractCase } from './contract-case.ts'
-import { csvOf, listRow } from './csv-lists.ts'
 import type { World } from './world.ts'
 
 const place = ({ province, period }: World) => ({ province, period })
@@ -35,30 +33,6 @@ export const PAGE_CASES: ContractCase[] = [
       ['bad-input', { params: { province }, body: { step: 'confirm', jobs: [] } }],
       ['bad-input', { params: { province }, body: { step: 'correct', jobs: [{ jobId: 1, version: 1 }] } }],
     ],
-  },
-  {
-    contract: importRuns.listImportRuns,
-    answered: ({ province }) => ({ query: { province } }),
-    refused: () => [['bad-input', {}]],
-  },
-  {
-    contract: importRuns.listRunRows,
-    answered: async (world) => ({
-      params: {
-        runId: (await world.runImport(csvOf([listRow({ county: 'ناکجا' })]), { dryRun: true })).runId,
-      },
-      query: { verdict: 'rejected' },
-    }),
-    refused: () => [['not-found', { params: { runId: 'nobody' } }]],
-  },
-  {
-    contract: importRuns.getRunPreview,
-    answered: async (world) => ({
-      params: {
-        runId: (await world.runImport(csvOf([listRow({ county: 'ناکجا' })]), { dryRun: true })).runId,
-      },
-    }),
-    refused: () => [['not-found', { params: { runId: 'nobody' } }]],
   },
   {
     contract: places.getMap,

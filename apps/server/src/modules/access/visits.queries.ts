@@ -4,20 +4,24 @@ import type { Role } from '@rasad/domain/access/roles'
 import { sql } from 'kysely'
 import type { Database } from '../../platform/db.ts'
 
-/** A session that is valid now, with its user and what they are. */
-export type SessionRow = {
-  sessionId: string
-  userId: string
+/** What a user is. */
+export type UserStanding = {
   userName: string
   name: string
-  secondFactorOn: boolean
-  secondFactorGiven: boolean
   role: Role
   province: string | null
   county: string | null
   agency: string | null
   bank: string | null
   employer: string | null
+}
+
+/** A session that is valid now, with its user and what they are. */
+export type SessionRow = UserStanding & {
+  sessionId: string
+  userId: string
+  secondFactorOn: boolean
+  secondFactorGiven: boolean
   mustChangePassword: boolean
   /** Seconds since its last use was noted. */
   idleSeconds: number
@@ -74,5 +78,30 @@ export async function findToken(
     from identity.api_token
     where secret_hash = ${secretHash} and revoked_at is null
       and (expires_at is null or expires_at > ${new Date(now).toISOString()})`.execute(database)
+  return rows[0]
+}
+
+/** What a user is now; undefined when nobody has the name, or they are locked. */
+export async function findUserNamed(database: Database, userName: string): Promise<UserStanding | undefined> {
+  const { rows } = await sql<UserStanding>`
+    select username as user_name, name, role, province_id as province, county_id as county, agency_id as agency, bank_id as bank,
+      employer_id as employer
+    from identity."user" join identity.user_role on user_role.user_id = "user".id
+    where username = ${userName} and locked_at is null`.execute(database)
+  return rows[0]
+}
+
+/** The token of a name, unless it has expired or was revoked. */
+export async function findTokenNamed(
+  database: Database,
+  name: string,
+  now: number,
+): Promise<TokenRow | undefined> {
+  const { rows } = await sql<TokenRow>`
+    select name, permissions, province_id as province, county_id as county, agency_id as agency
+    from identity.api_token
+    where name = ${name} and revoked_at is null and (expires_at is null or expires_at > ${new Date(now).toISOString()})`.execute(
+    database,
+  )
   return rows[0]
 }

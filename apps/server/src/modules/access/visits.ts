@@ -1,10 +1,9 @@
-import { permissionsOf } from '@rasad/domain/access/roles'
 import type { Actor } from '@rasad/domain/access/scope'
 import { signInStateOf, type SignInState } from '@rasad/domain/access/sign-in-state'
-import { agencyOf, scopeOfPlaces } from '@rasad/domain/access/standing'
 import type { FastifyRequest } from 'fastify'
 import type { Database } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
+import { actorOfToken, actorOfUser } from './actors.ts'
 import { DEFAULT_IDLE_MINUTES, type AccessSettings } from './access-settings.ts'
 import type { Engine } from './identity-engine.ts'
 import {
@@ -93,35 +92,9 @@ function bearerOf({ headers }: FastifyRequest): string | undefined {
 }
 
 function visitOfSession(session: SessionRow): Visit {
-  const { userName, name, role, employer } = session
-  const scope = scopeOfPlaces(namedOnly(session))
-  if (!scope) throw new Error('A user stands in places that make no scope.')
-  const actor = {
-    id: `user:${userName}`,
-    name,
-    scope,
-    permissions: permissionsOf(role),
-    agency: agencyOf(scope, employer),
-  }
-  return { actor, state: signInStateOf(session), session }
+  return { actor: actorOfUser(session), state: signInStateOf(session), session }
 }
 
 function visitOfToken(token: TokenRow): Visit {
-  const { name, permissions } = token
-  const scope = scopeOfPlaces(namedOnly({ ...token, bank: null }))
-  if (!scope) throw new Error('A token stands in places that make no scope.')
-  const actor = { id: `token:${name}`, name, scope, permissions, agency: agencyOf(scope, null) }
-  return { actor, state: 'signed-in' }
-}
-
-type PlaceColumns = Record<'province' | 'county' | 'agency' | 'bank', string | null>
-
-/** The places of a row; a null names none. */
-function namedOnly({ province, county, agency, bank }: PlaceColumns) {
-  return {
-    province: province ?? undefined,
-    county: county ?? undefined,
-    agency: agency ?? undefined,
-    bank: bank ?? undefined,
-  }
+  return { actor: actorOfToken(token), state: 'signed-in' }
 }

@@ -1,8 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Column } from '@rasad/domain/imports/columns'
 import { applyOverride, findHeader, type ColumnMapping } from '@rasad/domain/imports/header'
+import { mendRow, type MendedCells } from '@rasad/domain/imports/mended-row'
 import { findNamedHeader } from '@rasad/domain/imports/named-header'
 import { readRow, type ImportContext, type RowReading } from '@rasad/domain/imports/read-row'
+import { countyOfRow } from '@rasad/domain/imports/row-place'
 import { warnOfSource } from '@rasad/domain/imports/row-source'
 import type { RowWarning, VerdictReason } from '@rasad/domain/imports/verdict'
 import { findPlace } from '@rasad/domain/places/place-names'
@@ -20,6 +22,16 @@ export type ListContext = {
   register: Register
   /** Column names an agency uses of its own. */
   override: Readonly<Record<string, Column | 'ignore'>>
+  /** What was put in place of cells of the file. */
+  mendings?: Mendings
+}
+
+/** What stands in place of the cells of rows, by `rowKey`. */
+export type Mendings = ReadonlyMap<string, MendedCells>
+
+/** A row of a file: its sheet by number from 0, and its number there. */
+export function rowKey({ sheet, row }: { sheet: number; row: number }): string {
+  return `${sheet}.${row}`
 }
 
 /** A row that is not entered, and why. */
@@ -27,6 +39,7 @@ export type RefusedRow = {
   sheet: number
   row: number
   verdict: 'rejected' | 'duplicate'
+  county: string | null
   reasons: VerdictReason[]
   warnings: RowWarning[]
 }
@@ -119,13 +132,13 @@ async function* enterableParts(
   seen: Set<string>,
 ): AsyncGenerator<string> {
   for (let from = 0; from < rows.length; from += ROWS_A_TURN) {
-    yield enterable(rows.slice(from, from + ROWS_A_TURN), state, context, reading, seen)
+    yield judgeRows(rows.slice(from, from + ROWS_A_TURN), state, context, reading, seen)
     await setImmediate()
   }
 }
 
-// A sheet may be named after its county; the column, where there is one, goes before it.
-function withSheetCounty(rules: ImportContext, name: string): ImportContext {
+/** What a sheet is judged by: it may be named after its county; the column, where there is one, goes before it. */
+export function withSheetCounty(rules: ImportContext, name: string): ImportContext {
   const found = findPlace(rules.counties, name)
   return 'code' in found ? { ...rules, sheetCounty: found.code } : rules
 }
@@ -142,29 +155,33 @@ function rowsBelowHeader(rows: readonly SheetRow[], { mapping }: SheetReading): 
   return rows.slice((mapping?.headerRows[1] ?? -1) + 1)
 }
 
-function enterable(
+/** Judges rows of a sheet: those that may be entered come back as lines for COPY into `staged`, the others in `reading`. */
+export function judgeRows(
   rows: readonly SheetRow[],
   state: SheetReading,
   context: ListContext,
   reading: ListReading,
   seen: Set<string>,
 ): string {
-  const sheet = reading.sheets.length - 1
+  const sheet = reading.sheets.indexOf(state)
   let lines = ''
-  for (const row of rows) {
-    const read = readRow(row.cells, state.mapping!, context.rules)
+  for (const raw of rows) {
+    const mended = context.mendings?.get(rowKey({ sheet, row: raw.number }))
+    const { row, mapping } = mendRow(raw, state.mapping!, mended)
+    const read = readRow(row.cells, mapping, context.rules)
     if (read.kind === 'total') state.totalRows += 1
     if (read.kind !== 'row') continue
     state.rows += 1
     reading.rowsRead += 1
     if (row.hidden) state.hiddenRows += 1
-    if (reading.first.length < FIRST_ROWS) reading.first.push(firstRow(sheet, row, state.mapping!, read.job))
-    const warnings = warningsOf(row, read, state.mapping!)
+    if (reading.first.length < FIRST_ROWS) reading.first.push(firstRow(sheet, row, mapping, read.job))
+    const warnings = warningsOf(row, read, mapping)
     if (read.job === null) {
       reading.refused.push({
         sheet,
         row: row.number,
         verdict: 'rejected',
+        county: countyOfRow(row.cells, mapping, context.rules) ?? null,
         reasons: unique(read.reasons.map(({ code }) => code)),
         warnings,
       })
@@ -173,6 +190,7 @@ function enterable(
         sheet,
         row: row.number,
         verdict: 'duplicate',
+        county: read.job.county,
         reasons: ['duplicate.in-file'],
         warnings,
       })
