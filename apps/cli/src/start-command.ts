@@ -51,17 +51,19 @@ async function serve(setting: Setting, words: Words): Promise<undefined> {
   await refuseSecond(folder)
   const end = asked()
   const rasad = await openRasad({ folder, url, ownerUrl })
+  let importing: Awaited<ReturnType<typeof keepImports>> | undefined
   try {
     if (words['demoIfEmpty'] === true) await loadIfEmpty(rasad, language)
     if (isOpen && !(await readSnapshot(rasad.database, hasUsers)))
       throw new CliRefusal('service.nobody-may-enter', place.host)
+    // The queue is there before somebody can ask for an import.
+    importing = await keepImports(rasad)
     const requestLog = (line: string) => process.stderr.write(line)
     const http = buildHttp(rasad, { requestLog, access: access ?? {}, trustProxy })
     const address = await listen(http, place, folder)
     noteRunningServer(folder, { pid: process.pid, url: address })
     const settling = keepSettling(rasad)
     const scheduled = await keepSchedules(rasad, schedules)
-    const importing = await keepImports(rasad)
     print(
       setting.json
         ? JSON.stringify({ url: address, pid: process.pid })
@@ -69,12 +71,13 @@ async function serve(setting: Setting, words: Words): Promise<undefined> {
     )
     await end
     await close(http)
-    await importing.stop()
+    await importing?.stop()
     await scheduled.stop()
     await settling.stop()
     await settleAll(rasad.database)
     forgetRunningServer(folder)
   } finally {
+    await importing?.stop()
     await rasad.close()
   }
 }

@@ -241,6 +241,7 @@ export async function openWorld({
     runImport,
     ended,
     holdRegistration,
+    held,
     waitingRun,
     importFile,
     settle,

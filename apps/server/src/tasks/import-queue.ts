@@ -51,12 +51,13 @@ export async function startImportQueue(
       }),
     })
     const looking = lookForLost(pool, ending.signal)
-    const stop = async () => {
+    let stopped: Promise<void> | undefined
+    const end = async () => {
       ending.abort()
       await Promise.all([looking, runner.stop()])
       await pool.end()
     }
-    return { stop }
+    return { stop: () => (stopped ??= end()) }
   } catch (error) {
     await pool.end()
     throw error
