@@ -11,12 +11,12 @@ import { ProblemBody, PROBLEMS, type ProblemCode } from '@rasad/contracts/proble
 import type { JobStep } from '@rasad/domain/jobs/job-life-cycle'
 import type { Actor } from '@rasad/domain/access/scope'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, expect } from 'vitest'
 import type { z } from 'zod'
 import { buildHttp, keepImports, localOperator, type Rasad } from '../src/app.ts'
 import { settleAll } from '../src/modules/ledger/ledger.commands.ts'
-import { csvOf, listRow } from './csv-lists.ts'
 import { openTestRasad } from './file-database.ts'
 import { newNationalId } from './national-ids.ts'
 import { countEverything } from './row-counts.ts'
@@ -191,13 +191,15 @@ export async function openWorld({
   }
   const held = new Set<() => Promise<void>>()
 
-  /** A run that cannot go on. */
-  const waitingRun = async (words: ImportWords & { content?: string } = {}): Promise<string> => {
-    await holdRegistration()
-    const { agency = 'AGRI', name: file = 'list.csv', dryRun = false } = words
-    const query = { province, period: name, agency, name: file, dryRun: String(dryRun) }
-    const content = words.content ?? csvOf([listRow({ county: counties[0]! })])
-    return (await call(startImport, { query, body: Buffer.from(content) })).runId
+  /** A run that nobody does: it waits, and its hour is still to come. */
+  const waitingRun = async (): Promise<string> => {
+    const runId = randomUUID()
+    await rasad.pool.query(
+      `insert into import_run (province_id, run_id, period_id, agency_id, file_name, file_sha256, file_bytes, mapping, dry_run, asked_by, asked_at)
+       values ($1, $2, $3, 'AGRI', 'list.csv', '', 0, '{}', false, $4, now() + interval '1 day')`,
+      [province, runId, name, actor.id],
+    )
+    return runId
   }
 
   const importFile = async (content: Buffer | string, words: ImportWords = {}): Promise<ImportOutcome> => {

@@ -7,6 +7,7 @@ import {
 } from '@rasad/contracts/import-runs'
 import { getPassport } from '@rasad/contracts/figures'
 import { listJobs } from '@rasad/contracts/jobs'
+import type { MendedCells } from '@rasad/domain/imports/mended-row'
 import { expect, test } from 'vitest'
 import { cellsOf, csvOf, csvText, HEADER, listRow } from '../../../test/csv-lists.ts'
 import { newNationalId } from '../../../test/national-ids.ts'
@@ -16,10 +17,10 @@ const check = (world: World, rows: Parameters<typeof csvOf>[0], agency = 'AGRI')
   world.runImport(csvOf(rows), { dryRun: true, agency })
 const rowsOf = (world: World, runId: string, query: object = {}) =>
   world.call(listRunRows, { params: { runId }, query })
-const mend = (world: World, runId: string, row: number, values: object, version = 0) =>
+const mend = (world: World, runId: string, row: number, values: MendedCells, version = 0) =>
   world.call(mendRunRow, {
     params: { runId, sheetNumber: 0, row },
-    body: { version, values: values as Record<string, string> as never },
+    body: { version, values },
   })
 const importKept = async (world: World, runId: string) => {
   const run = await world.call(importDryRun, { params: { runId }, body: {} })

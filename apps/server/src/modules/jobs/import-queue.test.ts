@@ -14,12 +14,19 @@ import { clearOverdue } from './import-run-executing.commands.ts'
 
 const WAITING = { timeout: 30_000, interval: 50 }
 const look = (world: World, runId: string) => world.call(getImportRun, { params: { runId } })
+/** A run that has begun and waits for the registration of its province. */
+const blockedRun = async (world: World) => {
+  await world.holdRegistration()
+  const query = { province: world.province, period: world.period, agency: 'AGRI', name: 'list.csv' }
+  const body = Buffer.from(csvOf([listRow({ county: world.county(0) })]))
+  return (await world.call(startImport, { query, body })).runId
+}
 const importsOf = async ({ call, province, period }: World) =>
   (await call(listImports, { query: { province, period } })).imports
 
 test('a run that is cancelled enters nothing, though it was being read', async () => {
   await using world = await openWorld()
-  const runId = await world.waitingRun()
+  const runId = await blockedRun(world)
   await vi.waitUntil(async () => (await look(world, runId)).phase === 'reading', WAITING)
 
   expect(await world.call(cancelImportRun, { params: { runId }, body: {} })).toMatchObject({
@@ -38,7 +45,7 @@ test('a run that is cancelled enters nothing, though it was being read', async (
 
 test('a run whose connections are cut is done again, and has entered once', async () => {
   await using world = await openWorld()
-  const runId = await world.waitingRun()
+  const runId = await blockedRun(world)
   await vi.waitUntil(async () => (await look(world, runId)).phase === 'reading', WAITING)
 
   const cut = () =>

@@ -33,7 +33,7 @@ export function masked(cells: CellTexts): CellTexts {
 }
 
 /** What was made of a row; null where it is refused. */
-export function readOf(job: JobRow | null): PreviewRow['read'] {
+function readOf(job: JobRow | null): PreviewRow['read'] {
   if (job === null) return null
   const { county, agency, sector, gender, jobType, novelty, directness, settlement, startDate } = job
   return { county, agency, sector, gender, jobType, novelty, directness, settlement, startDate }

@@ -74,11 +74,12 @@ async function doRun(
     if (!dryRun) await finishImport(tx, run, list)
   }
   const mendings = run.fromRunId === null ? {} : { mendings: await listMended(platform, run, run.fromRunId) }
-  await importJobList(
-    platform,
-    { ...order, ...mendings, onJudged },
-    { actor, now, onProgress: teller.onProgress },
-  ).finally(teller.end)
+  try {
+    const { onProgress } = teller
+    await importJobList(platform, { ...order, ...mendings, onJudged }, { actor, now, onProgress })
+  } finally {
+    await teller.end()
+  }
   if (!dryRun) return
   const list = judged!
   const context = await readInScope(database, actor.scope, (db) => loadListContext(db, order, { actor, now }))
@@ -174,7 +175,12 @@ async function tellProgress({ database }: Holding, run: RunPlace, goOn: () => vo
       },
     )
   }
-  return { onProgress, end: () => telling.then(() => undefined) }
+  return {
+    onProgress,
+    end: async () => {
+      await telling
+    },
+  }
 }
 
 async function endFailed(

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { AnswerOf, ChangeRoute, InputOf } from '@rasad/contracts/define-route'
+import type { AnswerOf } from '@rasad/contracts/define-route'
 import * as contract from '@rasad/contracts/import-runs'
 import { getImportRun, startImport } from '@rasad/contracts/imports'
 import { act } from '../../platform/act.ts'
@@ -15,6 +15,12 @@ import { pageOfRun } from './import-run-page.commands.ts'
 import { cancelRun, discardKept, importKept, startRun } from './import-runs.commands.ts'
 import { getRun, listPreview, listRuns } from './import-runs.queries.ts'
 
+type ChangeOfRun =
+  | typeof contract.importDryRun
+  | typeof contract.cancelImportRun
+  | typeof contract.discardDryRun
+
+/** The routes of runs: lists that are sent, how far they are, and what is done to the rows of a dry run. */
 export function importRunRoutes(platform: Platform): void {
   const { database, files, clock, pool } = platform
   platform.http.post(startImport.path, async (request, reply) => {
@@ -60,14 +66,14 @@ export function importRunRoutes(platform: Platform): void {
   changeRun(contract.discardDryRun, discardKept)
 
   /** As `change`, in the province of the run. */
-  function changeRun<R extends ChangeRoute>(
+  function changeRun<R extends ChangeOfRun>(
     route: R,
     command: (tx: WriteTx, runId: string, circumstances: Circumstances) => Promise<AnswerOf<R>>,
   ): void {
     platform.http.post(route.path, async (request, reply) => {
-      const { actor, input } = await admit(platform, route, request)
-      const { runId } = input.params as InputOf<typeof contract.importDryRun>['params']
-      const audit = { actor, ...auditOf(route, input), province: await provinceOf(runId, actor) }
+      const { actor, input } = await admit<ChangeOfRun>(platform, route, request)
+      const { runId } = input.params
+      const audit = { actor, ...auditOf<ChangeOfRun>(route, input), province: await provinceOf(runId, actor) }
       const result = await act(database, audit, (tx) => command(tx, runId, { actor, now: clock() }))
       return send(reply, route, result)
     })
