@@ -102,6 +102,8 @@ export function antThemeOf(theme: Theme): ThemeConfig {
       fontSize: 14,
       controlHeight: 32,
       borderRadius: 6,
+      // An animation of no time may end before the kit listens for its end, and a closed list then stays.
+      motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },

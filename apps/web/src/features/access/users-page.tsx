@@ -3,7 +3,7 @@ import type { User } from '@rasad/contracts/users'
 import { ROLES } from '@rasad/domain/access/roles'
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Drawer, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
@@ -16,6 +16,7 @@ import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { ListTable } from '../../shared/ui/list-table.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
+import { SidePanel } from '../../shared/ui/side-panel.tsx'
 import { usersQuery, type UsersSearch } from './access-query.ts'
 import { AddUserForm } from './add-user-form.tsx'
 import { UserActs } from './user-acts.tsx'
@@ -23,12 +24,9 @@ import { SecondFactorState, UserState } from './user-state.tsx'
 import { USERS_TEXT } from './users-text.ts'
 import './access.css'
 
-const DRAWER_WIDTH = 420
-
 /** The users: who they are, what state their accounts are in, and what can be done with them. */
 export function UsersPage() {
   const text = useText(USERS_TEXT)
-  const language = useLanguage()
   const me = useMe()
   const search = useSearch({ from: '/administration/users' })
   const navigate = useNavigate({ from: '/administration/users' })
@@ -39,7 +37,6 @@ export function UsersPage() {
   const users = data.pages.flatMap((page) => page.users)
   const chosen = users.find(({ userName }) => userName === search.user)
   const close = () => void navigate({ search: (before) => ({ ...before, user: undefined }) })
-  const side = { size: DRAWER_WIDTH, placement: language === 'fa' ? 'left' : 'right' } as const
   return (
     <>
       <PageHead
@@ -69,18 +66,16 @@ export function UsersPage() {
           {text.more}
         </Button>
       )}
-      <Drawer {...side} open={isAdding} destroyOnHidden title={text.add} onClose={() => setIsAdding(false)}>
-        <AddUserForm onClose={() => setIsAdding(false)} />
-      </Drawer>
-      <Drawer
-        {...side}
-        open={search.user !== undefined}
-        destroyOnHidden
-        title={chosen?.name ?? search.user ?? ''}
-        onClose={close}
-      >
-        {chosen ? <UserSheet user={chosen} /> : <p>{text.notFound}</p>}
-      </Drawer>
+      {isAdding && (
+        <SidePanel title={text.add} size="narrow" onClose={() => setIsAdding(false)}>
+          <AddUserForm onClose={() => setIsAdding(false)} />
+        </SidePanel>
+      )}
+      {search.user !== undefined && (
+        <SidePanel title={chosen?.name ?? search.user} size="narrow" onClose={close}>
+          {chosen ? <UserSheet user={chosen} /> : <p>{text.notFound}</p>}
+        </SidePanel>
+      )}
     </>
   )
 }
@@ -122,8 +117,7 @@ function UserFilters({ search: { role, of } }: { search: UsersSearch }) {
 
 function UserTable({ users }: { users: readonly User[] }) {
   const text = useText(USERS_TEXT)
-  const { province = null } = useSearch({ from: '/administration/users' })
-  const scopeWords = useScopeWords(province)
+  const scopeWords = useScopeWords()
   const roles = useText(ROLE_TEXT)
   const { moment, count } = useFormat()
   return (
@@ -165,7 +159,7 @@ function UserTable({ users }: { users: readonly User[] }) {
 
 function UserSheet({ user }: { user: User }) {
   const text = useText(USERS_TEXT)
-  const scopeWords = useScopeWords(user.scope.province?.code ?? null)
+  const scopeWords = useScopeWords()
   const roles = useText(ROLE_TEXT)
   const { moment } = useFormat()
   return (

@@ -4,7 +4,7 @@ import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useDraft } from '../../shared/draft.ts'
 import { useText } from '../../shared/language.ts'
-import { KitDialog } from '../../shared/ui/kit-dialog.tsx'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { CorrectionFields, correctionOf, type CorrectionDraft } from './correction-fields.tsx'
@@ -46,25 +46,24 @@ export function StepDialog({ job, step, onClose, onTaken }: StepDialogProps) {
     taking.mutate({ step, ...(reason !== '' && { reason }), ...(step === 'correct' && { corrections }) })
   }
   return (
-    <KitDialog
+    <Dialog
       title={`${steps[step]} · ${job.name}`}
       onClose={onClose}
-      width={step === 'correct' ? 720 : 520}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {text.cancel}
-        </Button>,
-        <ForbiddenButton
-          key="take"
-          type="primary"
-          danger={DANGEROUS.includes(step)}
-          loading={taking.isPending}
-          reason={missing}
-          onClick={take}
-        >
-          {meanwhile.length > 0 ? text.goOn : steps[step]}
-        </ForbiddenButton>,
-      ]}
+      {...(step === 'correct' && { size: 'wide' as const })}
+      acts={
+        <>
+          <Button onClick={onClose}>{text.cancel}</Button>
+          <ForbiddenButton
+            type="primary"
+            danger={DANGEROUS.includes(step)}
+            loading={taking.isPending}
+            reason={missing}
+            onClick={take}
+          >
+            {meanwhile.length > 0 ? text.goOn : steps[step]}
+          </ForbiddenButton>
+        </>
+      }
     >
       <form
         className="step-form"
@@ -112,7 +111,7 @@ export function StepDialog({ job, step, onClose, onTaken }: StepDialogProps) {
           onChange={(reason) => change({ reason })}
         />
       </form>
-    </KitDialog>
+    </Dialog>
   )
 }
 
