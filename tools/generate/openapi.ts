@@ -1,6 +1,7 @@
 import { API_ROOT, type AnyRoute } from '@rasad/contracts/define-route'
 import * as access from '@rasad/contracts/access'
 import * as audit from '@rasad/contracts/audit'
+import * as commitmentDrafts from '@rasad/contracts/commitment-drafts'
 import * as commitments from '@rasad/contracts/commitments'
 import * as figures from '@rasad/contracts/figures'
 import * as bulkSteps from '@rasad/contracts/bulk-steps'
@@ -23,7 +24,7 @@ const SUBJECTS = {
   places,
   organisations,
   periods,
-  commitments,
+  commitments: { ...commitments, ...commitmentDrafts },
   jobs: { ...jobs, ...jobFilter, ...bulkSteps },
   imports: { ...imports, ...importRuns },
   queues,

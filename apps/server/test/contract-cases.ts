@@ -1,5 +1,6 @@
 import * as access from '@rasad/contracts/access'
 import * as audit from '@rasad/contracts/audit'
+import * as commitmentDrafts from '@rasad/contracts/commitment-drafts'
 import * as commitments from '@rasad/contracts/commitments'
 import type { AnyRoute } from '@rasad/contracts/define-route'
 import * as figures from '@rasad/contracts/figures'
@@ -18,6 +19,7 @@ import * as system from '@rasad/contracts/system'
 import * as users from '@rasad/contracts/users'
 import type { ProblemCode } from '@rasad/contracts/problem-catalogue'
 import { ACCESS_CASES } from './access-cases.ts'
+import { COMMITMENT_CASES } from './commitment-cases.ts'
 import type { ContractCase, Words } from './contract-case.ts'
 import { csvOf, listRow } from './csv-lists.ts'
 import { newNationalId } from './national-ids.ts'
@@ -70,6 +72,7 @@ const LETTER = { letterNumber: '۱۲۳/۴', letterDate: '1404-02-01' }
 
 const CASES: ContractCase[] = [
   ...PAPER_CASES,
+  ...COMMITMENT_CASES,
   {
     contract: commitments.listCommitmentVersions,
     answered: async (world) => {
@@ -472,6 +475,7 @@ const modules = {
   audit,
   bulkSteps,
   commitments,
+  commitmentDrafts,
   figures,
   importRuns,
   imports,

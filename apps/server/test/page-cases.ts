@@ -22,6 +22,11 @@ export const PAGE_CASES: ContractCase[] = [
     ],
   },
   {
+    contract: jobFilter.listRegistrars,
+    answered: (world) => ({ query: place(world) }),
+    refused: (world) => [['bad-input', elsewhere(world)]],
+  },
+  {
     contract: bulkSteps.takeJobSteps,
     // Refused for itself: a step that is taken has an audit row of its own beside that of the request.
     answered: async (world) => {

@@ -5,7 +5,7 @@ import type { AnyRoute } from '@rasad/contracts/define-route'
 import * as figures from '@rasad/contracts/figures'
 import * as importRuns from '@rasad/contracts/import-runs'
 import * as imports from '@rasad/contracts/imports'
-import { countJobs } from '@rasad/contracts/job-filter'
+import { countJobs, listRegistrars } from '@rasad/contracts/job-filter'
 import * as jobs from '@rasad/contracts/jobs'
 import * as ledger from '@rasad/contracts/ledger'
 import * as organisations from '@rasad/contracts/organisations'
@@ -41,6 +41,7 @@ export function questionsAbout(world: FilledWorld): [AnyRoute, RequestWords][] {
     [commitments.compareCommitments, { query: { ...place, from: world.version, to: world.version } }],
     [jobs.listJobs, { query: place }],
     [countJobs, { query: place }],
+    [listRegistrars, { query: place }],
     [papers.getJobWorkbook, { query: place }],
     [papers.getJobCsv, { query: place }],
     ...world.cells.map(({ county, agency }): [AnyRoute, RequestWords] => [

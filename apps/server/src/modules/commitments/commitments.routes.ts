@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { draftCommitment, getSplitGround } from '@rasad/contracts/commitment-drafts'
 import * as commitments from '@rasad/contracts/commitments'
 import * as papers from '@rasad/contracts/papers'
 import * as periods from '@rasad/contracts/periods'
@@ -12,12 +13,14 @@ import { commitmentFileName, writeCommitmentWorkbook } from './commitment-workbo
 import { amendIntoDraft, splitIntoDraft } from './commitment-split.commands.ts'
 import {
   compareCommitmentVersions,
+  draftSentVersion,
   getCommitmentVersion,
   listCommitmentVersions,
   notifyVersion,
   setCommitmentVersion,
 } from './commitments.commands.ts'
 import { noticeFileName, prepareNotice, writeNotice } from './notice.commands.ts'
+import { readSplitGround } from './split-grounds.commands.ts'
 import { openPeriod } from './periods.commands.ts'
 import { selectPeriods } from './periods.queries.ts'
 
@@ -31,6 +34,12 @@ export function commitmentRoutes(platform: Platform): void {
   )
   change(platform, commitments.setCommitment, (tx, { body }, { actor }) =>
     setCommitmentVersion(tx, body, { ...body, reason: body.reason ?? null }, { actor }),
+  )
+  change(platform, draftCommitment, (tx, { body }, { actor }) =>
+    draftSentVersion(tx, body, { ...body, reason: body.reason ?? null }, { actor }),
+  )
+  read(platform, getSplitGround, (db, { query }, { actor }) =>
+    readSplitGround(db, query, { actor }),
   )
   platform.http.post(commitments.readCommitmentMatrix.path, async (request, reply) => {
     const contract = commitments.readCommitmentMatrix

@@ -21,7 +21,7 @@ export function ClaimsTable({ conflict }: { conflict: ConflictCase }) {
   const names = useNames(conflict.province)
   const { claims } = conflict
   const facts: Fact[] = [
-    { label: text.county, value: ({ county }) => names.county(county), isFact: true },
+    { label: text.county, value: ({ countyName }) => names.given(countyName), isFact: true },
     { label: text.sector, value: ({ sector }) => names.kind(sector), isFact: true },
     {
       label: text.startDate,
@@ -57,7 +57,7 @@ export function ClaimsTable({ conflict }: { conflict: ConflictCase }) {
             <th scope="col">{text.fact}</th>
             {claims.map((claim) => (
               <th key={claim.claimId} scope="col" data-owner={claim.claimId === conflict.ownerClaim}>
-                {names.agency(claim.agency)}
+                {names.given(claim.agencyName)}
                 {claim.holdsJob && <small>{text.holdsJob}</small>}
                 {claim.claimId === conflict.ownerClaim && <small>{text.owner}</small>}
               </th>

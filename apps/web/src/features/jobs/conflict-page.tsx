@@ -1,13 +1,14 @@
 import { decideConflict, type ConflictCase } from '@rasad/contracts/jobs'
+import { mayDecideConflict } from '@rasad/domain/jobs/four-eyes'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Button, Input, Radio } from 'antd'
+import { Alert, Button, Input, Radio } from 'antd'
 import { useId } from 'react'
 import { call } from '../../shared/api.ts'
 import { useDraft } from '../../shared/draft.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
-import { useMe } from '../../shared/session.ts'
+import { actorOf, useMe } from '../../shared/session.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
@@ -18,12 +19,19 @@ import { conflictQuery, forgetJobs } from './jobs-query.ts'
 import { nameOfActor, useNames } from './use-names.ts'
 import './jobs.css'
 
+const LOOK_AGAIN_MS = 10_000
+type Draft = { claimId: number | null; reason: string }
+const NO_DRAFT: Draft = { claimId: null, reason: '' }
+
 /** One person whom several agencies claim: the claims side by side, and the decision. */
 export function ConflictPage() {
   const { province, caseId } = useParams({ from: '/conflicts/$province/$caseId' })
   const text = useText(CONFLICTS_TEXT)
   const { digits } = useFormat()
-  const { data: conflict } = useSuspenseQuery(conflictQuery(province, caseId))
+  const { data: conflict } = useSuspenseQuery({
+    ...conflictQuery(province, caseId),
+    refetchInterval: ({ state }) => (state.data?.state === 'open' ? LOOK_AGAIN_MS : false),
+  })
   return (
     <>
       <PageHead
@@ -50,7 +58,10 @@ export function ConflictPage() {
         {conflict.state === 'open' ? (
           <DecisionForm key={conflict.caseId} conflict={conflict} />
         ) : (
-          <Decision conflict={conflict} />
+          <>
+            <OvertakenDraft conflict={conflict} />
+            <Decision conflict={conflict} />
+          </>
         )}
       </div>
     </>
@@ -67,7 +78,7 @@ function Decision({ conflict }: { conflict: ConflictCase }) {
       <h2>{text.decision}</h2>
       <p>
         {`${text.owner}: `}
-        <strong>{names.agency(owner?.agency ?? '')}</strong>
+        <strong>{owner && names.given(owner.agencyName)}</strong>
       </p>
       {conflict.reason !== null && <blockquote>{conflict.reason}</blockquote>}
       <p className="quiet">
@@ -85,6 +96,31 @@ function Decision({ conflict }: { conflict: ConflictCase }) {
   )
 }
 
+function draftOf({ province, caseId }: ConflictCase): string {
+  return `conflict.${province}.${caseId}`
+}
+
+/** Somebody else decided while a decision was being written: it is told, with what was written. */
+function OvertakenDraft({ conflict }: { conflict: ConflictCase }) {
+  const text = useText(CONFLICTS_TEXT)
+  const { draft, discard, isKept } = useDraft(draftOf(conflict), NO_DRAFT)
+  if (!isKept) return null
+  return (
+    <Alert
+      type="warning"
+      role="alert"
+      showIcon
+      title={text.overtaken}
+      description={draft.reason.trim() === '' ? undefined : `${text.yourReason}: ${draft.reason}`}
+      action={
+        <Button size="small" onClick={discard}>
+          {text.seen}
+        </Button>
+      }
+    />
+  )
+}
+
 function DecisionForm({ conflict }: { conflict: ConflictCase }) {
   const text = useText(CONFLICTS_TEXT)
   const frequent = useText(DECISION_REASONS)
@@ -93,8 +129,7 @@ function DecisionForm({ conflict }: { conflict: ConflictCase }) {
   const me = useMe()
   const id = useId()
   const { province, caseId, claims } = conflict
-  const first: { claimId: number | null; reason: string } = { claimId: null, reason: '' }
-  const { draft, change, discard } = useDraft(`conflict.${province}.${caseId}`, first)
+  const { draft, change, discard } = useDraft(draftOf(conflict), NO_DRAFT)
   const deciding = useMutation({
     mutationFn: (body: { claimId: number; reason: string }) =>
       call(decideConflict, { params: { province, caseId: String(caseId) }, body }),
@@ -106,13 +141,16 @@ function DecisionForm({ conflict }: { conflict: ConflictCase }) {
     onError: () => queries.invalidateQueries({ queryKey: conflictQuery(province, String(caseId)).queryKey }),
   })
   const { claimId, reason } = draft
+  const own = mayDecideConflict(claims, actorOf(me))
   const missing = !me.may('conflict.decide')
     ? text.noPermission
-    : claimId === null
-      ? text.chooseFirst
-      : reason.trim() === ''
-        ? text.reasonFirst
-        : undefined
+    : own !== null
+      ? text[own.agency === me.agency?.code ? 'ownAgency' : 'ownClaim']
+      : claimId === null
+        ? text.chooseFirst
+        : reason.trim() === ''
+          ? text.reasonFirst
+          : undefined
   return (
     <form
       className="card decision"
@@ -128,7 +166,7 @@ function DecisionForm({ conflict }: { conflict: ConflictCase }) {
         <Radio.Group
           value={claimId}
           onChange={(event) => change({ claimId: Number(event.target.value) })}
-          options={claims.map((claim) => ({ value: claim.claimId, label: names.agency(claim.agency) }))}
+          options={claims.map((claim) => ({ value: claim.claimId, label: names.given(claim.agencyName) }))}
         />
       </fieldset>
       <div className="reason-field">

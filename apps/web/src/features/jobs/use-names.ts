@@ -17,6 +17,8 @@ export function useNames(province: string) {
   return {
     county,
     agency,
+    /** A name that came with a record, of a place or an agency that the lists of the asker may not hold. */
+    given: (name: { nameFa: string; nameEn: string }) => nameOf(language, name),
     kind: (value: string) => kindText(language, value),
     /** The value of a field of a job as it is read. */
     valueOf: (field: string, value: string) => {
