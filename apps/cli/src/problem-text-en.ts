@@ -28,6 +28,8 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
     `${file} is no table of villages; it lacks the columns ${missing.join(', ')}`,
   'reference.not-outlines': ({ file }) =>
     `${file} is no GeoJSON collection of outlines; each needs a code and a geometry.`,
+  'reference.not-labour-force': ({ file, row }) =>
+    `Row ${row} of ${file} cannot be read. Columns: code, year (such as 1404), active, unemployment_rate (per cent) and source; one of the two figures may be empty.`,
 
   'period.exists': ({ period }) => `The period ${period} is open already. All of them: rasad period list`,
   'period.ends-before-it-begins': () => 'The period ends before it begins. Check --from and --to.',

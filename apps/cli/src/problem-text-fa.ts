@@ -28,6 +28,8 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
     `${file} جدول روستاها نیست؛ این ستون‌ها را ندارد: ${missing.join('، ')}`,
   'reference.not-outlines': ({ file }) =>
     `${file} مجموعهٔ مرزهای GeoJSON نیست؛ هر مرز code و geometry می‌خواهد.`,
+  'reference.not-labour-force': ({ file, row }) =>
+    `ردیف ${count(row)} از ${file} خوانده نشد. ستون‌ها: code، year (مانند 1404)، active، unemployment_rate (درصد) و source؛ یکی از دو رقم می‌تواند خالی باشد.`,
 
   'period.exists': ({ period }) => `دورهٔ ${period} پیش‌تر باز شده است. فهرست: rasad period list`,
   'period.ends-before-it-begins': () => 'پایان دوره پیش از آغاز آن است. --from و --to را بررسی کنید.',

@@ -158,6 +158,11 @@ const CASES: ContractCase[] = [
       ['bad-input', {}],
     ],
   },
+  {
+    contract: places.listLabourForce,
+    answered: ({ province }) => ({ query: { province } }),
+    refused: () => [['bad-input', { query: { province: '1' } }]],
+  },
   { contract: organisations.listAgencies, answered: () => ({}), refused: () => [] },
   {
     contract: periods.listPeriods,

@@ -100,6 +100,7 @@ const READ = [
   'county',
   'district',
   'isic_activity',
+  'labour_force',
   'outline',
   'population',
   'province',

@@ -34,6 +34,7 @@ export function questionsAbout(world: FilledWorld): [AnyRoute, RequestWords][] {
   return [
     [places.listProvinces, {}],
     [places.listCounties, { query: { province } }],
+    [places.listLabourForce, { query: { province } }],
     [organisations.listAgencies, {}],
     [periods.listPeriods, { query: { province } }],
     [commitments.getCommitment, { query: place }],

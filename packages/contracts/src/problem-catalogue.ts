@@ -37,6 +37,10 @@ export const PROBLEMS = {
     params: z.object({ file: z.string(), missing: z.array(z.string()) }),
   },
   'reference.not-outlines': { status: 422, params: z.object({ file: z.string() }) },
+  'reference.not-labour-force': {
+    status: 422,
+    params: z.object({ file: z.string(), row: z.number().int() }),
+  },
 
   'period.exists': { status: 409, params: z.object({ period: z.string() }) },
   'period.ends-before-it-begins': { status: 422, params: nothing },

@@ -9,6 +9,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export interface Agency {
   alternativeNames: Generated<string[]>;
   code: string;
@@ -501,6 +503,14 @@ export interface JobStep {
   toState: string;
 }
 
+export interface LabourForce {
+  active: number | null;
+  code: string;
+  source: string;
+  unemploymentRate: Numeric | null;
+  year: number;
+}
+
 export interface LedgerEntry {
   action: string;
   actor: string;
@@ -672,6 +682,7 @@ export interface DB {
   jobImportRow: JobImportRow;
   jobImportUndo: JobImportUndo;
   jobStep: JobStep;
+  labourForce: LabourForce;
   ledgerEntry: LedgerEntry;
   outline: Outline;
   person: Person;
