@@ -138,6 +138,8 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
   'demonstration.broken-off': () =>
     'Loading the demonstration was broken off in this data folder. Remove the folder, or name another with --data, and load it again: rasad demo',
   'drill.running': () => 'Another drill is being run. Wait for its end.',
+  'task.running': () => 'It is under way already. Wait for its end.',
+  'task.no-queue': () => 'No server has done any work of the queue here yet. Start one: rasad start',
 }
 
 function mismatchText({ line, stated, sum, ...whole }: Mismatch): string {

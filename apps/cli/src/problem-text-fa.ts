@@ -137,6 +137,8 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
   'demonstration.broken-off': () =>
     'بارگذاری داده‌های نمایشی در این پوشه نیمه‌کاره مانده است. پوشه را پاک کنید یا با --data پوشهٔ دیگری بگویید و دوباره بارگذاری کنید: rasad demo',
   'drill.running': () => 'تمرین دیگری در جریان است. تا پایان آن بمانید.',
+  'task.running': () => 'هم‌اکنون در جریان است. تا پایان آن بمانید.',
+  'task.no-queue': () => 'هنوز هیچ سروری کارهای صف را در اینجا انجام نداده است. آن را روشن کنید: rasad start',
 }
 
 function mismatchText({ line, stated, sum, ...whole }: Mismatch): string {

@@ -1,7 +1,7 @@
 import { toLatinDigits } from '@rasad/domain/persian/digits'
 import { settleAll } from '@rasad/server/modules/ledger/ledger.commands'
 import { Problem } from '@rasad/server/platform/problem'
-import { buildHttp, keepSchedules, keepSettling, openRasad } from '@rasad/server/app'
+import { buildHttp, openRasad, startQueue } from '@rasad/server/app'
 import { hasUsers } from '@rasad/server/modules/access/users.queries'
 import { readSnapshot } from '@rasad/server/platform/db'
 import { readAccess } from './access-settings.ts'
@@ -56,11 +56,10 @@ async function serve(setting: Setting, words: Words): Promise<undefined> {
     if (isOpen && !(await readSnapshot(rasad.database, hasUsers)))
       throw new CliRefusal('service.nobody-may-enter', place.host)
     const requestLog = (line: string) => process.stderr.write(line)
-    const http = buildHttp(rasad, { requestLog, access: access ?? {}, trustProxy })
+    const http = buildHttp(rasad, { requestLog, access: access ?? {}, trustProxy, schedules })
     const address = await listen(http, place, folder)
     noteRunningServer(folder, { pid: process.pid, url: address })
-    const settling = keepSettling(rasad)
-    const scheduled = await keepSchedules(rasad, schedules)
+    const queue = await startQueue(rasad, schedules)
     print(
       setting.json
         ? JSON.stringify({ url: address, pid: process.pid })
@@ -68,8 +67,7 @@ async function serve(setting: Setting, words: Words): Promise<undefined> {
     )
     await end
     await close(http)
-    await scheduled.stop()
-    await settling.stop()
+    await queue.stop()
     await settleAll(rasad.database)
     forgetRunningServer(folder)
   } finally {

@@ -25,6 +25,7 @@ import { csvOf, listRow } from './csv-lists.ts'
 import { newNationalId } from './national-ids.ts'
 import { PAPER_CASES } from './paper-cases.ts'
 import { PAGE_CASES } from './page-cases.ts'
+import { startQueue } from '../src/tasks/queue.ts'
 import type { World } from './world.ts'
 
 const place = ({ province, period }: World) => ({ province, period })
@@ -470,6 +471,16 @@ const CASES: ContractCase[] = [
     contract: system.getSystem,
     answered: () => ({}),
     refused: () => [],
+  },
+  {
+    contract: system.runTask,
+    leaves: { province: null },
+    answered: async ({ rasad }) => {
+      const queue = await startQueue(rasad, undefined)
+      await queue.stop()
+      return { params: { task: 'check' } }
+    },
+    refused: () => [['bad-input', { params: { task: 'sweep' } }]],
   },
   ...ACCESS_CASES,
   ...PAGE_CASES,

@@ -144,6 +144,8 @@ export const PROBLEMS = {
   },
   'restore.database-not-empty': { status: 409, params: z.object({ tables: z.array(z.string()) }) },
   'drill.running': { status: 409, params: nothing },
+  'task.running': { status: 409, params: z.object({ task: z.string() }) },
+  'task.no-queue': { status: 409, params: nothing },
 } as const
 
 export type ProblemCode = keyof typeof PROBLEMS

@@ -625,6 +625,14 @@ export interface SettledEntry {
   provinceId: string;
 }
 
+export interface TaskRun {
+  endedAt: Generated<string>;
+  fault: string | null;
+  startedAt: string;
+  task: string;
+  taskRunId: Generated<number>;
+}
+
 export interface Tile {
   code: string;
   level: string;
@@ -695,6 +703,7 @@ export interface DB {
   schemaMigration: SchemaMigration;
   settledBatch: SettledBatch;
   settledEntry: SettledEntry;
+  taskRun: TaskRun;
   tile: Tile;
   village: Village;
 }
