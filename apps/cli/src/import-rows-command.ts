@@ -5,6 +5,7 @@ import { writeStoredErrors } from '@rasad/server/modules/jobs/import-errors.comm
 import { writeImportTemplate } from '@rasad/server/modules/jobs/import-template.commands'
 import { getImport, listImportRows } from '@rasad/server/modules/jobs/imports.queries'
 import { readSnapshot } from '@rasad/server/platform/db'
+import { readForFile } from '@rasad/server/platform/file-answer'
 import { addDeskCommand, textOf, type Branch } from './command.ts'
 import { readWords } from './failure.ts'
 import { FIGURES_TEXT } from './figures-text.ts'
@@ -48,7 +49,8 @@ export function addImportRowsCommands(group: Branch): void {
   addDeskCommand(group, errors, async ({ rasad, actor }, words, [id, out = '']) => {
     const { province, importId } = readWords(getErrorWorkbook.params, { ...words, importId: id })
     refuseUnwritable(out)
-    await readSnapshot(rasad.database, (db) =>
+    const input = { params: { province, importId }, query: {}, body: undefined }
+    await readForFile(rasad.database, { contract: getErrorWorkbook, input, actor }, (db) =>
       writeStoredErrors(db, rasad.files, { province, importId, out }, actor.scope),
     )
     return {

@@ -424,6 +424,14 @@ const CASES: ContractCase[] = [
     refused: () => [['bad-input', { query: { province: 'x' } }]],
   },
   {
+    contract: ledger.runLedgerCheck,
+    answered: ({ province }) => ({ body: { province } }),
+    refused: () => [
+      ['bad-input', { body: { province: 'x' } }],
+      ['not-found', { body: { province: '99' } }],
+    ],
+  },
+  {
     contract: ledger.rebuildLedger,
     answered: ({ province }) => ({ body: { province } }),
     refused: () => [

@@ -1,7 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { APP_ROLE } from '../src/platform/migrate.ts'
-import { PROVINCE_WRITER_ROLE, READER_ROLES } from '../src/platform/level-roles.ts'
+import { APP_ROLE, PROVINCE_WRITER_ROLE, READER_ROLES } from '../src/platform/level-roles.ts'
 import { addressOf, asOwner, createTestDatabase } from './file-database.ts'
 import {
   constraintsWithoutOurName,
@@ -127,6 +126,7 @@ const ADDED_ONLY = [
   'posting',
   'settled_batch',
   'settled_entry',
+  'task_run',
 ]
 const DERIVED = [
   'balance_checkpoint',

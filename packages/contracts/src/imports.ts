@@ -209,6 +209,7 @@ export const getErrorWorkbook = defineFile({
   params: ImportPath,
   query: z.object({}),
   file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  taken: { action: 'import.errors-taken', audited: [] },
 })
 
 export const undoImport = defineChange({

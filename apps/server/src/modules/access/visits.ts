@@ -1,20 +1,14 @@
 import { permissionsOf } from '@rasad/domain/access/roles'
 import type { Actor } from '@rasad/domain/access/scope'
 import { signInStateOf, type SignInState } from '@rasad/domain/access/sign-in-state'
-import { agencyOf, scopeOfPlaces } from '@rasad/domain/access/standing'
+import { agencyOf } from '@rasad/domain/access/standing'
 import type { FastifyRequest } from 'fastify'
 import type { Database } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
 import { DEFAULT_IDLE_MINUTES, type AccessSettings } from './access-settings.ts'
 import type { Engine } from './identity-engine.ts'
-import {
-  findSession,
-  findToken,
-  hashOfSecret,
-  touchSession,
-  type SessionRow,
-  type TokenRow,
-} from './visits.queries.ts'
+import { actorOfToken, scopeOfRow } from './token-visits.ts'
+import { findSession, touchSession, type SessionRow } from './visits.queries.ts'
 
 /** Who asks: somebody with a session, a system with a token, or whoever acts without signing in. */
 export type Visit = {
@@ -52,8 +46,8 @@ export function openVisits(
   const look = async (request: FastifyRequest, isUse: boolean): Promise<Visit | undefined> => {
     const secret = bearerOf(request)
     if (secret !== undefined) {
-      const token = await findToken(database, hashOfSecret(secret), clock())
-      return token && visitOfToken(token)
+      const actor = await actorOfToken(database, secret, clock())
+      return actor && { actor, state: 'signed-in' }
     }
     const { cookie } = request.headers
     const sessionToken = cookie === undefined ? undefined : (await engine()).tokenIn(cookie)
@@ -94,8 +88,7 @@ function bearerOf({ headers }: FastifyRequest): string | undefined {
 
 function visitOfSession(session: SessionRow): Visit {
   const { userName, name, role, employer } = session
-  const scope = scopeOfPlaces(namedOnly(session))
-  if (!scope) throw new Error('A user stands in places that make no scope.')
+  const scope = scopeOfRow(session)
   const actor = {
     id: `user:${userName}`,
     name,
@@ -104,24 +97,4 @@ function visitOfSession(session: SessionRow): Visit {
     agency: agencyOf(scope, employer),
   }
   return { actor, state: signInStateOf(session), session }
-}
-
-function visitOfToken(token: TokenRow): Visit {
-  const { name, permissions } = token
-  const scope = scopeOfPlaces(namedOnly({ ...token, bank: null }))
-  if (!scope) throw new Error('A token stands in places that make no scope.')
-  const actor = { id: `token:${name}`, name, scope, permissions, agency: agencyOf(scope, null) }
-  return { actor, state: 'signed-in' }
-}
-
-type PlaceColumns = Record<'province' | 'county' | 'agency' | 'bank', string | null>
-
-/** The places of a row; a null names none. */
-function namedOnly({ province, county, agency, bank }: PlaceColumns) {
-  return {
-    province: province ?? undefined,
-    county: county ?? undefined,
-    agency: agency ?? undefined,
-    bank: bank ?? undefined,
-  }
 }

@@ -45,15 +45,16 @@ function markOf({ reasons, warnings }: NotedRow, { mapping }: ImportSheet): RowM
   }
 }
 
-/** The same for an import that stands in the register, from the file that was kept. */
+/** The same for an import that stands in the register, from the file that was kept; tells how many rows it marked. */
 export async function writeStoredErrors(
   db: ReadDb,
   files: FileStore,
   { province, importId, out }: { province: string; importId: number; out: string },
   scope: Scope,
-): Promise<void> {
+): Promise<{ told: { rows: number } }> {
   const { sheets, sha256 } = await getImport(db, province, importId, scope)
   const { rows } = await listImportRows(db, province, importId, { offset: 0, limit: MOST_ROWS }, scope)
   const told = rows.filter(({ verdict, warnings }) => verdict !== 'accepted' || warnings.length > 0)
   await writeErrorWorkbook({ path: files.pathOf(sha256), sheets, rows: told, out })
+  return { told: { rows: told.length } }
 }

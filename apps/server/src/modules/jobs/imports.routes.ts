@@ -50,12 +50,12 @@ export function importRoutes(platform: Platform, runs: ImportRuns): void {
     listImportRows(db, params.province, params.importId, query, actor.scope),
   )
   readFile(platform, contract.getErrorWorkbook, async (db, { params }, { actor, out }) => {
-    await writeStoredErrors(db, platform.files, { ...params, out }, actor.scope)
-    return { name: `errors-${params.importId}.xlsx` }
+    const { told } = await writeStoredErrors(db, platform.files, { ...params, out }, actor.scope)
+    return { name: `errors-${params.importId}.xlsx`, told }
   })
   readFile(platform, papers.getImportedFile, async (db, { params }, { actor }) => {
-    const { file, sha256 } = await getImport(db, params.province, params.importId, actor.scope)
-    return { name: file, keptAt: platform.files.pathOf(sha256) }
+    const { file, sha256, rows } = await getImport(db, params.province, params.importId, actor.scope)
+    return { name: file, keptAt: platform.files.pathOf(sha256), told: { rows } }
   })
   readFile(platform, papers.getImportTemplate, (db, { query }, { actor, out }) =>
     writeImportTemplate(db, query, { actor, out }),

@@ -2,7 +2,7 @@ import type { LedgerCheck } from '@rasad/contracts/ledger'
 import type { System, SystemTask } from '@rasad/contracts/system'
 import type { Actor, Scope } from '@rasad/domain/access/scope'
 import { act } from '../../platform/act.ts'
-import { readSnapshot, type Database, type ReadDb } from '../../platform/db.ts'
+import { readInScope, readSnapshot, type Database, type ReadDb } from '../../platform/db.ts'
 import type { SystemGauge } from '../../platform/metrics.ts'
 import { Problem } from '../../platform/problem.ts'
 import { PRODUCT_VERSION } from '../../platform/product.ts'
@@ -42,17 +42,28 @@ export async function getSystem(
     unsettled: await countTail(db, null, scope),
     lastBackup: await findLastBackup(db),
     lastDrill: await findLastDrill(db),
-    lastLedgerCheck: await findLastLedgerCheck(db),
+    lastLedgerCheck: await findLastLedgerCheck(db, scope),
     tasks: await listTasks(db, { schedules, now }),
     demonstration: await readDemonstration(db),
   }
 }
 
-/** Checks every ledger and keeps that it was done and what it found. */
-export async function checkAndRemember(database: Database, actor: Actor): Promise<LedgerCheck> {
-  const check = await readSnapshot(database, (db) => checkLedgers(db, WHOLE_COUNTRY))
+/**
+ * Checks every ledger of the actor's scope, or that of one province, and keeps that it was done and what it found. It sums
+ * in a snapshot of its own: settling goes on meanwhile.
+ */
+export async function checkAndRemember(
+  database: Database,
+  actor: Actor,
+  province?: string,
+): Promise<LedgerCheck> {
+  const { scope } = actor
+  if (scope.level !== 'national' && scope.level !== 'province')
+    throw new Problem('not-allowed', { permission: 'ledger.check' })
+  const check = await readInScope(database, scope, (db) => checkLedgers(db, scope, province))
   const subject = { wrong: check.wrong, provinces: check.provinces.length }
-  await act(database, { actor, action: 'ledger.checked', province: null, subject }, async () => {})
+  const of = scope.level === 'national' ? (province ?? null) : scope.province
+  await act(database, { actor, action: 'ledger.checked', province: of, subject }, async () => {})
   return check
 }
 
@@ -63,7 +74,7 @@ export async function systemGauges(database: Database): Promise<SystemGauge[]> {
     unsettled: await countTail(db, null, WHOLE_COUNTRY),
     backup: await findLastBackup(db),
     drill: await findLastDrill(db),
-    check: await findLastLedgerCheck(db),
+    check: await findLastLedgerCheck(db, WHOLE_COUNTRY),
     tasks: await listTasks(db, { schedules: undefined, now: Date.now() }),
   }))
   const single = (name: string, help: string, value: number | undefined): SystemGauge => ({
