@@ -6,6 +6,7 @@ import * as commitments from '@rasad/contracts/commitments'
 import * as figures from '@rasad/contracts/figures'
 import * as bulkSteps from '@rasad/contracts/bulk-steps'
 import * as importRuns from '@rasad/contracts/import-runs'
+import * as importMappings from '@rasad/contracts/import-mappings'
 import * as imports from '@rasad/contracts/imports'
 import * as jobs from '@rasad/contracts/jobs'
 import * as jobFilter from '@rasad/contracts/job-filter'
@@ -26,7 +27,7 @@ const SUBJECTS = {
   periods,
   commitments: { ...commitments, ...commitmentDrafts },
   jobs: { ...jobs, ...jobFilter, ...bulkSteps },
-  imports: { ...imports, ...importRuns },
+  imports: { ...imports, ...importRuns, ...importMappings },
   queues,
   ledger,
   figures,

@@ -35,6 +35,8 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
   'period.ends-before-it-begins': () => 'The period ends before it begins. Check --from and --to.',
   'period.cutoff-before-end': () =>
     'The registration cut-off lies before the end of the period. Check --cutoff.',
+  'period.changed-meanwhile': () =>
+    'The period has changed meanwhile. Look at the change, then decide again.',
 
   'commitment.does-not-add-up': ({ mismatches }) =>
     [

@@ -34,6 +34,8 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
   'period.exists': ({ period }) => `دورهٔ ${period} پیش‌تر باز شده است. فهرست: rasad period list`,
   'period.ends-before-it-begins': () => 'پایان دوره پیش از آغاز آن است. --from و --to را بررسی کنید.',
   'period.cutoff-before-end': () => 'مهلت ثبت پیش از پایان دوره است. --cutoff را بررسی کنید.',
+  'period.changed-meanwhile': () =>
+    'این دوره در این میان تغییر کرده است. تغییر را ببینید و دوباره تصمیم بگیرید.',
 
   'commitment.does-not-add-up': ({ mismatches }) =>
     ['جدول تعهد جمع نمی‌خورد و ثبت نشد:', ...mismatches.map((mismatch) => `  ${mismatchText(mismatch)}`)].join(

@@ -13,6 +13,7 @@ import { oidcRoutes } from './modules/access/oidc.routes.ts'
 import { openVisits } from './modules/access/visits.ts'
 import { commitmentRoutes } from './modules/commitments/commitments.routes.ts'
 import { figureRoutes } from './modules/figures/figures.routes.ts'
+import { importMappingRoutes } from './modules/jobs/import-mappings.routes.ts'
 import { importRoutes } from './modules/jobs/imports.routes.ts'
 import { openImportRuns } from './modules/jobs/import-runs.commands.ts'
 import { jobRoutes } from './modules/jobs/jobs.routes.ts'
@@ -128,6 +129,7 @@ function serveApi(platform: Access, schedules: Schedules | undefined): void {
   jobRoutes(platform)
   const runs = openImportRuns(platform)
   importRoutes(platform, runs)
+  importMappingRoutes(platform)
   queueRoutes(platform, runs)
   ledgerRoutes(platform)
   figureRoutes(platform)

@@ -3,6 +3,7 @@ import { searchAudit } from '@rasad/contracts/audit'
 import * as commitments from '@rasad/contracts/commitments'
 import type { AnyRoute } from '@rasad/contracts/define-route'
 import * as figures from '@rasad/contracts/figures'
+import { listImportMappings } from '@rasad/contracts/import-mappings'
 import * as importRuns from '@rasad/contracts/import-runs'
 import * as imports from '@rasad/contracts/imports'
 import { countJobs, listRegistrars } from '@rasad/contracts/job-filter'
@@ -36,6 +37,8 @@ export function questionsAbout(world: FilledWorld): [AnyRoute, RequestWords][] {
     [places.listCounties, { query: { province } }],
     [places.listLabourForce, { query: { province } }],
     [organisations.listAgencies, {}],
+    [organisations.listBanks, {}],
+    [listImportMappings, { query: { province } }],
     [periods.listPeriods, { query: { province } }],
     [commitments.getCommitment, { query: place }],
     [commitments.listCommitmentVersions, { query: place }],
@@ -101,6 +104,9 @@ export function questionsAbout(world: FilledWorld): [AnyRoute, RequestWords][] {
     [queues.getQueues, { query: place }],
     [users.listUsers, { query: { province } }],
     [users.listUsers, {}],
+    ...[province, ...world.cells.map(({ county }) => `${province}-${county}`), `${province}-agri`].map(
+      (at): [AnyRoute, RequestWords] => [users.getUser, { params: { userName: `officer.${at}` } }],
+    ),
     [users.listTokens, {}],
     [searchAudit, { query: { province } }],
     [searchAudit, { query: { limit: '500' } }],

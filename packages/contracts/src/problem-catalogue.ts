@@ -20,6 +20,7 @@ export const PROBLEMS = {
   'access.second-factor-needed': { status: 403, params: nothing },
   'access.second-factor-to-set-up': { status: 403, params: nothing },
   'access.second-factor-already-on': { status: 409, params: nothing },
+  'access.second-factor-not-on': { status: 409, params: nothing },
   'access.password-to-change': { status: 403, params: nothing },
   'access.password-too-weak': { status: 422, params: z.object({ shortest: z.number() }) },
   'access.other-site': { status: 403, params: nothing },
@@ -30,6 +31,7 @@ export const PROBLEMS = {
     params: z.object({ role: z.string(), levels: z.array(z.string()) }),
   },
   'user.last-operator': { status: 409, params: nothing },
+  'user.changed-meanwhile': { status: 409, params: z.object({ version: z.number() }) },
   'token.exists': { status: 409, params: z.object({ name: z.string() }) },
 
   'reference.not-villages': {
@@ -45,6 +47,7 @@ export const PROBLEMS = {
   'period.exists': { status: 409, params: z.object({ period: z.string() }) },
   'period.ends-before-it-begins': { status: 422, params: nothing },
   'period.cutoff-before-end': { status: 422, params: nothing },
+  'period.changed-meanwhile': { status: 409, params: z.object({ version: z.number() }) },
 
   'commitment.does-not-add-up': {
     status: 422,

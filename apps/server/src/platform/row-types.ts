@@ -176,12 +176,15 @@ export interface CommitmentNotice {
 }
 
 export interface CommitmentPeriod {
+  changedAt: string | null;
+  changedBy: string | null;
   endDate: string;
   periodId: string;
   provinceId: string;
   registrationCutoff: string;
   startDate: string;
   title: string;
+  version: Generated<number>;
 }
 
 export interface CommitmentVersion {
@@ -374,14 +377,19 @@ export interface IdentityUser {
 export interface IdentityUserRole {
   agencyId: string | null;
   bankId: string | null;
+  changedAt: string | null;
+  changedBy: string | null;
   countyId: string | null;
   employerId: string | null;
   lastSignInAt: string | null;
   lockedAt: string | null;
+  lockedBy: string | null;
+  lockReason: string | null;
   mustChangePassword: boolean;
   provinceId: string | null;
   role: string;
   userId: string;
+  version: Generated<number>;
 }
 
 export interface IdentityVerification {
@@ -399,6 +407,7 @@ export interface ImportMapping {
   provinceId: string;
   savedAt: Generated<string>;
   savedBy: string;
+  title: string | null;
 }
 
 export interface IsicActivity {

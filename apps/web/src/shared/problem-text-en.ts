@@ -21,6 +21,8 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
   'period.exists': () => 'This period is open already.',
   'period.ends-before-it-begins': () => 'The period ends before it begins.',
   'period.cutoff-before-end': () => 'The registration cut-off lies before the end of the period.',
+  'period.changed-meanwhile': () =>
+    'The period has changed meanwhile. Look at the change, then decide again.',
 
   'commitment.does-not-add-up': ({ mismatches }) =>
     `The commitment does not add up and was not set: ${count(mismatches.length)} wholes differ from their cells.`,

@@ -21,7 +21,7 @@ import {
 } from './commitments.commands.ts'
 import { noticeFileName, prepareNotice, writeNotice } from './notice.commands.ts'
 import { readSplitGround } from './split-grounds.commands.ts'
-import { openPeriod } from './periods.commands.ts'
+import { changePeriod, openPeriod } from './periods.commands.ts'
 import { selectPeriods } from './periods.queries.ts'
 
 export function commitmentRoutes(platform: Platform): void {
@@ -29,6 +29,9 @@ export function commitmentRoutes(platform: Platform): void {
     periods: await selectPeriods(db, query.province, actor.scope),
   }))
   change(platform, periods.addPeriod, (tx, { body }, { actor }) => openPeriod(tx, body, { actor }))
+  change(platform, periods.changePeriod, (tx, { params, body }, { actor, now }) =>
+    changePeriod(tx, { ...params, ...body }, { actor, now }),
+  )
   read(platform, commitments.getCommitment, (db, { query }, { actor }) =>
     getCommitmentVersion(db, query, actor.scope, query.version),
   )

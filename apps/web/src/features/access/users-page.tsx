@@ -1,7 +1,7 @@
 import { UserAddOutlined } from '@ant-design/icons'
 import type { User } from '@rasad/contracts/users'
 import { ROLES } from '@rasad/domain/access/roles'
-import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
@@ -16,10 +16,11 @@ import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { ListTable } from '../../shared/ui/list-table.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
+import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { SidePanel } from '../../shared/ui/side-panel.tsx'
-import { usersQuery, type UsersSearch } from './access-query.ts'
+import { userQuery, usersQuery, type UsersSearch } from './access-query.ts'
 import { AddUserForm } from './add-user-form.tsx'
-import { UserActs } from './user-acts.tsx'
+import { UserSheet } from './user-sheet.tsx'
 import { SecondFactorState, UserState } from './user-state.tsx'
 import { USERS_TEXT } from './users-text.ts'
 import './access.css'
@@ -35,7 +36,13 @@ export function UsersPage() {
     usersQuery(search),
   )
   const users = data.pages.flatMap((page) => page.users)
-  const chosen = users.find(({ userName }) => userName === search.user)
+  const listed = users.find(({ userName }) => userName === search.user)
+  const one = useQuery({
+    ...userQuery(search.user ?? ''),
+    enabled: search.user !== undefined,
+    ...(listed && { placeholderData: listed }),
+  })
+  const shown = one.data ?? listed
   const close = () => void navigate({ search: (before) => ({ ...before, user: undefined }) })
   return (
     <>
@@ -72,8 +79,9 @@ export function UsersPage() {
         </SidePanel>
       )}
       {search.user !== undefined && (
-        <SidePanel title={chosen?.name ?? search.user} size="narrow" onClose={close}>
-          {chosen ? <UserSheet user={chosen} /> : <p>{text.notFound}</p>}
+        <SidePanel title={shown?.name ?? search.user} size="narrow" onClose={close}>
+          {shown && <UserSheet user={shown} />}
+          {one.isError && <ProblemAlert error={one.error} />}
         </SidePanel>
       )}
     </>
@@ -154,37 +162,5 @@ function UserTable({ users }: { users: readonly User[] }) {
         },
       ]}
     />
-  )
-}
-
-function UserSheet({ user }: { user: User }) {
-  const text = useText(USERS_TEXT)
-  const scopeWords = useScopeWords()
-  const roles = useText(ROLE_TEXT)
-  const { moment } = useFormat()
-  return (
-    <div className="side-sheet">
-      <dl className="facts">
-        <dt>{text.userName}</dt>
-        <dd>
-          <Code>{user.userName}</Code>
-        </dd>
-        <dt>{text.role}</dt>
-        <dd>{roles[user.role]}</dd>
-        <dt>{text.scope}</dt>
-        <dd>{scopeWords(user.scope)}</dd>
-        <dt>{text.state}</dt>
-        <dd>
-          <UserState user={user} />
-        </dd>
-        <dt>{text.secondFactor}</dt>
-        <dd>
-          <SecondFactorState user={user} />
-        </dd>
-        <dt>{text.addedAt}</dt>
-        <dd>{moment(user.addedAt)}</dd>
-      </dl>
-      <UserActs key={user.userName} user={user} />
-    </div>
   )
 }

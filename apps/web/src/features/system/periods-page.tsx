@@ -13,6 +13,7 @@ import { ListTable } from '../../shared/ui/list-table.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { SidePanel } from '../../shared/ui/side-panel.tsx'
 import { AddPeriodForm } from './add-period-form.tsx'
+import { ChangePeriodForm } from './change-period-form.tsx'
 import { LISTS_TEXT } from './lists-text.ts'
 
 /** The commitment periods of the province in the address. */
@@ -22,7 +23,9 @@ export function PeriodsPage() {
   const { dayInWords, digits } = useFormat()
   const { province = '' } = useSearch({ from: '/administration/periods' })
   const [isAdding, setIsAdding] = useState(false)
+  const [changed, setChanged] = useState<string | null>(null)
   const { periods } = useSuspenseQuery(periodsQuery(province)).data
+  const changing = periods.find(({ period }) => period === changed)
   const add = (
     <ForbiddenButton
       type="primary"
@@ -54,8 +57,31 @@ export function PeriodsPage() {
             { key: 'from', label: text.from, cell: ({ from }) => dayInWords(from) },
             { key: 'to', label: text.to, cell: ({ to }) => dayInWords(to) },
             { key: 'cutoff', label: text.cutoff, cell: ({ cutoff }) => dayInWords(cutoff) },
+            {
+              key: 'acts',
+              label: text.acts,
+              cell: ({ period, title }) => (
+                <ForbiddenButton
+                  size="small"
+                  reason={may('period.add') ? undefined : text.mayNotChange}
+                  aria-label={`${text.changePeriodOf}: ${digits(title)}`}
+                  onClick={() => setChanged(period)}
+                >
+                  {text.changePeriodOf}
+                </ForbiddenButton>
+              ),
+            },
           ]}
         />
+      )}
+      {changing && (
+        <SidePanel
+          title={`${text.changePeriod}: ${digits(changing.title)}`}
+          size="narrow"
+          onClose={() => setChanged(null)}
+        >
+          <ChangePeriodForm period={changing} onClose={() => setChanged(null)} />
+        </SidePanel>
       )}
       {isAdding && (
         <SidePanel title={text.add} size="narrow" onClose={() => setIsAdding(false)}>
