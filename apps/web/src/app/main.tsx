@@ -1,5 +1,6 @@
 import '@fontsource-variable/vazirmatn/wght.css'
 import '../shared/ui/ui.css'
+import '../shared/ui/print.css'
 import './shell.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
@@ -9,6 +10,7 @@ import faIR from 'antd/locale/fa_IR'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { directionOf, type Language } from '../shared/language.ts'
+import { preparePrinting } from '../shared/ui/printing.ts'
 import { PreferencesProvider, usePreferences } from './preferences.tsx'
 import { openQueries } from './queries.ts'
 import { openRouter } from './routes.tsx'
@@ -36,6 +38,7 @@ function Rasad() {
   )
 }
 
+preparePrinting()
 const root = document.querySelector('#root')
 if (root === null) throw new Error('no element to draw in')
 createRoot(root).render(
