@@ -38,6 +38,9 @@ function Rasad() {
   )
 }
 
+// The pages that most begin with come while it is still being found out who asks.
+if (window.location.pathname === '/') void import('../features/today/today-page.tsx')
+if (window.location.pathname === '/figures') void import('../features/figures/figures-page.tsx')
 preparePrinting()
 const root = document.querySelector('#root')
 if (root === null) throw new Error('no element to draw in')
