@@ -1,10 +1,12 @@
 import '@fontsource-variable/vazirmatn/wght.css'
 import '../shared/ui/ui.css'
+import '../shared/ui/print.css'
 import './shell.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { preparePrinting } from '../shared/ui/printing.ts'
 import { Dressed } from './dressed.tsx'
 import { openQueries } from './queries.ts'
 import { openRouter } from './routes.tsx'
@@ -12,6 +14,10 @@ import { openRouter } from './routes.tsx'
 const queries = openQueries()
 const router = openRouter(queries)
 
+// The pages that most begin with come while it is still being found out who asks.
+if (window.location.pathname === '/') void import('../features/today/today-page.tsx')
+if (window.location.pathname === '/figures') void import('../features/figures/figures-page.tsx')
+preparePrinting()
 const root = document.querySelector('#root')
 if (root === null) throw new Error('no element to draw in')
 createRoot(root).render(
