@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Input } from 'antd'
 import { useId, useState } from 'react'
+import { nameOfActor } from '../../shared/actor-name.ts'
 import { call } from '../../shared/api.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
@@ -127,7 +128,7 @@ export function SaveDialog({ name, version, keptAs, edits, cells, onClose }: Sav
                 <p>
                   <strong>{count(others.version)}</strong>
                   {' · '}
-                  <Code>{others.setBy}</Code>
+                  <Code>{nameOfActor(others.setBy)}</Code>
                   {` · ${count(others.total)}`}
                   {others.reason !== null && ` · ${others.reason}`}
                 </p>

@@ -11,6 +11,7 @@ import { versionQuery, versionsQuery, type CommitmentName } from './commitments-
 import { COMMITMENTS_TEXT } from './commitments-text.ts'
 import { emptyForm, faultsOf, orderOfForm, type SplitForm } from './split-form.ts'
 import { FactorFields } from './split-factors.tsx'
+import { SplitPreview } from './split-preview.tsx'
 import { SPLIT_TEXT } from './split-text.ts'
 import { SplitProblem } from './split-problem.tsx'
 import { AxisFields, FloorField, ReasonField, TotalField } from './split-fields.tsx'
@@ -70,6 +71,7 @@ function Split({ name }: { name: CommitmentName }) {
     onChange: (part: Partial<SplitForm>) => setForm((before) => ({ ...before, ...part })),
   }
   return (
+    <div className="split">
     <form ref={box} className="split-form" onSubmit={submit} noValidate>
       <TotalField {...fields} />
       <FactorFields {...fields} name={name} earlier={earlier} />
@@ -88,6 +90,8 @@ function Split({ name }: { name: CommitmentName }) {
         </ForbiddenButton>
       </div>
     </form>
+    <SplitPreview name={name} form={form} />
+    </div>
   )
 }
 

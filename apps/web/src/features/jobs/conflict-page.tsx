@@ -4,6 +4,7 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { Link, useParams } from '@tanstack/react-router'
 import { Alert, Button, Input, Radio } from 'antd'
 import { useId } from 'react'
+import { nameOfActor } from '../../shared/actor-name.ts'
 import { call } from '../../shared/api.ts'
 import { useDraft } from '../../shared/draft.ts'
 import { useFormat } from '../../shared/fa.ts'
@@ -16,7 +17,7 @@ import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { ClaimsTable } from './claims-table.tsx'
 import { CONFLICTS_TEXT, DECISION_REASONS } from './conflicts-text.ts'
 import { conflictQuery, forgetJobs } from './jobs-query.ts'
-import { nameOfActor, useNames } from './use-names.ts'
+import { useNames } from './use-names.ts'
 import './jobs.css'
 
 const LOOK_AGAIN_MS = 10_000

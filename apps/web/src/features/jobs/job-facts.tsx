@@ -2,11 +2,12 @@ import type { Job } from '@rasad/contracts/jobs'
 import { countsTowardCommitment } from '@rasad/domain/jobs/job-kinds'
 import { isCounted } from '@rasad/domain/jobs/job-life-cycle'
 import type { ReactNode } from 'react'
+import { nameOfActor } from '../../shared/actor-name.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { JOB_TEXT } from './job-text.ts'
-import { nameOfActor, useNames } from './use-names.ts'
+import { useNames } from './use-names.ts'
 import { NationalId } from './reveal-person.tsx'
 
 /** What is known of a job: the person, the work, and the record itself. */
