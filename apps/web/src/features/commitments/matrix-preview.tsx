@@ -6,7 +6,6 @@ import { useLanguage, useText } from '../../shared/language.ts'
 import { Count } from '../../shared/ui/count.tsx'
 import { PivotTable } from '../../shared/ui/pivot-table.tsx'
 import { COMMITMENTS_TEXT } from './commitments-text.ts'
-import { COMPARE_TEXT } from './compare-text.ts'
 import { partsOf, sliceOf } from './matrix-slice.ts'
 import type { MatrixLists } from './use-matrix-names.ts'
 
@@ -22,7 +21,6 @@ type MatrixPreviewProps = {
 
 /** A matrix that is not kept yet: every cell and sum with its difference from the version beside it. */
 export function MatrixPreview({ caption, cells, before, names }: MatrixPreviewProps) {
-  const text = useText(COMPARE_TEXT)
   const shared = useText(COMMITMENTS_TEXT)
   const language = useLanguage()
   const { agencies, counties, next, last } = useMemo(() => {
@@ -57,7 +55,7 @@ export function MatrixPreview({ caption, cells, before, names }: MatrixPreviewPr
         caption={caption}
         corner={shared.agency}
         groups={[
-          { key: 'counties', label: text.counties, columns },
+          { key: 'counties', label: shared.counties, columns },
           { key: 'whole', label: shared.sum, columns: [{ key: 'sum', label: shared.sum, isTotal: true }] },
         ]}
         rows={agencies.map(({ code, name }, at) => ({

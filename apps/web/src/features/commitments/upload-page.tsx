@@ -152,10 +152,10 @@ function Beside({ name, cells }: { name: CommitmentName; cells: Reading['cells']
           {difference.cells.length === 0 ? (
             shared.sameAs
           ) : (
-            <>
+            <span>
               <Count value={difference.total.difference} as="signed" />
               {` · ${count(difference.cells.length)} ${shared.changedCells}`}
-            </>
+            </span>
           )}
         </p>
       )}
