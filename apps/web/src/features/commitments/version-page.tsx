@@ -56,7 +56,7 @@ function Version({ name, number }: { name: CommitmentName; number: string }) {
   const { data: version } = useSuspenseQuery(versionQuery(name, number))
   const { versions } = useSuspenseQuery({ ...versionsQuery(name), refetchInterval: LOOK_AGAIN_MS }).data
   const newest = versions[0]?.version ?? version.version
-  const [seen] = useState(newest)
+  const [seen] = useState(Math.max(newest, version.version))
   return (
     <>
       <PageHead
