@@ -109,7 +109,8 @@ export const MATRIX_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     othersTitle: 'A later version was made in the meantime',
     othersAbout:
       'Your changes are where they were. Look at the difference and choose which version they start from.',
-    othersHere: 'Your changes are where they were; when you save you are asked which version they start from.',
+    othersHere:
+      'Your changes are where they were; when you save you are asked which version they start from.',
     seeDifference: 'See the difference',
     moveEdits: 'Put my changes on version',
     fromThis: 'Still from version',

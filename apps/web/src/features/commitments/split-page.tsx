@@ -72,25 +72,25 @@ function Split({ name }: { name: CommitmentName }) {
   }
   return (
     <div className="split">
-    <form ref={box} className="split-form" onSubmit={submit} noValidate>
-      <TotalField {...fields} />
-      <FactorFields {...fields} name={name} earlier={earlier} />
-      <AxisFields {...fields} province={name.province} />
-      <FloorField {...fields} />
-      <ReasonField {...fields} />
-      {make.isError && <SplitProblem error={make.error} form={form} province={name.province} />}
-      <div className="edit-acts">
-        <ForbiddenButton
-          type="primary"
-          htmlType="submit"
-          loading={make.isPending}
-          reason={me.may('commitment.set') ? undefined : shared.notAllowed}
-        >
-          {text.make}
-        </ForbiddenButton>
-      </div>
-    </form>
-    <SplitPreview name={name} form={form} />
+      <form ref={box} className="split-form" onSubmit={submit} noValidate>
+        <TotalField {...fields} />
+        <FactorFields {...fields} name={name} earlier={earlier} />
+        <AxisFields {...fields} province={name.province} />
+        <FloorField {...fields} />
+        <ReasonField {...fields} />
+        {make.isError && <SplitProblem error={make.error} form={form} province={name.province} />}
+        <div className="edit-acts">
+          <ForbiddenButton
+            type="primary"
+            htmlType="submit"
+            loading={make.isPending}
+            reason={me.may('commitment.set') ? undefined : shared.notAllowed}
+          >
+            {text.make}
+          </ForbiddenButton>
+        </div>
+      </form>
+      <SplitPreview name={name} form={form} />
     </div>
   )
 }

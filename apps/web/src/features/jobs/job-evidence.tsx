@@ -36,7 +36,9 @@ export function JobEvidence({ job }: { job: Job }) {
             <Code>{digits(documentRef)}</Code>
           </>
         ),
-        about: [type === null ? text.serviceType : services[type], names.agency(agency), day(date)].join(' · '),
+        about: [type === null ? text.serviceType : services[type], names.agency(agency), day(date)].join(
+          ' · ',
+        ),
       })
   for (const { number, step, by, at, reason } of job.steps)
     if (isCheck(step))

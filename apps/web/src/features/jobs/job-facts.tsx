@@ -57,7 +57,14 @@ export function JobFacts({ job }: { job: Job }) {
         facts={[
           [text.counted, counted],
           [text.registeredBy, <Code key="by">{nameOfActor(job.registeredBy)}</Code>],
-          [text.source, job.source === null ? text.byHand : <JobSource key="source" province={job.province} source={job.source} />],
+          [
+            text.source,
+            job.source === null ? (
+              text.byHand
+            ) : (
+              <JobSource key="source" province={job.province} source={job.source} />
+            ),
+          ],
           [text.period, code(job.period)],
           [text.version, count(job.version)],
         ]}
@@ -74,10 +81,7 @@ export function JobSource({ province, source }: JobSourceProps) {
   const { count } = useFormat()
   return (
     <>
-      <PageLink
-        route="/imports/$province/$importId"
-        address={`/imports/${province}/${source.importId}`}
-      >
+      <PageLink route="/imports/$province/$importId" address={`/imports/${province}/${source.importId}`}>
         {`${text.file} ${count(source.importId)}`}
       </PageLink>
       {` · ${text.sheet} `}
