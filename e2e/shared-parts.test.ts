@@ -77,3 +77,22 @@ test('of ten thousand rows only those in view are drawn, and the last can be rea
   await table.getByRole('rowheader', { name: '۱۰٬۰۰۰' }).waitFor()
   expect(await table.getAttribute('aria-rowcount')).toBe('10001')
 })
+
+test('ten thousand rows are walked through with the keyboard, and the focus is never lost', async () => {
+  await using visit = await openKit()
+  const { page } = visit
+  const atHand = () => page.evaluate(() => document.activeElement?.textContent)
+  await page.getByRole('link', { name: '15-1', exact: true }).focus()
+
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(atHand).toBe('15-2')
+  await page.keyboard.press('End')
+  await expect.poll(atHand).toBe('15-10000')
+  await page.keyboard.press('PageUp')
+  await expect.poll(atHand).toBe('15-9990')
+  for (let pressed = 0; pressed < 100; pressed++) await page.keyboard.press('ArrowUp')
+  await expect.poll(atHand).toBe('15-9890')
+  await page.keyboard.press('Home')
+  await expect.poll(atHand).toBe('15-1')
+  expectNoFault(visit)
+})

@@ -115,7 +115,15 @@ function LongList() {
       keyOf={({ number }) => String(number)}
       columns={[
         { key: 'number', label: text.row, cell: ({ number }) => <Count value={number} />, isHead: true },
-        { key: 'code', label: text.code, cell: ({ number }) => <Code>{`15-${number}`}</Code> },
+        {
+          key: 'code',
+          label: text.code,
+          cell: ({ number }) => (
+            <a href={`#${number}`}>
+              <Code>{`15-${number}`}</Code>
+            </a>
+          ),
+        },
         { key: 'amount', label: text.amount, cell: ({ amount }) => <Count value={amount} />, isNumber: true },
       ]}
     />

@@ -1,5 +1,6 @@
 import * as access from '@rasad/contracts/access'
 import { searchAudit } from '@rasad/contracts/audit'
+import { getSplitGround } from '@rasad/contracts/commitment-drafts'
 import * as commitments from '@rasad/contracts/commitments'
 import type { AnyRoute } from '@rasad/contracts/define-route'
 import * as figures from '@rasad/contracts/figures'
@@ -42,6 +43,7 @@ export function questionsAbout(world: FilledWorld): [AnyRoute, RequestWords][] {
     [periods.listPeriods, { query: { province } }],
     [commitments.getCommitment, { query: place }],
     [commitments.listCommitmentVersions, { query: place }],
+    [getSplitGround, { query: { ...place, kind: 'population' } }],
     [commitments.compareCommitments, { query: { ...place, from: world.version, to: world.version } }],
     [jobs.listJobs, { query: place }],
     [countJobs, { query: place }],

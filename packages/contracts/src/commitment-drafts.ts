@@ -1,17 +1,13 @@
 import { z } from 'zod'
-import {
-  CommitmentName,
-  CommitmentVersion,
-  SentMatrix,
-  SPLIT_FACTORS,
-} from './commitments.ts'
+import { CommitmentName, CommitmentVersion, SentMatrix, SPLIT_FACTORS } from './commitments.ts'
 import { defineChange, defineRead } from './define-route.ts'
 import { PeriodId, Text } from './wire.ts'
 
 export const draftCommitment = defineChange({
   method: 'POST',
   path: '/commitments/drafts',
-  summary: 'Makes a draft from a whole matrix with the totals it must add up to; it counts nothing until its notice',
+  summary:
+    'Makes a draft from a whole matrix with the totals it must add up to; it counts nothing until its notice',
   permission: 'commitment.set',
   action: 'commitment.drafted',
   audited: ['province', 'period', 'baseline', 'source', 'reason'],

@@ -108,7 +108,13 @@ export function antThemeOf(theme: Theme): ThemeConfig {
       motionDurationSlow: '0.16s',
     },
     components: {
-      Button: DANGER[theme],
+      Button: {
+        ...DANGER[theme],
+        defaultHoverColor: palette.link,
+        defaultHoverBorderColor: palette.link,
+        defaultActiveColor: palette.link,
+        defaultActiveBorderColor: palette.link,
+      },
       Segmented: {
         trackBg: palette.line,
         itemColor: palette.text,

@@ -35,7 +35,7 @@ export async function splitIntoDraft(
   const { axes, split } = splitByFactors({
     total,
     agencies: order.agencies,
-    counties: order.counties ?? (await selectCounties(tx, province)).map(({ code }) => code),
+    counties: order.counties ?? (await presentCounties(tx, province)),
     sectors,
     programmes,
     factors: await readFactors(tx, order),
@@ -53,6 +53,11 @@ export async function splitIntoDraft(
   const origin = { source: 'split', reason: order.reason ?? null, setBy: actor.id, pins, grounds: kept }
   const version = await addVersion(tx, name, cells, origin, { actor })
   return getCommitmentVersion(tx, name, actor.scope, version)
+}
+
+async function presentCounties(tx: WriteTx, province: string): Promise<string[]> {
+  const counties = await selectCounties(tx, province)
+  return counties.filter(({ validTo }) => validTo === null).map(({ code }) => code)
 }
 
 async function requirePlaces(

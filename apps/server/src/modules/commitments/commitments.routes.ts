@@ -41,9 +41,7 @@ export function commitmentRoutes(platform: Platform): void {
   change(platform, draftCommitment, (tx, { body }, { actor }) =>
     draftSentVersion(tx, body, { ...body, reason: body.reason ?? null }, { actor }),
   )
-  read(platform, getSplitGround, (db, { query }, { actor }) =>
-    readSplitGround(db, query, { actor }),
-  )
+  read(platform, getSplitGround, (db, { query }, { actor }) => readSplitGround(db, query, { actor }))
   platform.http.post(commitments.readCommitmentMatrix.path, async (request, reply) => {
     const contract = commitments.readCommitmentMatrix
     const { actor, input } = await admit(platform, contract, request)

@@ -87,11 +87,7 @@ export async function listRegistrars(
   { province, period }: { province: string; period: string },
   scope: Scope,
 ): Promise<{ registrars: { id: string; jobs: number }[] }> {
-  const conditions = [
-    sql`province_id = ${province}`,
-    sql`period_id = ${period}`,
-    ...scopeConditions(scope),
-  ]
+  const conditions = [sql`province_id = ${province}`, sql`period_id = ${period}`, ...scopeConditions(scope)]
   const { rows } = await sql<{ id: string; jobs: number }>`
     select registered_by as id, count(*) as jobs from job where ${sql.join(conditions, sql` and `)}
     group by registered_by order by jobs desc, id limit ${sql.lit(MOST_REGISTRARS)}`.execute(db)

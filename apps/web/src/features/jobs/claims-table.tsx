@@ -1,10 +1,11 @@
 import type { ConflictCase } from '@rasad/contracts/jobs'
 import type { ReactNode } from 'react'
+import { nameOfActor } from '../../shared/actor-name.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { CONFLICTS_TEXT } from './conflicts-text.ts'
-import { nameOfActor, useNames } from './use-names.ts'
+import { useNames } from './use-names.ts'
 
 type Claim = ConflictCase['claims'][number]
 type Fact = {

@@ -107,7 +107,7 @@ function Cases({ place, state, after }: CasesProps) {
         {
           key: 'claims',
           label: text.claims,
-          cell: ({ claims }: ConflictCase) => 
+          cell: ({ claims }: ConflictCase) =>
             claims.map(({ agencyName }) => names.given(agencyName)).join(' · '),
         },
         {

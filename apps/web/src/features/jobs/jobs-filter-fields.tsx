@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Input, Select } from 'antd'
 import { useRef, useState, type ReactNode } from 'react'
+import { nameOfActor } from '../../shared/actor-name.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { actorOf, useMe } from '../../shared/session.ts'
@@ -12,7 +13,7 @@ import { JalaliDateInput } from '../../shared/ui/jalali-date-input.tsx'
 import { registrarsQuery } from './jobs-query.ts'
 import { CHOICES, type Choice, type DayName, type JobsFilter } from './jobs-search.ts'
 import { CHOICE_TEXT, JOBS_TEXT } from './jobs-text.ts'
-import { nameOfActor, useNames } from './use-names.ts'
+import { useNames } from './use-names.ts'
 
 const TYPING_MS = 300
 
