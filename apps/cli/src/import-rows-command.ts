@@ -4,6 +4,7 @@ import { CORRECTION_TEXT, REASON_TEXT, VERDICT_TEXT, WARNING_TEXT } from '@rasad
 import { writeStoredErrors } from '@rasad/server/modules/jobs/import-errors.commands'
 import { writeImportTemplate } from '@rasad/server/modules/jobs/import-template.commands'
 import { getImport, listImportRows } from '@rasad/server/modules/jobs/imports.queries'
+import { senderOf } from '@rasad/server/modules/jobs/list-sender'
 import { readSnapshot } from '@rasad/server/platform/db'
 import { addDeskCommand, textOf, type Branch } from './command.ts'
 import { readWords } from './failure.ts'
@@ -60,13 +61,15 @@ export function addImportRowsCommands(group: Branch): void {
   const template = {
     name: 'template',
     summary: text.importTemplate,
-    required: ['province', 'period', 'agency', 'out'],
+    required: ['province', 'period', 'out'],
+    optional: ['agency'],
   } as const
   addDeskCommand(group, template, async ({ rasad, actor }, words) => {
     const query = readWords(getImportTemplate.query, { ...words, language })
     const file = textOf(words, 'out') ?? ''
     kindOfFile(file, ['xlsx'])
-    await readSnapshot(rasad.database, (db) => writeImportTemplate(db, query, { actor, out: file }))
+    const list = { ...query, agency: senderOf(actor, query.agency) }
+    await readSnapshot(rasad.database, (db) => writeImportTemplate(db, list, { actor, out: file }))
     return { value: { file }, lines: () => [`${FIGURES_TEXT[language].written} ${file}`] }
   })
 }

@@ -8,6 +8,7 @@ import type { Platform } from '../../platform/route.ts'
 import { requireInScope } from '../../platform/scope.ts'
 import type { JudgedRows } from './import-rows.commands.ts'
 import { importJobList, LARGEST_LIST_BYTES, type ImportOrder } from './imports.commands.ts'
+import { placeOfList } from './list-sender.ts'
 
 /** Imports under way and those that ended lately; an import that is not here has either entered whole or not at all. */
 export type ImportRuns = {
@@ -40,7 +41,7 @@ export function openImportRuns(
     for (const old of oldest(rows, KEPT_ROW_LISTS)) rows.delete(old)
   }
   const start: ImportRuns['start'] = async (order, content, actor) => {
-    const place = { province: order.province, agency: order.agency }
+    const place = placeOfList(order)
     requireInScope(actor, place, 'import.run')
     const kept = await platform.files.keep(content, LARGEST_LIST_BYTES)
     const run: ImportRun = {

@@ -14,6 +14,7 @@ import {
   withdrawImportedJobs,
 } from './import-undo.queries.ts'
 import { findImportEntry, getImport } from './imports.queries.ts'
+import { placeOfList } from './list-sender.ts'
 
 /** Takes an import back as a whole by reversing steps, while none of its jobs has moved on. */
 export async function undoImport(
@@ -25,11 +26,13 @@ export async function undoImport(
 ): Promise<Import> {
   await lockRegistration(tx, province)
   const found = await getImport(tx, province, importId, actor.scope)
-  requireInScope(actor, { province, agency: found.agency }, 'import.undo')
+  requireInScope(actor, placeOfList(found), 'import.undo')
   if (found.undone) throw new Problem('import.already-undone', { importId })
   const importEntryId = await findImportEntry(tx, province, importId)
   const held =
-    importEntryId === null ? { jobs: 0, movedOn: 0 } : await lockImportedJobs(tx, province, importEntryId)
+    importEntryId === null
+      ? { jobs: 0, movedOn: 0 }
+      : await lockImportedJobs(tx, province, { importId, entryId: importEntryId })
   const movedOn = held.movedOn + (await lockDecidedClaims(tx, province, importId))
   if (movedOn > 0) throw new Problem('import.moved-on', { importId, jobs: movedOn })
 

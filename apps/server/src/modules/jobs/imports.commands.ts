@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import type { ImportOutcome, ImportSheet } from '@rasad/contracts/imports'
+import type { ImportOfAgency, ImportOutcome, ImportSheet } from '@rasad/contracts/imports'
 import type { Actor } from '@rasad/domain/access/scope'
 import { COLUMNS, type Column } from '@rasad/domain/imports/columns'
 import { actInBulk, type CopyInto } from '../../platform/bulk.ts'
@@ -17,6 +17,7 @@ import { enterList } from './import-entering.commands.ts'
 import { judgedRows, type JudgedRows } from './import-rows.commands.ts'
 import { findMapping, insertImport, saveMapping } from './imports.queries.ts'
 import type { ListContext, ListReading } from './job-list.commands.ts'
+import { placeOfList } from './list-sender.ts'
 import { loadRules } from './registration.commands.ts'
 
 /** The largest file taken. */
@@ -25,8 +26,8 @@ export const LARGEST_LIST_BYTES = 200 * 1024 * 1024
 export type ImportOrder = {
   province: string
   period: string
-  /** The sender: whoever the list speaks for. */
-  agency: string
+  /** The sender: whoever the list speaks for; null where each row names its own agency. */
+  agency: string | null
   /** A file of the disk, or one that the store holds already. */
   path?: string
   kept?: { sha256: string; bytes: number; path: string }
@@ -52,7 +53,7 @@ export async function importJobList(
   circumstances: Circumstances,
 ): Promise<ImportOutcome> {
   const { province, agency, dryRun } = order
-  requireInScope(circumstances.actor, { province, agency }, 'import.run')
+  requireInScope(circumstances.actor, placeOfList(order), 'import.run')
   const file = order.kept ?? (await files.keep(createReadStream(order.path ?? ''), LARGEST_LIST_BYTES))
   const { scope } = circumstances.actor
   const context = await readInScope(database, scope, (db) => loadContext(db, order, circumstances))
@@ -146,6 +147,7 @@ async function enter(
     rows: reading.rowsRead,
     ...countOf(counts),
     ...(await notesOf(tx)),
+    agencies: countsByAgency(counts),
     sheets: reading.sheets.map((sheet, index) =>
       sheetOutcome(
         sheet,
@@ -194,6 +196,16 @@ function countOf(counts: readonly staging.VerdictCount[]): Verdicts {
     duplicate: sum('duplicate'),
     conflict: sum('conflict'),
   }
+}
+
+function countsByAgency(counts: readonly staging.VerdictCount[]): ImportOfAgency[] {
+  const byCode = Map.groupBy(counts, ({ agency }) => agency)
+  const known = [...byCode.keys()].filter((agency) => agency !== null).toSorted()
+  const named = byCode.has(null) ? [...known, null] : known
+  return named.map((agency) => {
+    const own = byCode.get(agency) ?? []
+    return { agency, rows: own.reduce((all, { n }) => all + n, 0), ...countOf(own) }
+  })
 }
 
 async function notesOf(tx: WriteTx): Promise<Pick<ImportOutcome, 'reasons' | 'corrections' | 'warnings'>> {
