@@ -9,14 +9,14 @@ const OF_SEVERAL: ImportContext = { ...CONTEXT, agency: null, mayFileFor: (code)
 
 /** What a row says that names its agency so; without a word the list has no such column. */
 function reading(context: ImportContext, agency?: Cell) {
-  const named =
+  const [header, cells] =
     agency === undefined
       ? [HEADER, CELLS]
-      : [
+      : ([
           [...HEADER, 'دستگاه'],
           [...CELLS, agency],
-        ]
-  const { job, agency: spokenFor, reasons, corrections } = readOne(named[0]!, named[1]!, context)
+        ] as const)
+  const { job, agency: spokenFor, reasons, corrections } = readOne(header, cells, context)
   return {
     counted: job?.agency ?? null,
     spokenFor,

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { ImportRun } from '@rasad/contracts/imports'
 import { isInScope, type Actor, type AdministrativePlace } from '@rasad/domain/access/scope'
+import { placeOfList } from '@rasad/domain/imports/list-sender'
 import { logEvent } from '../../platform/logger.ts'
 import { asProblem, Problem } from '../../platform/problem.ts'
 import type { Platform } from '../../platform/route.ts'
 import { requireInScope } from '../../platform/scope.ts'
 import type { JudgedRows } from './import-rows.commands.ts'
 import { importJobList, LARGEST_LIST_BYTES, type ImportOrder } from './imports.commands.ts'
-import { placeOfList } from './list-sender.ts'
 
 /** Imports under way and those that ended lately; an import that is not here has either entered whole or not at all. */
 export type ImportRuns = {

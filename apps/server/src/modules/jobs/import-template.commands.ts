@@ -3,6 +3,7 @@ import { requireInScope } from '../../platform/scope.ts'
 import { templateColumns, type TemplateColumn } from '@rasad/domain/imports/template'
 import type { Language } from '@rasad/domain/imports/verdict-text'
 import { formattingOf } from '@rasad/domain/persian/formatting'
+import { placeOfList } from '@rasad/domain/imports/list-sender'
 import type { ReadDb } from '../../platform/db.ts'
 import { referenceOf } from '../../platform/workbook/cell-reference.ts'
 import {
@@ -15,7 +16,6 @@ import { getPeriod } from '../commitments/periods.queries.ts'
 import { requireAgencies, selectAgencies } from '../organisations/organisations.queries.ts'
 import { loadNames } from '../places/names.queries.ts'
 import { selectCounties } from '../places/places.queries.ts'
-import { placeOfList } from './list-sender.ts'
 
 /** The rows that have drop-downs; a list may be longer. */
 const PREPARED_ROWS = 5000

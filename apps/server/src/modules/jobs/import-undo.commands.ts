@@ -1,5 +1,6 @@
 import type { Import } from '@rasad/contracts/imports'
 import type { Actor } from '@rasad/domain/access/scope'
+import { placeOfList } from '@rasad/domain/imports/list-sender'
 import type { WriteTx } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
 import { requireInScope } from '../../platform/scope.ts'
@@ -14,7 +15,6 @@ import {
   withdrawImportedJobs,
 } from './import-undo.queries.ts'
 import { findImportEntry, getImport } from './imports.queries.ts'
-import { placeOfList } from './list-sender.ts'
 
 /** Takes an import back as a whole by reversing steps, while none of its jobs has moved on. */
 export async function undoImport(

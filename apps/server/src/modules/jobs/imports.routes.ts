@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import * as runContract from '@rasad/contracts/import-runs'
 import * as contract from '@rasad/contracts/imports'
 import * as papers from '@rasad/contracts/papers'
+import { placeOfList, senderOf } from '@rasad/domain/imports/list-sender'
 import { readFile } from '../../platform/file-answer.ts'
 import { Problem } from '../../platform/problem.ts'
 import { requireInScope } from '../../platform/scope.ts'
@@ -12,7 +13,6 @@ import type { ImportRuns } from './import-runs.commands.ts'
 import { writeImportTemplate } from './import-template.commands.ts'
 import { undoImport } from './import-undo.commands.ts'
 import { findMapping, getImport, listImportRows, listImports, saveMapping } from './imports.queries.ts'
-import { placeOfList, senderOf } from './list-sender.ts'
 
 export function importRoutes(platform: Platform, runs: ImportRuns): void {
   platform.http.post(contract.startImport.path, async (request, reply) => {

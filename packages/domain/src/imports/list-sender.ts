@@ -1,4 +1,4 @@
-import type { Actor, AdministrativePlace } from '@rasad/domain/access/scope'
+import type { Actor, AdministrativePlace } from '../access/scope.ts'
 
 /** Who sends a list: the agency that is named, or the only one the actor speaks for; null for a list of several agencies. */
 export function senderOf({ scope }: Actor, named: string | undefined): string | null {
