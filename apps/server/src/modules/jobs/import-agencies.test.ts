@@ -9,6 +9,7 @@ import {
   startImport,
   undoImport,
 } from '@rasad/contracts/imports'
+import { listRunRows } from '@rasad/contracts/import-runs'
 import { getConflict, listConflicts, listJobs } from '@rasad/contracts/jobs'
 import type { Scope } from '@rasad/domain/access/scope'
 import { expect, test } from 'vitest'
@@ -170,6 +171,25 @@ test('a person whom two agencies name in one list stands with the first; the sec
   expect(again).toMatchObject({ accepted: 0, rejected: 1, duplicate: 4, conflict: 2 })
   expect((await world.call(getConflict, { params })).claims).toHaveLength(3)
   await world.check()
+})
+
+test('a dry run of such a list says what the import would, and names no job that it did not enter', async () => {
+  await using world = await openWorld()
+  const { nationalId } = listRow({ county: '' })
+  const file = listOf(world, [
+    { agency: 'AGRI', nationalId },
+    { agency: 'SMT', nationalId },
+  ])
+  const rowOf = async (runId: string) => (await world.call(listRunRows, { params: { runId } })).rows[0]
+
+  const dry = await world.runImport(file, { ...SEVERAL, dryRun: true })
+  const real = await world.runImport(file, SEVERAL)
+
+  expect(dry.outcome?.agencies).toEqual(real.outcome?.agencies)
+  const said = { row: 3, verdict: 'conflict', reasons: ['claim.conflict'] }
+  expect(await rowOf(dry.runId)).toMatchObject({ ...said, jobId: null })
+  const { jobs } = await world.call(listJobs, { query: { province: world.province, period: world.period } })
+  expect(await rowOf(real.runId)).toMatchObject({ ...said, jobId: jobs[0]!.jobId })
 })
 
 test('who holds a person already is asked for every row: the holder’s own is a duplicate, though another agency comes first in the list', async () => {

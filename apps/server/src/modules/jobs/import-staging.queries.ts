@@ -229,6 +229,15 @@ export async function listJudgedRows(tx: WriteTx): Promise<(NotedRow & { jobId: 
   return rows
 }
 
+/** Takes the jobs out of what is said of a list that is only checked: those it would enter itself are nowhere to be found. */
+export async function forgetJobsOf(tx: WriteTx, province: string, entryId: number): Promise<void> {
+  await sql`
+    update noted set job_id = null from job
+    where verdict = 'conflict' and job.province_id = ${province} and job.job_id = noted.job_id and job.entry_id = ${entryId}`.execute(
+    tx,
+  )
+}
+
 /** Keeps what there is to say about single rows with the import. */
 export async function insertImportRows(
   tx: WriteTx,

@@ -162,6 +162,7 @@ async function enter(
   const batch = entryId === null ? null : await settled(tx, province, entryId)
   advance()
   await staging.insertImportRows(tx, province, importId, sheets)
+  if (order.dryRun && entryId !== null) await staging.forgetJobsOf(tx, province, entryId)
   if (order.saveMapping && order.mapping)
     await saveMapping(tx, province, agency, { ...context.override }, actor.id)
   advance()
