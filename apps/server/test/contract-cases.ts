@@ -352,6 +352,7 @@ const CASES: ContractCase[] = [
       const query = { ...place(world), agency: 'AGRI', name: 'a.csv' }
       return [
         ['bad-input', { query: place(world), body: Buffer.from('x') }],
+        ['bad-input', { query: { ...query, agency: imports.SEVERAL_AGENCIES }, body: Buffer.from('x') }],
         ['import.no-file', { query, body: { not: 'a file' } }],
         ['import.no-file', { query }],
       ]

@@ -100,6 +100,8 @@ export function questionsAbout(world: FilledWorld): [AnyRoute, RequestWords][] {
     [papers.getCommitmentWorkbook, { query: place }],
     [papers.getCommitmentNotice, { query: place }],
     [importRuns.listImportRuns, { query: { province } }],
+    [papers.getImportTemplate, { query: place }],
+    [imports.getImportMapping, { params: { province, agency: imports.SEVERAL_AGENCIES } }],
     [ledger.listDays, { query: place }],
     [places.getMap, { query: { province } }],
     [places.getOutlines, { query: { province } }],

@@ -48,7 +48,7 @@ type Words<R extends AnyRoute> = {
 type Answer<R extends AnyRoute> = z.output<R['response']>
 type JobWords = Omit<z.input<typeof registerJob.body>, 'province' | 'period'>
 type StepWords = Omit<z.input<typeof takeJobStep.body>, 'step'>
-type ImportWords = { agency?: string; name?: string; dryRun?: boolean; period?: string }
+type ImportWords = { agency?: string | null; name?: string; dryRun?: boolean; period?: string }
 type CommitmentCellWords = z.input<typeof setCommitment.body>['cells'][number]
 
 /** A refusal as it came over the wire. */
@@ -137,10 +137,11 @@ export async function openWorld({
   const step = (jobId: number, taken: JobStep, words: StepWords = {}): Promise<Job> =>
     call(takeJobStep, { params: { province, jobId }, body: { step: taken, ...words } })
 
-  /** Imports a file to its end, however it ends. */
+  /** Imports a file to its end, however it ends; with null for the agency, a list of several. */
   const runImport = async (content: Buffer | string, words: ImportWords = {}): Promise<ImportRun> => {
     const { agency = 'AGRI', name: file = 'list.csv', dryRun = false } = words
-    const query = { province, period: words.period ?? name, agency, name: file, dryRun: String(dryRun) }
+    const sender = agency !== null && { agency }
+    const query = { province, period: words.period ?? name, ...sender, name: file, dryRun: String(dryRun) }
     const { runId } = await call(startImport, {
       query,
       body: Buffer.from(content),

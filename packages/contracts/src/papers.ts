@@ -116,7 +116,13 @@ export const getImportTemplate = defineFile({
   summary: 'An empty job list for an agency to fill in, with drop-downs; it comes back through POST /imports',
   permission: 'import.read',
   params: z.object({}),
-  query: z.object({ province: ProvinceCode, period: PeriodId, agency: AgencyCode, language: Language }),
+  query: z.object({
+    province: ProvinceCode,
+    period: PeriodId,
+    /** Without it the list is for several agencies, and has a column that names them. */
+    agency: AgencyCode.optional(),
+    language: Language,
+  }),
   file: EXCEL,
 })
 

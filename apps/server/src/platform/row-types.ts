@@ -402,7 +402,10 @@ export interface IdentityVerification {
 }
 
 export interface ImportMapping {
-  agencyId: string;
+  /**
+   * Null for the lists of several agencies.
+   */
+  agencyId: string | null;
   columns: unknown;
   provinceId: string;
   savedAt: Generated<string>;
@@ -457,7 +460,14 @@ export interface Job {
 
 export interface JobImport {
   accepted: number;
-  agencyId: string;
+  /**
+   * The verdicts by agency. Of lists before this column every row is counted to the sender.
+   */
+  agencies: unknown;
+  /**
+   * The sender; null for a list of several agencies.
+   */
+  agencyId: string | null;
   conflict: number;
   corrections: unknown;
   duplicate: number;

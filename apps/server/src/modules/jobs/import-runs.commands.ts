@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { ImportRun } from '@rasad/contracts/imports'
 import { isInScope, type Actor, type AdministrativePlace } from '@rasad/domain/access/scope'
+import { placeOfList } from '@rasad/domain/imports/list-sender'
 import { logEvent } from '../../platform/logger.ts'
 import { asProblem, Problem } from '../../platform/problem.ts'
 import type { Platform } from '../../platform/route.ts'
@@ -40,7 +41,7 @@ export function openImportRuns(
     for (const old of oldest(rows, KEPT_ROW_LISTS)) rows.delete(old)
   }
   const start: ImportRuns['start'] = async (order, content, actor) => {
-    const place = { province: order.province, agency: order.agency }
+    const place = placeOfList(order)
     requireInScope(actor, place, 'import.run')
     const kept = await platform.files.keep(content, LARGEST_LIST_BYTES)
     const run: ImportRun = {

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import * as runContract from '@rasad/contracts/import-runs'
 import * as contract from '@rasad/contracts/imports'
 import * as papers from '@rasad/contracts/papers'
+import { placeOfList, senderOf } from '@rasad/domain/imports/list-sender'
 import { readFile } from '../../platform/file-answer.ts'
 import { Problem } from '../../platform/problem.ts'
 import { requireInScope } from '../../platform/scope.ts'
@@ -16,8 +17,13 @@ import { findMapping, getImport, listImportRows, listImports, saveMapping } from
 export function importRoutes(platform: Platform, runs: ImportRuns): void {
   platform.http.post(contract.startImport.path, async (request, reply) => {
     const { actor, input } = await admit(platform, contract.startImport, request)
-    const { mapping, ...rest } = input.query
-    const order = { ...rest, fileName: rest.name, ...(mapping && { mapping }) }
+    const { mapping, agency, ...rest } = input.query
+    const order = {
+      ...rest,
+      agency: senderOf(actor, agency),
+      fileName: rest.name,
+      ...(mapping && { mapping }),
+    }
     const { body } = request
     if (!(body instanceof Readable)) throw new Problem('import.no-file', {})
     const run = await runs.start(order, body, actor)
@@ -58,17 +64,22 @@ export function importRoutes(platform: Platform, runs: ImportRuns): void {
     return { name: file, keptAt: platform.files.pathOf(sha256), told: { rows } }
   })
   readFile(platform, papers.getImportTemplate, (db, { query }, { actor, out }) =>
-    writeImportTemplate(db, query, { actor, out }),
+    writeImportTemplate(db, { ...query, agency: senderOf(actor, query.agency) }, { actor, out }),
   )
   change(platform, contract.undoImport, (tx, { params, body }, { actor }) =>
     undoImport(tx, params.province, params.importId, body.reason, { actor }),
   )
   read(platform, contract.getImportMapping, async (db, { params }, { actor }) => ({
-    columns: await findMapping(db, params.province, params.agency, actor.scope),
+    columns: await findMapping(db, params.province, senderIn(params), actor.scope),
   }))
   change(platform, contract.saveImportMapping, async (tx, { params, body }, { actor }) => {
-    requireInScope(actor, params, 'import.mapping')
-    await saveMapping(tx, params.province, params.agency, body.columns, actor.id)
+    const list = { province: params.province, agency: senderIn(params) }
+    requireInScope(actor, placeOfList(list), 'import.mapping')
+    await saveMapping(tx, list.province, list.agency, body.columns, actor.id)
     return body
   })
+}
+
+function senderIn({ agency }: { agency: string }): string | null {
+  return agency === contract.SEVERAL_AGENCIES ? null : agency
 }
