@@ -25,6 +25,7 @@ export default defineConfig({
           exclude: [
             '**/node_modules/**',
             'apps/server/src/modules/**',
+            'apps/server/src/tasks/**',
             'apps/server/src/platform/*.test.ts',
             'apps/server/test/**',
           ],

@@ -67,7 +67,7 @@ export async function measureXlsxImport({ say }: Run): Promise<Figure[]> {
 async function judge({ database }: World, file: string): Promise<void> {
   const place = { province: PROVINCE, period: PERIOD, agency: 'AGRI' }
   const rules = await loadRules(database, place, { actor: ACTOR, now: NOW })
-  const reading: ListReading = { sheets: [], refused: [], first: [], rowsRead: 0 }
+  const reading: ListReading = { sheets: [], refused: [], contested: [], first: [], rowsRead: 0 }
   const workbook = await openWorkbook(file)
   const register = { province: PROVINCE, period: PERIOD }
   const context = { rules, places: await openLowerPlaces(database, PROVINCE), register, override: {} }

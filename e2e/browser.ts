@@ -26,10 +26,17 @@ const FLAGS = [
 
 type Found = { executablePath: string; env: Record<string, string> }
 
+// Where no language is set, Chromium calls a file with a Persian name "download".
+const LANGUAGE = { LC_ALL: 'C.UTF-8' }
+
 /** Starts one browser for a whole run; test files connect to it. */
 export async function startBrowser(): Promise<BrowserServer> {
   const { executablePath, env } = findBrowser()
-  return chromium.launchServer({ executablePath, args: FLAGS, env: { ...definedEnvironment(), ...env } })
+  return chromium.launchServer({
+    executablePath,
+    args: FLAGS,
+    env: { ...definedEnvironment(), ...LANGUAGE, ...env },
+  })
 }
 
 /** A Chromium: the one that CHROMIUM_PATH names, else the system's, else the one that came from npm. */

@@ -188,6 +188,38 @@ test('what is filtered leaves as a file, and nothing else', async () => {
   expect(text).not.toContain('احمدی')
 })
 
+test('the list is narrowed down by day and by who registered, and so is its file', async () => {
+  const there = await openJobsProvince('27')
+  const { nationalId } = await there.register('احمدی')
+  await there.register('کریمی')
+  await there.claim('احمدی', nationalId, 'KOMITEH')
+  await using visit = await openVisit('/jobs?province=27&period=1404')
+  const { page } = visit
+  const table = page.locator('.list-table')
+  await page.getByRole('button', { name: 'پالایه‌های دیگر' }).click()
+
+  await page.getByLabel('شروع به کار از', { exact: true }).fill('۱۴۰۴/۰۲/۰۴')
+  await page.keyboard.press('Enter')
+  await page.getByText('شغلی با این پالایه‌ها نیست').waitFor()
+  expect(new URL(page.url()).searchParams.get('startFrom')).toBe('1404-02-04')
+  await page.getByLabel('شروع به کار از', { exact: true }).fill('۱۴۰۴/۰۲/۰۳')
+  await page.keyboard.press('Enter')
+  await table.getByText('کریمی').waitFor()
+  await page.getByRole('combobox', { name: 'ثبت‌کننده' }).click()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => new URL(page.url()).searchParams.get('registeredBy')).toMatch(/^operator:/)
+  await page.getByRole('checkbox', { name: 'تنها کسانی که چند دستگاه ادعایشان کرده‌اند' }).check()
+  await table.getByText('کریمی').waitFor({ state: 'detached' })
+  await keepPicture(visit, 'jobs-narrowed')
+
+  await page.getByRole('button', { name: 'فایل' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'CSV' }).click()
+  const text = await textOf(await (await download).createReadStream())
+  expect([text.includes('احمدی'), text.includes('کریمی')]).toEqual([true, false])
+  expectNoFault(visit)
+})
+
 test('a national ID is shown in full only for a reason', async () => {
   const there = await openJobsProvince('09')
   const { jobId, nationalId } = await there.register('احمدی')

@@ -27,7 +27,6 @@ export const PAGES: Readonly<Record<string, string>> = {
   '/administration/mappings': '/administration/mappings?province=15&period=1404&agency=AGRI',
   '/administration/audit': '/administration/audit?province=15&period=1404',
   '/administration/system': '/administration/system?province=15&period=1404',
-  '/kit': '/kit?province=15&period=1404',
 }
 
 /** Routes that only lead to another page. */

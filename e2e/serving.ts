@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setCommitment } from '@rasad/contracts/commitments'
@@ -6,6 +8,7 @@ import { API_ROOT, type AnswerOf, type ChangeRoute } from '@rasad/contracts/defi
 import { claimJob, registerJob, takeJobStep } from '@rasad/contracts/jobs'
 import { addPeriod } from '@rasad/contracts/periods'
 import { buildHttp, localOperator, openRasad } from '../apps/server/src/app.ts'
+import type { AccessSettings } from '../apps/server/src/modules/access/access-settings.ts'
 import { addDemonstrationUsers } from '../apps/server/src/modules/access/demonstration.commands.ts'
 import { settleAll } from '../apps/server/src/modules/ledger/ledger.commands.ts'
 import { newNationalId } from '../apps/server/test/national-ids.ts'
@@ -44,7 +47,10 @@ const REFUSED_LIST = `نام,نام خانوادگی,کد ملی,شهرستان,
 `
 
 /** Starts a Rasad and fills a province through the API: a commitment, and jobs at every stage but withdrawn. */
-export async function startServing(door: Door = 'open'): Promise<Serving> {
+export async function startServing(
+  door: Door = 'open',
+  accessAt?: (url: string) => Promise<AccessSettings>,
+): Promise<Serving> {
   const folder = mkdtempSync(join(tmpdir(), 'rasad-journeys-'))
   const rasad = await openRasad({ folder })
   const actor = localOperator()
@@ -55,8 +61,10 @@ export async function startServing(door: Door = 'open'): Promise<Serving> {
     `insert into demonstration (demonstration_id, seed, loaded_by, loaded_at)
      values (1, 'journeys', 'journeys', clock_timestamp())`,
   )
-  const http = buildHttp(rasad, door === 'open' ? { actor } : {})
-  const url = await http.listen({ host: '127.0.0.1', port: Number(process.env['PORT'] ?? 0) })
+  const port = Number(process.env['PORT'] ?? (accessAt ? await freePort() : 0))
+  const access = await accessAt?.(`http://127.0.0.1:${port}`)
+  const http = buildHttp(rasad, { ...(door === 'open' && { actor }), ...(access && { access }) })
+  const url = await http.listen({ host: '127.0.0.1', port })
   return {
     url,
     [Symbol.asyncDispose]: async () => {
@@ -66,6 +74,16 @@ export async function startServing(door: Door = 'open'): Promise<Serving> {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
+}
+
+/** A port to be told to a provider before anybody listens at it. */
+async function freePort(): Promise<number> {
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const address = taken.address()
+  taken.close()
+  await once(taken, 'close')
+  return typeof address === 'object' && address ? address.port : 0
 }
 
 async function filled(rasad: Awaited<ReturnType<typeof openRasad>>, actor: ReturnType<typeof localOperator>) {

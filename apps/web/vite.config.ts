@@ -1,15 +1,87 @@
+import path from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin, type Rolldown } from 'vite'
 
 // Marks where the server writes the nonce of each answer; see apps/server/src/platform/web-pages.ts.
 const NONCE = '%NONCE%'
 const API = 'http://127.0.0.1:4100'
 
+const EARLY = path.join(import.meta.dirname, 'src/app/early.ts')
+/** The pages that most begin with. */
+const FIRST_PAGES = { '/': 'features/today/today-page.tsx', '/figures': 'features/figures/figures-page.tsx' }
+const ENTRY = path.join(import.meta.dirname, 'src/app/main.tsx')
+const FOREIGN = /node_modules\//
+let grounds: Set<string> | undefined
+
+/** Puts what of our own every page needs into one file: on a slow line each further file costs a round trip. */
+function ground(id: string, modules: Rolldown.ChunkingContext): string | null {
+  grounds ??= reachedFrom(ENTRY, (one) =>
+    FOREIGN.test(one) ? [] : (modules.getModuleInfo(one)?.importedIds ?? []),
+  )
+  return grounds.has(id) && !FOREIGN.test(id) ? 'ground' : null
+}
+
+function reachedFrom(entry: string, importsOf: (id: string) => readonly string[]): Set<string> {
+  const reached = new Set<string>()
+  const next = [entry]
+  for (let id = next.pop(); id !== undefined; id = next.pop()) {
+    if (reached.has(id)) continue
+    reached.add(id)
+    next.push(...importsOf(id))
+  }
+  return reached
+}
+
+/** Puts the script that asks for the first figures before all others, and tells it the files of the first pages. */
+function early(): Plugin {
+  return {
+    name: 'early',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) => {
+        const chunks = Object.values(bundle).filter((one) => one.type === 'chunk')
+        const script = chunks.find(({ facadeModuleId }) => facadeModuleId === EARLY)
+        const files = Object.entries(FIRST_PAGES).map(([page, module]) => [page, filesOf(module, chunks)])
+        const src = script === undefined ? '/src/app/early.ts' : `/${script.fileName}`
+        const attrs = {
+          type: 'module',
+          async: true,
+          src,
+          'data-files': JSON.stringify(Object.fromEntries(files)),
+        }
+        return [{ tag: 'script', attrs, injectTo: 'head-prepend' }]
+      },
+    },
+  }
+}
+
+/** What a page is made of: its scripts, and those they import, and its style sheets. */
+function filesOf(module: string, chunks: readonly Rolldown.OutputChunk[]): string[] {
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
+  const page = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module) ?? false)
+  const reached = reachedFrom(page?.fileName ?? '', (name) => byName.get(name)?.imports ?? [])
+  const styles = [...reached].flatMap((name) => [...(byName.get(name)?.viteMetadata?.importedCss ?? [])])
+  return [...reached, ...styles].filter((name) => name !== '').map((name) => `/${name}`)
+}
+
 // oxlint-disable-next-line import/no-default-export -- Vite reads its configuration from the default export.
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), early()],
   html: { cspNonce: NONCE },
   server: { proxy: { '/api': API } },
-  build: { target: 'es2023', assetsInlineLimit: 0, reportCompressedSize: false, chunkSizeWarningLimit: 700 },
+  build: {
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      input: { index: path.join(import.meta.dirname, 'index.html'), early: EARLY },
+      output: {
+        codeSplitting: {
+          groups: [{ name: ground, debugName: 'ground' }],
+        },
+      },
+    },
+  },
 })

@@ -1,10 +1,12 @@
 import { API_ROOT, type AnyRoute } from '@rasad/contracts/define-route'
 import * as access from '@rasad/contracts/access'
 import * as audit from '@rasad/contracts/audit'
+import * as commitmentDrafts from '@rasad/contracts/commitment-drafts'
 import * as commitments from '@rasad/contracts/commitments'
 import * as figures from '@rasad/contracts/figures'
 import * as bulkSteps from '@rasad/contracts/bulk-steps'
 import * as importRuns from '@rasad/contracts/import-runs'
+import * as importMappings from '@rasad/contracts/import-mappings'
 import * as imports from '@rasad/contracts/imports'
 import * as jobs from '@rasad/contracts/jobs'
 import * as jobFilter from '@rasad/contracts/job-filter'
@@ -23,9 +25,9 @@ const SUBJECTS = {
   places,
   organisations,
   periods,
-  commitments,
+  commitments: { ...commitments, ...commitmentDrafts },
   jobs: { ...jobs, ...jobFilter, ...bulkSteps },
-  imports: { ...imports, ...importRuns },
+  imports: { ...imports, ...importRuns, ...importMappings },
   queues,
   ledger,
   figures,

@@ -20,6 +20,7 @@ export const ACCESS_SENTENCES: Record<Language, Pick<ProblemSentences, AccessCod
     'access.second-factor-to-set-up': () => 'این نقش به عامل دوم نیاز دارد. نخست آن را راه بیندازید.',
     'access.second-factor-already-on': () =>
       'عامل دوم از پیش روشن است. اگر دستگاه گم شده، راهبر آن را برمی‌دارد.',
+    'access.second-factor-not-on': () => 'عامل دوم روشن نیست. نخست آن را راه بیندازید.',
     'access.password-to-change': () => 'نخست گذرواژهٔ یک‌بارمصرف را عوض کنید.',
     'access.password-too-weak': ({ shortest }) =>
       `گذرواژه دست‌کم ${formattingOf('fa').count(shortest)} نویسهٔ گوناگون می‌خواهد و نه نام کاربری و نه گذرواژهٔ پیشین باشد.`,
@@ -29,6 +30,8 @@ export const ACCESS_SENTENCES: Record<Language, Pick<ProblemSentences, AccessCod
     'user.place-not-of-role': ({ role, levels }) =>
       `نقش ${role} در این جایگاه نمی‌نشیند. گستره‌های آن: ${levels.join('، ')}.`,
     'user.last-operator': () => 'این واپسین راهبر است. نخست راهبر دیگری بیفزایید.',
+    'user.changed-meanwhile': () =>
+      'این کاربر در این میان تغییر کرده است. تغییر را ببینید و دوباره تصمیم بگیرید.',
     'token.exists': () => 'توکنی با این نام هست؛ نام دیگری بدهید. نام توکن باطل‌شده نیز دوباره به کار نمی‌رود.',
   },
   en: {
@@ -40,6 +43,7 @@ export const ACCESS_SENTENCES: Record<Language, Pick<ProblemSentences, AccessCod
     'access.second-factor-to-set-up': () => 'This role needs a second factor. Set it up first.',
     'access.second-factor-already-on': () =>
       'The second factor is on already. If the device is lost, the operator takes it away.',
+    'access.second-factor-not-on': () => 'The second factor is not on. Set it up first.',
     'access.password-to-change': () => 'Change the one-time password first.',
     'access.password-too-weak': ({ shortest }) =>
       `A password needs ${formattingOf('en').count(shortest)} different enough characters, and is neither the user name nor the one before.`,
@@ -49,6 +53,7 @@ export const ACCESS_SENTENCES: Record<Language, Pick<ProblemSentences, AccessCod
     'user.place-not-of-role': ({ role, levels }) =>
       `The role ${role} does not stand there. Its levels of scope: ${levels.join(', ')}.`,
     'user.last-operator': () => 'This is the last operator. Add another one first.',
+    'user.changed-meanwhile': () => 'The user has changed meanwhile. Look at the change, then decide again.',
     'token.exists': () =>
       'There is a token of this name; choose another. The name of a revoked one is not used again either.',
   },

@@ -9,6 +9,7 @@ const fa = {
   userList: 'فهرست کاربران',
   userPassword: 'گذرواژهٔ یک‌بارمصرف تازه؛ نشست‌های او پایان می‌یابد',
   userSecondFactor: 'برداشتن عامل دوم کسی که دستگاهش گم شده است',
+  userSignOut: 'پایان دادن به همهٔ نشست‌های کاربر؛ او می‌تواند دوباره وارد شود',
   userName: 'نام کاربری: حرف کوچک لاتین، رقم، نقطه، خط زیر و خط تیره',
   userDetails:
     'نقش‌ها: operator، ministry، auditor، governor، econ-deputy، labour-dg، inspector، county-governor، county-officer، agency-head، agency-officer، bank-rep',
@@ -56,6 +57,7 @@ export const ACCESS_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     userList: 'List the users',
     userPassword: 'A new one-time password; the sessions of the user end',
     userSecondFactor: 'Take away the second factor of somebody who lost the device',
+    userSignOut: 'End every session of a user, who may sign in again',
     userName: 'user name: small Latin letters, digits, dot, underscore and hyphen',
     userDetails:
       'Roles: operator, ministry, auditor, governor, econ-deputy, labour-dg, inspector, county-governor, county-officer, agency-head, agency-officer, bank-rep',

@@ -7,6 +7,7 @@ import {
 } from '@rasad/contracts/imports'
 import { COLUMN_TEXT } from '@rasad/domain/imports/column-text'
 import { COLUMNS } from '@rasad/domain/imports/columns'
+import { senderOf } from '@rasad/domain/imports/list-sender'
 import { undoImport } from '@rasad/server/modules/jobs/import-undo.commands'
 import { importJobList } from '@rasad/server/modules/jobs/imports.commands'
 import { getImport, listImports } from '@rasad/server/modules/jobs/imports.queries'
@@ -30,14 +31,15 @@ export function addImportCommands(branch: Branch): void {
     name: 'jobs',
     summary: text.jobs,
     inputs: [['<FILE>', text.file]],
-    required: ['province', 'period', 'agency'],
-    optional: ['dryRun', 'errors', 'map', 'saveMap'],
-    details: [text.columns, ...columns].join('\n'),
+    required: ['province', 'period'],
+    optional: ['agency', 'dryRun', 'errors', 'map', 'saveMap'],
+    details: [text.withoutAgency, '', text.columns, ...columns].join('\n'),
   } as const
   addDeskCommand(group, jobs, async ({ rasad, actor, now, bar }, words, [file = '']) => {
     refuseUnreadable(file)
     const fileName = path.basename(file)
-    const order = readWords(startImport.query.pick({ province: true, period: true, agency: true }), words)
+    const place = readWords(startImport.query.pick({ province: true, period: true, agency: true }), words)
+    const order = { ...place, agency: senderOf(actor, place.agency) }
     const errors = textOf(words, 'errors')
     if (errors !== undefined) refuseUnwritable(errors)
     const wishes = {

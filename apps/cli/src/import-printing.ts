@@ -10,6 +10,8 @@ import { factLines, tableLines } from './table-printing.ts'
 
 type Result = Pick<
   ImportOutcome,
+  | 'agency'
+  | 'agencies'
   | 'rows'
   | 'accepted'
   | 'rejected'
@@ -37,7 +39,7 @@ export function outcomeLines(
       [text.fileName, file],
       [text.province, province],
       [text.period, period],
-      [text.agency, agency],
+      [text.agency, agency ?? text.several],
     ]),
     ...(afterCutoff ? [text.cutoff] : []),
     ...resultLines(language, outcome),
@@ -57,7 +59,7 @@ export function importLines(language: Language, shown: Import): string[] {
       [text.fileName, shown.file],
       [text.province, shown.province],
       [text.period, shown.period],
-      [text.agency, shown.agency],
+      [text.agency, shown.agency ?? text.several],
       [text.importedBy, shown.importedBy],
       [text.importedAt, moment(shown.importedAt)],
       ...(undone ? ([[text.undone, `${moment(undone.at)}، ${undone.by}: ${undone.reason}`]] as const) : []),
@@ -85,7 +87,7 @@ export function importListLines(
   ]
   const rows = imports.map((shown) => [
     digits(String(shown.importId)),
-    shown.agency,
+    shown.agency ?? text.several,
     count(shown.rows),
     ...VERDICTS.map((verdict) => count(shown[verdict])),
     moment(shown.importedAt),
@@ -108,6 +110,7 @@ function resultLines(language: Language, result: Result): string[] {
       verdicts,
       [text.total, count(result.rows)],
     ),
+    ...agencyLines(language, result),
     ...noteLines(language, text.reasons, result.reasons, REASON_TEXT[language]),
     ...noteLines(language, text.corrections, result.corrections, CORRECTION_TEXT[language]),
     ...noteLines(language, text.warnings, result.warnings, WARNING_TEXT[language]),
@@ -115,6 +118,24 @@ function resultLines(language: Language, result: Result): string[] {
     `${text.sheets}:`,
     ...result.sheets.flatMap((sheet) => sheetLines(language, sheet)),
   ]
+}
+
+/** The verdicts by agency, where the rows speak for several. */
+function agencyLines(language: Language, { agency, agencies }: Result): string[] {
+  if (agency !== null) return []
+  const text = IMPORT_TEXT[language]
+  const { count } = formattingOf(language)
+  const columns = [
+    { header: text.agency, align: 'start' as const },
+    { header: text.rows, align: 'end' as const },
+    ...VERDICTS.map((verdict) => ({ header: VERDICT_TEXT[language][verdict], align: 'end' as const })),
+  ]
+  const rows = agencies.map((own) => [
+    own.agency ?? text.noAgency,
+    count(own.rows),
+    ...VERDICTS.map((verdict) => count(own[verdict])),
+  ])
+  return ['', ...tableLines(columns, rows)]
 }
 
 function noteLines(

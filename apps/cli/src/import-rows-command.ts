@@ -5,10 +5,12 @@ import { writeStoredErrors } from '@rasad/server/modules/jobs/import-errors.comm
 import { writeImportTemplate } from '@rasad/server/modules/jobs/import-template.commands'
 import { getImport, listImportRows } from '@rasad/server/modules/jobs/imports.queries'
 import { readSnapshot } from '@rasad/server/platform/db'
+import { readForFile } from '@rasad/server/platform/file-answer'
 import { addDeskCommand, textOf, type Branch } from './command.ts'
 import { readWords } from './failure.ts'
 import { FIGURES_TEXT } from './figures-text.ts'
 import { formattingOf } from '@rasad/domain/persian/formatting'
+import { senderOf } from '@rasad/domain/imports/list-sender'
 import { IMPORT_TEXT } from './import-text.ts'
 import { wordOf } from './job-text.ts'
 import type { Language } from './language.ts'
@@ -48,7 +50,8 @@ export function addImportRowsCommands(group: Branch): void {
   addDeskCommand(group, errors, async ({ rasad, actor }, words, [id, out = '']) => {
     const { province, importId } = readWords(getErrorWorkbook.params, { ...words, importId: id })
     refuseUnwritable(out)
-    await readSnapshot(rasad.database, (db) =>
+    const input = { params: { province, importId }, query: {}, body: undefined }
+    await readForFile(rasad.database, { contract: getErrorWorkbook, input, actor }, (db) =>
       writeStoredErrors(db, rasad.files, { province, importId, out }, actor.scope),
     )
     return {
@@ -60,13 +63,15 @@ export function addImportRowsCommands(group: Branch): void {
   const template = {
     name: 'template',
     summary: text.importTemplate,
-    required: ['province', 'period', 'agency', 'out'],
+    required: ['province', 'period', 'out'],
+    optional: ['agency'],
   } as const
   addDeskCommand(group, template, async ({ rasad, actor }, words) => {
     const query = readWords(getImportTemplate.query, { ...words, language })
     const file = textOf(words, 'out') ?? ''
     kindOfFile(file, ['xlsx'])
-    await readSnapshot(rasad.database, (db) => writeImportTemplate(db, query, { actor, out: file }))
+    const list = { ...query, agency: senderOf(actor, query.agency) }
+    await readSnapshot(rasad.database, (db) => writeImportTemplate(db, list, { actor, out: file }))
     return { value: { file }, lines: () => [`${FIGURES_TEXT[language].written} ${file}`] }
   })
 }

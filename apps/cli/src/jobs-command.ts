@@ -4,6 +4,7 @@ import { writeJobCsv, writeJobWorkbook } from '@rasad/server/modules/jobs/job-fi
 import { listJobs } from '@rasad/server/modules/jobs/job-page.queries'
 import { getJob } from '@rasad/server/modules/jobs/job-reading.queries'
 import { readSnapshot } from '@rasad/server/platform/db'
+import { readForFile } from '@rasad/server/platform/file-answer'
 import { addDeskCommand, addGroup, textOf, type Branch } from './command.ts'
 import { readWords } from './failure.ts'
 import { FIGURES_TEXT } from './figures-text.ts'
@@ -31,7 +32,10 @@ export function addJobsCommands(branch: Branch): void {
     if (file !== undefined) {
       const write = kindOfFile(file, ['xlsx', 'csv']) === 'csv' ? writeJobCsv : writeJobWorkbook
       const query = readWords(getJobCsv.query, { ...words, importId: words['import'], language })
-      await readSnapshot(rasad.database, (db) => write(db, query, { scope: actor.scope, now, out: file }))
+      const asked = { contract: getJobCsv, input: { params: {}, query, body: undefined }, actor }
+      await readForFile(rasad.database, asked, (db) =>
+        write(db, query, { scope: actor.scope, now, out: file }),
+      )
       return { value: { file }, lines: () => [`${FIGURES_TEXT[language].written} ${file}`] }
     }
     const filter = readWords(listJobsContract.query, { ...words, importId: words['import'] })

@@ -5,7 +5,7 @@ import {
   type LedgerCheck,
   type LedgerRebuild,
 } from '@rasad/contracts/ledger'
-import { checkLedgers, rebuildLedgers, settleAll } from '@rasad/server/modules/ledger/ledger.commands'
+import { rebuildLedgers, settleAll } from '@rasad/server/modules/ledger/ledger.commands'
 import { listBatches } from '@rasad/server/modules/ledger/ledger.queries'
 import { checkAndRemember } from '@rasad/server/modules/system/system.commands'
 import { act } from '@rasad/server/platform/act'
@@ -29,10 +29,7 @@ export function addLedgerCommands(branch: Branch): void {
     async ({ rasad, actor, bar }, words) => {
       const { province } = readWords(checkLedger.query, words)
       bar.show(text.check)
-      const value =
-        province === undefined
-          ? await checkAndRemember(rasad.database, actor)
-          : await readSnapshot(rasad.database, (db) => checkLedgers(db, actor.scope, province))
+      const value = await checkAndRemember(rasad.database, actor, province)
       return {
         value,
         lines: () => checkLines(language, value),

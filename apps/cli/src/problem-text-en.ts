@@ -28,11 +28,15 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
     `${file} is no table of villages; it lacks the columns ${missing.join(', ')}`,
   'reference.not-outlines': ({ file }) =>
     `${file} is no GeoJSON collection of outlines; each needs a code and a geometry.`,
+  'reference.not-labour-force': ({ file, row }) =>
+    `Row ${row} of ${file} cannot be read. Columns: code, year (such as 1404), active, unemployment_rate (per cent) and source; one of the two figures may be empty.`,
 
   'period.exists': ({ period }) => `The period ${period} is open already. All of them: rasad period list`,
   'period.ends-before-it-begins': () => 'The period ends before it begins. Check --from and --to.',
   'period.cutoff-before-end': () =>
     'The registration cut-off lies before the end of the period. Check --cutoff.',
+  'period.changed-meanwhile': () =>
+    'The period has changed meanwhile. Look at the change, then decide again.',
 
   'commitment.does-not-add-up': ({ mismatches }) =>
     [
@@ -143,6 +147,8 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
   'demonstration.broken-off': () =>
     'Loading the demonstration was broken off in this data folder. Remove the folder, or name another with --data, and load it again: rasad demo',
   'drill.running': () => 'Another drill is being run. Wait for its end.',
+  'task.running': () => 'It is under way already. Wait for its end.',
+  'task.no-queue': () => 'No server has done any work of the queue here yet. Start one: rasad start',
 }
 
 function mismatchText({ line, stated, sum, ...whole }: Mismatch): string {

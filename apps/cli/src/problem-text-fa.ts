@@ -28,10 +28,14 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
     `${file} جدول روستاها نیست؛ این ستون‌ها را ندارد: ${missing.join('، ')}`,
   'reference.not-outlines': ({ file }) =>
     `${file} مجموعهٔ مرزهای GeoJSON نیست؛ هر مرز code و geometry می‌خواهد.`,
+  'reference.not-labour-force': ({ file, row }) =>
+    `ردیف ${count(row)} از ${file} خوانده نشد. ستون‌ها: code، year (مانند 1404)، active، unemployment_rate (درصد) و source؛ یکی از دو رقم می‌تواند خالی باشد.`,
 
   'period.exists': ({ period }) => `دورهٔ ${period} پیش‌تر باز شده است. فهرست: rasad period list`,
   'period.ends-before-it-begins': () => 'پایان دوره پیش از آغاز آن است. --from و --to را بررسی کنید.',
   'period.cutoff-before-end': () => 'مهلت ثبت پیش از پایان دوره است. --cutoff را بررسی کنید.',
+  'period.changed-meanwhile': () =>
+    'این دوره در این میان تغییر کرده است. تغییر را ببینید و دوباره تصمیم بگیرید.',
 
   'commitment.does-not-add-up': ({ mismatches }) =>
     ['جدول تعهد جمع نمی‌خورد و ثبت نشد:', ...mismatches.map((mismatch) => `  ${mismatchText(mismatch)}`)].join(
@@ -140,6 +144,8 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
   'demonstration.broken-off': () =>
     'بارگذاری داده‌های نمایشی در این پوشه نیمه‌کاره مانده است. پوشه را پاک کنید یا با --data پوشهٔ دیگری بگویید و دوباره بارگذاری کنید: rasad demo',
   'drill.running': () => 'تمرین دیگری در جریان است. تا پایان آن بمانید.',
+  'task.running': () => 'هم‌اکنون در جریان است. تا پایان آن بمانید.',
+  'task.no-queue': () => 'هنوز هیچ سروری کارهای صف را در اینجا انجام نداده است. آن را روشن کنید: rasad start',
 }
 
 function mismatchText({ line, stated, sum, ...whole }: Mismatch): string {

@@ -1,9 +1,8 @@
-import { readHour, type Hour } from '@rasad/domain/calendar/timetable'
+import { readHour } from '@rasad/domain/calendar/timetable'
 import { toLatinDigits } from '@rasad/domain/persian/digits'
+import type { Schedules } from '@rasad/server/modules/system/tasks.commands'
 import { Problem } from '@rasad/server/platform/problem'
 import type { ScheduleWords } from './environment.ts'
-
-type Schedules = { backup: Hour | undefined; check: Hour | undefined; drill: Hour | undefined; keep: number }
 
 const USUAL = { backupAt: '02:00', checkAt: '03:30', drillAt: 'fri 04:30', backupKeep: '14' }
 const NAMES = {

@@ -1,7 +1,7 @@
 import { toLatinDigits } from '@rasad/domain/persian/digits'
 import { settleAll } from '@rasad/server/modules/ledger/ledger.commands'
 import { Problem } from '@rasad/server/platform/problem'
-import { buildHttp, keepImports, keepSchedules, keepSettling, openRasad } from '@rasad/server/app'
+import { buildHttp, openRasad, startImportQueue, startQueue } from '@rasad/server/app'
 import { hasUsers } from '@rasad/server/modules/access/users.queries'
 import { readSnapshot } from '@rasad/server/platform/db'
 import { readAccess } from './access-settings.ts'
@@ -51,19 +51,18 @@ async function serve(setting: Setting, words: Words): Promise<undefined> {
   await refuseSecond(folder)
   const end = asked()
   const rasad = await openRasad({ folder, url, ownerUrl })
-  let importing: Awaited<ReturnType<typeof keepImports>> | undefined
+  let importing: Awaited<ReturnType<typeof startImportQueue>> | undefined
   try {
     if (words['demoIfEmpty'] === true) await loadIfEmpty(rasad, language)
     if (isOpen && !(await readSnapshot(rasad.database, hasUsers)))
       throw new CliRefusal('service.nobody-may-enter', place.host)
     // The queue is there before somebody can ask for an import.
-    importing = await keepImports(rasad)
+    importing = await startImportQueue(rasad)
     const requestLog = (line: string) => process.stderr.write(line)
-    const http = buildHttp(rasad, { requestLog, access: access ?? {}, trustProxy })
+    const http = buildHttp(rasad, { requestLog, access: access ?? {}, trustProxy, schedules })
     const address = await listen(http, place, folder)
     noteRunningServer(folder, { pid: process.pid, url: address })
-    const settling = keepSettling(rasad)
-    const scheduled = await keepSchedules(rasad, schedules)
+    const queue = await startQueue(rasad, schedules)
     print(
       setting.json
         ? JSON.stringify({ url: address, pid: process.pid })
@@ -72,8 +71,7 @@ async function serve(setting: Setting, words: Words): Promise<undefined> {
     await end
     await close(http)
     await importing?.stop()
-    await scheduled.stop()
-    await settling.stop()
+    await queue.stop()
     await settleAll(rasad.database)
     forgetRunningServer(folder)
   } finally {

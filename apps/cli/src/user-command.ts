@@ -27,7 +27,7 @@ export function actOn<R extends ChangeRoute, T>(
   return act(rasad.database, { actor, ...auditOf(route, input) }, work)
 }
 
-/** `rasad user add|role|lock|unlock|list|password|second-factor`. */
+/** `rasad user add|role|lock|unlock|list|password|second-factor|sign-out`. */
 export function addUserCommands(branch: Branch): void {
   const { language } = branch
   const text = ACCESS_TEXT[language]
@@ -75,23 +75,40 @@ export function addUserCommands(branch: Branch): void {
     const params = readWords(contract.lockUser.params, { userName: name })
     const body = readWords(contract.lockUser.body, words)
     const value = await actOn(desk, contract.lockUser, { params, query: {}, body }, (tx) =>
-      people.lockUser(tx, params.userName, desk),
+      people.lockUser(tx, params.userName, body, desk),
     )
     return { value, lines: () => userLines(language, [value], null) }
   })
 
-  const simple = [
-    ['unlock', text.userUnlock, contract.unlockUser, people.unlockUser],
-    ['second-factor', text.userSecondFactor, contract.resetSecondFactor, people.resetSecondFactor],
-  ] as const
-  for (const [name, summary, route, work] of simple)
-    addDeskCommand(group, { name, summary, inputs }, async (desk, _words, [userName]) => {
-      const params = readWords(route.params, { userName })
-      const value = await actOn(desk, route, { params, query: {}, body: {} }, (tx) =>
-        work(tx, params.userName, desk),
+  addDeskCommand(
+    group,
+    { name: 'unlock', summary: text.userUnlock, inputs },
+    async (desk, _words, [name]) => {
+      const params = readWords(contract.unlockUser.params, { userName: name })
+      const value = await actOn(desk, contract.unlockUser, { params, query: {}, body: {} }, (tx) =>
+        people.unlockUser(tx, params.userName, desk),
       )
       return { value, lines: () => userLines(language, [value], null) }
-    })
+    },
+  )
+
+  const reasoned = [
+    ['second-factor', text.userSecondFactor, contract.resetSecondFactor, people.resetSecondFactor],
+    ['sign-out', text.userSignOut, contract.endUserSessions, people.endUserSessions],
+  ] as const
+  for (const [name, summary, route, work] of reasoned)
+    addDeskCommand(
+      group,
+      { name, summary, inputs, required: ['reason'] },
+      async (desk, words, [userName]) => {
+        const params = readWords(route.params, { userName })
+        const body = readWords(route.body, words)
+        const value = await actOn(desk, route, { params, query: {}, body }, (tx) =>
+          work(tx, params.userName, desk),
+        )
+        return { value, lines: () => userLines(language, [value], null) }
+      },
+    )
 
   addDeskCommand(
     group,

@@ -13,28 +13,28 @@ import { oidcRoutes } from './modules/access/oidc.routes.ts'
 import { openVisits } from './modules/access/visits.ts'
 import { commitmentRoutes } from './modules/commitments/commitments.routes.ts'
 import { figureRoutes } from './modules/figures/figures.routes.ts'
+import { importMappingRoutes } from './modules/jobs/import-mappings.routes.ts'
 import { importRoutes } from './modules/jobs/imports.routes.ts'
 import { importRunRoutes } from './modules/jobs/import-runs.routes.ts'
 import { jobRoutes } from './modules/jobs/jobs.routes.ts'
-import { settleAll } from './modules/ledger/ledger.commands.ts'
 import { ledgerRoutes } from './modules/ledger/ledger.routes.ts'
 import { organisationRoutes } from './modules/organisations/organisations.routes.ts'
 import { placeRoutes } from './modules/places/places.routes.ts'
 import { queueRoutes } from './modules/queues/queues.routes.ts'
 import { loadReferenceOnce } from './modules/places/reference.commands.ts'
-import { systemGauges } from './modules/system/system.commands.ts'
+import { requireWatching, systemGauges } from './modules/system/system.commands.ts'
 import { systemRoutes } from './modules/system/system.routes.ts'
+import type { Schedules } from './modules/system/tasks.commands.ts'
 import { openDatabase, type DatabaseConfig, type OpenDatabase } from './platform/database.ts'
 import { openFileStore, type FileStore } from './platform/file-store.ts'
 import { openHttp } from './platform/http.ts'
-import { logEvent } from './platform/logger.ts'
 import { serveMetrics } from './platform/metrics.ts'
 import { logRequests, type LineSink } from './platform/request-log.ts'
-import { requirePermission } from './platform/scope.ts'
 import { requireSameSite } from './platform/same-site.ts'
 import { serveWebPages } from './platform/web-pages.ts'
-import { startImportQueue, type ImportQueueSettings } from './tasks/import-queue.ts'
-import { startSchedules, type Schedules } from './tasks/schedules.ts'
+
+export { startImportQueue } from './tasks/import-queue.ts'
+export { startQueue } from './tasks/queue.ts'
 
 /** An open Rasad: its database, migrated and with reference data, and its files. */
 export type Rasad = OpenDatabase & { files: FileStore; folder: string }
@@ -69,11 +69,13 @@ export type HttpSettings = {
   access?: AccessSettings
   /** Addresses of proxies whose word on a caller's address is taken. */
   trustProxy?: string | undefined
+  /** What this server does by itself, to tell when it is due. */
+  schedules?: Schedules | undefined
 }
 
 /** Everything that answers over HTTP, not yet listening. */
 export function buildHttp(rasad: Rasad, settings: HttpSettings = {}): FastifyInstance {
-  const { clock = Date.now, actor, requestLog, access = {}, trustProxy } = settings
+  const { clock = Date.now, actor, requestLog, access = {}, trustProxy, schedules } = settings
   const http = openHttp({ trustProxy })
   if (requestLog) logRequests(http, requestLog)
   serveWebPages(http)
@@ -97,7 +99,7 @@ export function buildHttp(rasad: Rasad, settings: HttpSettings = {}): FastifyIns
     ask: () => systemGauges(database),
     admit: async (request) => {
       await visits.greet(request)
-      requirePermission(await actorOf(request), 'system.read')
+      requireWatching(await actorOf(request))
     },
   })
   http.get('/healthz', async () => {
@@ -110,7 +112,7 @@ export function buildHttp(rasad: Rasad, settings: HttpSettings = {}): FastifyIns
         requireSameSite(request, access.url)
         if (!request.routeOptions.config.findsWhoAsks) await visits.greet(request)
       })
-      serveApi({ ...platform, http: api })
+      serveApi({ ...platform, http: api }, schedules)
       done()
     },
     { prefix: API_ROOT },
@@ -118,7 +120,7 @@ export function buildHttp(rasad: Rasad, settings: HttpSettings = {}): FastifyIns
   return http
 }
 
-function serveApi(platform: Access): void {
+function serveApi(platform: Access, schedules: Schedules | undefined): void {
   accountRoutes(platform)
   oidcRoutes(platform)
   peopleRoutes(platform)
@@ -128,51 +130,9 @@ function serveApi(platform: Access): void {
   jobRoutes(platform)
   importRoutes(platform)
   importRunRoutes(platform)
+  importMappingRoutes(platform)
   queueRoutes(platform)
   ledgerRoutes(platform)
   figureRoutes(platform)
-  systemRoutes(platform)
-}
-
-/** Backs up, drills and checks at its hours until stopped; without schedules nothing is done. */
-export async function keepSchedules(
-  rasad: Rasad,
-  schedules: Schedules | undefined,
-): Promise<{ stop: () => Promise<void> }> {
-  return schedules ? startSchedules(rasad, schedules) : { stop: async () => {} }
-}
-
-/** Does the imports that wait in the queue, until stopped; whoever acts without being signed in is known to it as well. */
-export function keepImports(
-  rasad: Rasad,
-  settings: ImportQueueSettings = {},
-): Promise<{ stop: () => Promise<void> }> {
-  return startImportQueue(rasad, settings)
-}
-
-const SETTLING_PAUSE_MS = 1000
-
-/** Settles the ledger every second until stopped; a figure never waits for it. */
-export function keepSettling(rasad: Rasad): { stop: () => Promise<void> } {
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> = Promise.resolve()
-  const tick = async () => {
-    try {
-      await settleAll(rasad.database)
-    } catch (error) {
-      logEvent('settling-failed', { error: error instanceof Error ? error.message : 'unknown' })
-    }
-    if (!stopped) timer = setTimeout(start, SETTLING_PAUSE_MS)
-  }
-  const start = () => {
-    running = tick()
-  }
-  start()
-  const stop = async () => {
-    stopped = true
-    clearTimeout(timer)
-    await running
-  }
-  return { stop }
+  systemRoutes(platform, schedules)
 }

@@ -42,7 +42,8 @@ const NOBODY = { params: { userName: 'nobody.here' } }
 const ON_A_USER = [
   { contract: users.unlockUser, body: {} },
   { contract: users.resetPassword, body: {} },
-  { contract: users.resetSecondFactor, body: {} },
+  { contract: users.resetSecondFactor, body: { reason: 'گوشی گم شده است' } },
+  { contract: users.endUserSessions, body: { reason: 'رفته است' } },
   { contract: users.lockUser, body: { reason: 'رفته است' } },
 ] as const
 
@@ -139,6 +140,23 @@ export const ACCESS_CASES: ContractCase[] = [
     },
   },
   {
+    contract: access.renewBackupCodes,
+    leaves: BY_USER,
+    answered: async (world) => {
+      const { browser, headers } = await signedIn(world)
+      const { secret } = await browser.call(access.startSecondFactor, { body: { password: PASSWORD } })
+      await browser.call(access.confirmSecondFactor, { body: { code: codeOf(secret) } })
+      return { body: { password: PASSWORD }, headers: headers() }
+    },
+    refused: async (world) => [
+      [
+        'access.second-factor-not-on',
+        { body: { password: PASSWORD }, headers: (await signedIn(world)).headers() },
+      ],
+      ['sign-in-needed', { body: { password: PASSWORD } }],
+    ],
+  },
+  {
     contract: access.listSessions,
     answered: async (world) => ({ headers: (await signedIn(world)).headers() }),
     refused: () => [['sign-in-needed', {}]],
@@ -162,6 +180,11 @@ export const ACCESS_CASES: ContractCase[] = [
       return { query: { province: world.province } }
     },
     refused: () => [['bad-input', { query: { province: 'x' } }]],
+  },
+  {
+    contract: users.getUser,
+    answered: async (world) => ({ params: { userName: await somebody(world) } }),
+    refused: () => [['not-found', NOBODY]],
   },
   {
     contract: users.addUser,
@@ -195,6 +218,7 @@ export const ACCESS_CASES: ContractCase[] = [
       const params = { userName: await somebody(world) }
       return [
         ['user.place-not-of-role', { params, body: { role: 'operator', province: world.province } }],
+        ['user.changed-meanwhile', { params, body: { role: 'auditor', version: 7 } }],
         ['not-found', { ...NOBODY, body: { role: 'operator' } }],
         ['bad-input', { params, body: {} }],
       ]

@@ -1,5 +1,6 @@
 import * as access from '@rasad/contracts/access'
 import * as audit from '@rasad/contracts/audit'
+import * as commitmentDrafts from '@rasad/contracts/commitment-drafts'
 import * as commitments from '@rasad/contracts/commitments'
 import type { AnyRoute } from '@rasad/contracts/define-route'
 import * as figures from '@rasad/contracts/figures'
@@ -18,12 +19,14 @@ import * as system from '@rasad/contracts/system'
 import * as users from '@rasad/contracts/users'
 import type { ProblemCode } from '@rasad/contracts/problem-catalogue'
 import { ACCESS_CASES } from './access-cases.ts'
+import { COMMITMENT_CASES } from './commitment-cases.ts'
 import type { ContractCase, Words } from './contract-case.ts'
 import { csvOf, listRow } from './csv-lists.ts'
 import { IMPORT_RUN_CASES } from './import-run-cases.ts'
 import { newNationalId } from './national-ids.ts'
 import { PAPER_CASES } from './paper-cases.ts'
 import { PAGE_CASES } from './page-cases.ts'
+import { startQueue } from '../src/tasks/queue.ts'
 import type { World } from './world.ts'
 
 const place = ({ province, period }: World) => ({ province, period })
@@ -72,6 +75,7 @@ const LETTER = { letterNumber: '۱۲۳/۴', letterDate: '1404-02-01' }
 const CASES: ContractCase[] = [
   ...PAPER_CASES,
   ...IMPORT_RUN_CASES,
+  ...COMMITMENT_CASES,
   {
     contract: commitments.listCommitmentVersions,
     answered: async (world) => {
@@ -156,6 +160,11 @@ const CASES: ContractCase[] = [
       ['bad-input', { query: { province: '1' } }],
       ['bad-input', {}],
     ],
+  },
+  {
+    contract: places.listLabourForce,
+    answered: ({ province }) => ({ query: { province } }),
+    refused: () => [['bad-input', { query: { province: '1' } }]],
   },
   { contract: organisations.listAgencies, answered: () => ({}), refused: () => [] },
   {
@@ -345,6 +354,7 @@ const CASES: ContractCase[] = [
       const query = { ...place(world), agency: 'AGRI', name: 'a.csv' }
       return [
         ['bad-input', { query: place(world), body: Buffer.from('x') }],
+        ['bad-input', { query: { ...query, agency: imports.SEVERAL_AGENCIES }, body: Buffer.from('x') }],
         ['import.no-file', { query, body: { not: 'a file' } }],
         ['import.no-file', { query }],
       ]
@@ -410,6 +420,14 @@ const CASES: ContractCase[] = [
     refused: () => [['bad-input', { query: { province: 'x' } }]],
   },
   {
+    contract: ledger.runLedgerCheck,
+    answered: ({ province }) => ({ body: { province } }),
+    refused: () => [
+      ['bad-input', { body: { province: 'x' } }],
+      ['not-found', { body: { province: '99' } }],
+    ],
+  },
+  {
     contract: ledger.rebuildLedger,
     answered: ({ province }) => ({ body: { province } }),
     refused: () => [
@@ -458,6 +476,16 @@ const CASES: ContractCase[] = [
     answered: () => ({}),
     refused: () => [],
   },
+  {
+    contract: system.runTask,
+    leaves: { province: null },
+    answered: async ({ rasad }) => {
+      const queue = await startQueue(rasad, undefined)
+      await queue.stop()
+      return { params: { task: 'check' } }
+    },
+    refused: () => [['bad-input', { params: { task: 'sweep' } }]],
+  },
   ...ACCESS_CASES,
   ...PAGE_CASES,
 ]
@@ -467,6 +495,7 @@ const modules = {
   audit,
   bulkSteps,
   commitments,
+  commitmentDrafts,
   figures,
   importRuns,
   imports,

@@ -5,7 +5,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { openRasad, type Rasad } from '../src/app.ts'
-import { APP_ROLE } from '../src/platform/migrate.ts'
+import { APP_ROLE } from '../src/platform/level-roles.ts'
 import { EMBEDDED_OWNER } from '../src/platform/postgres.ts'
 
 /** How the owner of the tables reaches a database of the run's server. */

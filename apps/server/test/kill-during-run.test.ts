@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseJalaliDate } from '@rasad/domain/calendar/jalali'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { keepImports, localOperator, openRasad, type Rasad } from '../src/app.ts'
+import { startImportQueue, localOperator, openRasad, type Rasad } from '../src/app.ts'
 import { openPeriod } from '../src/modules/commitments/periods.commands.ts'
 import { startRun } from '../src/modules/jobs/import-runs.commands.ts'
 import { getRun } from '../src/modules/jobs/import-runs.queries.ts'
@@ -38,7 +38,7 @@ async function withRasad<T>(work: (rasad: Rasad) => Promise<T>): Promise<T> {
 function askFor(period: string): Promise<string> {
   return withRasad(async (rasad) => {
     // The first start of a queue makes its tables.
-    await (await keepImports(rasad)).stop()
+    await (await startImportQueue(rasad)).stop()
     const [from, to] = ['1404-01-01', '1404-12-29'].map((text) => parseJalaliDate(text)!)
     await act(rasad.database, { actor, action: 'period.added', province: PROVINCE, subject: {} }, (tx) =>
       openPeriod(tx, { province: PROVINCE, period, from: from!, to: to! }, { actor }),
@@ -85,7 +85,7 @@ test.each([
     await killAt(phase, from)
 
     await withRasad(async (rasad) => {
-      const queue = await keepImports(rasad, { known: () => actor })
+      const queue = await startImportQueue(rasad, { known: () => actor })
       const look = () => readSnapshot(rasad.database, (db) => getRun(db, runId, actor.scope))
       const until = Date.now() + 60_000
       while ((await look()).endedAt === null && Date.now() < until) await pause(50)

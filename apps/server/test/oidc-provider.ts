@@ -11,6 +11,7 @@ export type KnownPerson = { sub: string; preferredUsername: string }
 export async function startProvider(redirectUri: string) {
   const people = new Map<string, KnownPerson>()
   let atDesk: KnownPerson | undefined
+  const offered: KnownPerson[] = []
   const server: Server = createServer()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -42,9 +43,15 @@ export async function startProvider(redirectUri: string) {
   })
   const answer = provider.callback()
   server.on('request', (request, response) => {
-    if (!request.url?.startsWith('/interaction/')) return void answer(request, response)
-    const login = { accountId: atDesk!.sub }
-    void provider.interactionFinished(request, response, { login })
+    const [, page, uid = '', act, sub = ''] = request.url?.split('/') ?? []
+    if (page !== 'interaction') return void answer(request, response)
+    if (act === 'cancel')
+      return void provider.interactionFinished(request, response, { error: 'access_denied' })
+    const person = act === 'as' ? people.get(sub) : atDesk
+    if (person)
+      return void provider.interactionFinished(request, response, { login: { accountId: person.sub } })
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.end(doorOf(uid, offered))
   })
 
   /** Follows the provider's own pages from its authorization address until it sends the browser back. */
@@ -66,10 +73,22 @@ export async function startProvider(redirectUri: string) {
     }
     return at
   }
+  /** Lets people sign in by its page in a browser. */
+  const offer = (...persons: KnownPerson[]): void => {
+    for (const person of persons) people.set(person.sub, person)
+    offered.push(...persons)
+  }
   const stop = async () => {
     server.closeAllConnections()
     server.close()
     await once(server, 'close')
   }
-  return { issuer, signInAt, [Symbol.asyncDispose]: stop }
+  return { issuer, signInAt, offer, [Symbol.asyncDispose]: stop }
+}
+
+function doorOf(uid: string, people: readonly KnownPerson[]): string {
+  const links = people.map(
+    ({ sub, preferredUsername }) => `<a href="/interaction/${uid}/as/${sub}">${preferredUsername}</a>`,
+  )
+  return `<h1>ورود یکپارچهٔ استانداری</h1>${links.join(' ')} <a href="/interaction/${uid}/cancel">انصراف</a>`
 }

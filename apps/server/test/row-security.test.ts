@@ -1,6 +1,8 @@
+import { saveImportMapping, SEVERAL_AGENCIES } from '@rasad/contracts/imports'
 import type { Scope } from '@rasad/domain/access/scope'
 import { beforeAll, expect, test } from 'vitest'
 import { readingAs, writingAs } from '../src/platform/level-roles.ts'
+import { csvOf, listRow } from './csv-lists.ts'
 import { openFilledWorld, type FilledWorld } from './scoped-world.ts'
 
 let home: FilledWorld
@@ -93,7 +95,7 @@ test('lists and their rows are seen by their agency and its province, in no coun
     expect(await agencies('county', table)).toEqual([])
     expect(await agencies('agency in a county', table)).toEqual([])
   }
-  const rows = (level: Level) => asLevel(level, 'select distinct import_id from job_import_row')
+  const rows = (level: Level) => asLevel(level, 'select distinct import_id from job_import_row order by 1')
   expect(await rows('agency')).toEqual([{ import_id: home.imports.AGRI }])
   expect(await rows('county')).toEqual([])
   const mended = (level: Level) => asLevel(level, 'select distinct import_id from job_import_mending')
@@ -105,6 +107,22 @@ test('lists and their rows are seen by their agency and its province, in no coun
   for (const level of ['county', 'agency in a county'] as const) expect(await kept(level)).toEqual([])
   for (const level of WITHIN)
     await expect(asLevel(level, 'select 1 from import_run_person')).rejects.toMatchObject({ code: '42501' })
+})
+
+test('a list of several agencies, its rows and its column names are seen in the province alone', async () => {
+  const { province } = home
+  const { importId } = await home.importFile(csvOf([listRow({ county: 'ناکجا' })]), { agency: null })
+  const params = { province, agency: SEVERAL_AGENCIES }
+  await home.call(saveImportMapping, { params, body: { columns: {} } })
+  const count = async (level: Level, table: string, condition: string) =>
+    (await asLevel(level, `select 1 from ${table} where ${condition}`)).length
+
+  for (const level of WITHIN) {
+    const seen = level === 'province' ? 1 : 0
+    for (const table of ['job_import', 'import_mapping'])
+      expect([level, await count(level, table, 'agency_id is null')]).toEqual([level, seen])
+    expect([level, await count(level, 'job_import_row', `import_id = ${importId}`)]).toEqual([level, seen])
+  }
 })
 
 test('a case between two others is seen in the province and by none of its other agencies', async () => {

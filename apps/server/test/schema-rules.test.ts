@@ -1,7 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { APP_ROLE } from '../src/platform/migrate.ts'
-import { PROVINCE_WRITER_ROLE, READER_ROLES } from '../src/platform/level-roles.ts'
+import { APP_ROLE, PROVINCE_WRITER_ROLE, READER_ROLES } from '../src/platform/level-roles.ts'
 import { addressOf, asOwner, createTestDatabase } from './file-database.ts'
 import {
   constraintsWithoutOurName,
@@ -100,6 +99,7 @@ const READ = [
   'county',
   'district',
   'isic_activity',
+  'labour_force',
   'outline',
   'population',
   'province',
@@ -113,7 +113,6 @@ const ADDED_ONLY = [
   'claim',
   'commitment_cell',
   'commitment_notice',
-  'commitment_period',
   'commitment_version',
   'demonstration_total',
   'drill',
@@ -127,6 +126,7 @@ const ADDED_ONLY = [
   'posting',
   'settled_batch',
   'settled_entry',
+  'task_run',
 ]
 const DERIVED = [
   'balance_checkpoint',
@@ -145,9 +145,10 @@ const GRANTS = [
   ...ADDED_ONLY.map((table) => `${table}: INSERT SELECT`),
   ...DERIVED.map((table) => `${table}: DELETE INSERT SELECT UPDATE`),
   'applied_migration: SELECT',
+  'commitment_period: INSERT SELECT UPDATE(title, registration_cutoff, version, changed_by, changed_at)',
   'conflict_case: INSERT SELECT UPDATE(state, decided_at, decided_by, reason, owner_claim)',
   'demonstration: INSERT SELECT UPDATE(loaded_at)',
-  'import_mapping: INSERT SELECT UPDATE',
+  'import_mapping: DELETE INSERT SELECT UPDATE',
   'import_run: INSERT SELECT UPDATE',
   'import_run_mending: DELETE INSERT SELECT',
   'import_run_person: DELETE INSERT SELECT',

@@ -1,11 +1,13 @@
 import * as access from '@rasad/contracts/access'
 import { searchAudit } from '@rasad/contracts/audit'
+import { getSplitGround } from '@rasad/contracts/commitment-drafts'
 import * as commitments from '@rasad/contracts/commitments'
 import type { AnyRoute } from '@rasad/contracts/define-route'
 import * as figures from '@rasad/contracts/figures'
+import { listImportMappings } from '@rasad/contracts/import-mappings'
 import * as importRuns from '@rasad/contracts/import-runs'
 import * as imports from '@rasad/contracts/imports'
-import { countJobs } from '@rasad/contracts/job-filter'
+import { countJobs, listRegistrars } from '@rasad/contracts/job-filter'
 import * as jobs from '@rasad/contracts/jobs'
 import * as ledger from '@rasad/contracts/ledger'
 import * as organisations from '@rasad/contracts/organisations'
@@ -34,13 +36,18 @@ export function questionsAbout(world: FilledWorld): [AnyRoute, RequestWords][] {
   return [
     [places.listProvinces, {}],
     [places.listCounties, { query: { province } }],
+    [places.listLabourForce, { query: { province } }],
     [organisations.listAgencies, {}],
+    [organisations.listBanks, {}],
+    [listImportMappings, { query: { province } }],
     [periods.listPeriods, { query: { province } }],
     [commitments.getCommitment, { query: place }],
     [commitments.listCommitmentVersions, { query: place }],
+    [getSplitGround, { query: { ...place, kind: 'population' } }],
     [commitments.compareCommitments, { query: { ...place, from: world.version, to: world.version } }],
     [jobs.listJobs, { query: place }],
     [countJobs, { query: place }],
+    [listRegistrars, { query: place }],
     [papers.getJobWorkbook, { query: place }],
     [papers.getJobCsv, { query: place }],
     ...world.cells.map(({ county, agency }): [AnyRoute, RequestWords] => [
@@ -99,12 +106,17 @@ export function questionsAbout(world: FilledWorld): [AnyRoute, RequestWords][] {
     [papers.getCommitmentWorkbook, { query: place }],
     [papers.getCommitmentNotice, { query: place }],
     [importRuns.listImportRuns, { query: { province } }],
+    [papers.getImportTemplate, { query: place }],
+    [imports.getImportMapping, { params: { province, agency: imports.SEVERAL_AGENCIES } }],
     [ledger.listDays, { query: place }],
     [places.getMap, { query: { province } }],
     [places.getOutlines, { query: { province } }],
     [queues.getQueues, { query: place }],
     [users.listUsers, { query: { province } }],
     [users.listUsers, {}],
+    ...[province, ...world.cells.map(({ county }) => `${province}-${county}`), `${province}-agri`].map(
+      (at): [AnyRoute, RequestWords] => [users.getUser, { params: { userName: `officer.${at}` } }],
+    ),
     [users.listTokens, {}],
     [searchAudit, { query: { province } }],
     [searchAudit, { query: { limit: '500' } }],

@@ -2,6 +2,7 @@ import { takeJobSteps } from '@rasad/contracts/bulk-steps'
 import * as commitments from '@rasad/contracts/commitments'
 import type { AnyRoute } from '@rasad/contracts/define-route'
 import * as figures from '@rasad/contracts/figures'
+import { nameImportMapping, removeImportMapping } from '@rasad/contracts/import-mappings'
 import * as imports from '@rasad/contracts/imports'
 import { countJobs } from '@rasad/contracts/job-filter'
 import * as jobs from '@rasad/contracts/jobs'
@@ -284,6 +285,8 @@ describe.each(CASES)('$level, $fences', ({ fences, level }) => {
       const params = { province, importId: world.imports[agency] }
       await change(imports.undoImport, { params, body: { reason: 'دلیل' } })
       await change(imports.saveImportMapping, { params: { province, agency }, body: { columns: {} } })
+      await change(nameImportMapping, { params: { province, agency }, body: { title: 'نام' } })
+      await change(removeImportMapping, { params: { province, agency }, body: {} })
       await change(imports.startImport, {
         query: { province, period, agency, name: 'a.csv' },
         body: Buffer.from('x'),
@@ -296,6 +299,10 @@ describe.each(CASES)('$level, $fences', ({ fences, level }) => {
       const chosen = { kind: 'chosen', values: [{ agency: 'AGRI', value: 1 }] }
       const letter = { letterNumber: '1', letterDate: '1404-02-01' }
       const params = { province, caseId: world.foreignCase }
+      await change(periods.changePeriod, {
+        params: place,
+        body: { title: 'نام', cutoff: '1405-12-29' },
+      })
       await change(periods.addPeriod, {
         body: { province, period: '1405', from: '1405-01-01', to: '1405-12-29' },
       })

@@ -15,7 +15,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, expect } from 'vitest'
 import type { z } from 'zod'
-import { buildHttp, keepImports, localOperator, type Rasad } from '../src/app.ts'
+import { buildHttp, startImportQueue, localOperator, type Rasad } from '../src/app.ts'
 import { settleAll } from '../src/modules/ledger/ledger.commands.ts'
 import { openTestRasad } from './file-database.ts'
 import { newNationalId } from './national-ids.ts'
@@ -40,13 +40,13 @@ async function newPlace(): Promise<{ rasad: Rasad; province: string }> {
   return { rasad: (await database).rasad, province: PROVINCES[number % PROVINCES.length]! }
 }
 
-const queues = new Map<Rasad, ReturnType<typeof keepImports>>()
+const queues = new Map<Rasad, ReturnType<typeof startImportQueue>>()
 /** Whoever asked for an import here without being signed in, as they were then. */
 const askers = new Map<string, Actor>()
 
 /** The queue of imports of a database, begun with its first import. */
-function queueOf(rasad: Rasad): ReturnType<typeof keepImports> {
-  const begun = queues.get(rasad) ?? keepImports(rasad, { known: (actorId) => askers.get(actorId) })
+function queueOf(rasad: Rasad): ReturnType<typeof startImportQueue> {
+  const begun = queues.get(rasad) ?? startImportQueue(rasad, { known: (actorId) => askers.get(actorId) })
   queues.set(rasad, begun)
   return begun
 }
@@ -62,7 +62,7 @@ type Words<R extends AnyRoute> = {
 type Answer<R extends AnyRoute> = z.output<R['response']>
 type JobWords = Omit<z.input<typeof registerJob.body>, 'province' | 'period'>
 type StepWords = Omit<z.input<typeof takeJobStep.body>, 'step'>
-type ImportWords = { agency?: string; name?: string; dryRun?: boolean; period?: string }
+type ImportWords = { agency?: string | null; name?: string; dryRun?: boolean; period?: string }
 type CommitmentCellWords = z.input<typeof setCommitment.body>['cells'][number]
 
 /** A refusal as it came over the wire. */
@@ -156,10 +156,11 @@ export async function openWorld({
   const step = (jobId: number, taken: JobStep, words: StepWords = {}): Promise<Job> =>
     call(takeJobStep, { params: { province, jobId }, body: { step: taken, ...words } })
 
-  /** Imports a file to its end, however it ends. */
+  /** Imports a file to its end, however it ends; with null for the agency, a list of several. */
   const runImport = async (content: Buffer | string, words: ImportWords = {}): Promise<ImportRun> => {
     const { agency = 'AGRI', name: file = 'list.csv', dryRun = false } = words
-    const query = { province, period: words.period ?? name, agency, name: file, dryRun: String(dryRun) }
+    const sender = agency !== null && { agency }
+    const query = { province, period: words.period ?? name, ...sender, name: file, dryRun: String(dryRun) }
     const { runId } = await call(startImport, {
       query,
       body: Buffer.from(content),

@@ -87,7 +87,7 @@ export const getSignInOptions = defineRead({
   }),
 })
 
-const Named = z.object({ code: z.string(), name: z.string() })
+const Named = z.object({ code: z.string(), name: z.string(), nameEn: z.string() })
 
 /** How far somebody sees, with the names of its places; what a level does not have is null. */
 export const NamedScope = z.object({
@@ -178,6 +178,19 @@ export const confirmSecondFactor = defineChange({
   query: nothing,
   body: z.object({ code: Code }),
   response: SignedIn,
+})
+
+export const renewBackupCodes = defineChange({
+  method: 'POST',
+  path: '/me/second-factor/backup-codes',
+  summary: 'Makes new backup codes for the second factor; those before are taken no more',
+  permission: 'signed-in',
+  action: 'access.backup-codes-renewed',
+  audited: [],
+  params: nothing,
+  query: nothing,
+  body: z.object({ password: Password }),
+  response: z.object({ backupCodes: z.array(z.string()) }),
 })
 
 /** One place where the user is signed in. */

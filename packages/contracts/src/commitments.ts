@@ -36,7 +36,7 @@ const Pin = z.object({
 })
 
 /** A commitment by its province, period and baseline. */
-const CommitmentName = z.object({
+export const CommitmentName = z.object({
   province: ProvinceCode,
   period: PeriodId,
   baseline: z.enum(BASELINES).default('provincial'),
@@ -90,6 +90,15 @@ export const CommitmentVersion = z
   .meta({ id: 'CommitmentVersion' })
 export type CommitmentVersion = z.infer<typeof CommitmentVersion>
 
+/** A whole matrix with the totals it must add up to. */
+export const SentMatrix = CommitmentName.extend({
+  cells: z.array(CommitmentCell).min(1).max(100_000),
+  /** Wholes the parts were announced with; each must be the sum of its cells. */
+  stated: z.array(StatedWhole).default([]),
+  source: Words,
+  reason: Words.optional(),
+})
+
 export const setCommitment = defineChange({
   method: 'POST',
   path: '/commitments',
@@ -100,13 +109,7 @@ export const setCommitment = defineChange({
   audited: ['province', 'period', 'baseline', 'source', 'reason'],
   params: z.object({}),
   query: z.object({}),
-  body: CommitmentName.extend({
-    cells: z.array(CommitmentCell).min(1).max(100_000),
-    /** Wholes the parts were announced with; each must be the sum of its cells. */
-    stated: z.array(StatedWhole).default([]),
-    source: Words,
-    reason: Words.optional(),
-  }),
+  body: SentMatrix,
   response: CommitmentVersion.omit({ cells: true }),
 })
 

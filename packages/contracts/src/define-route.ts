@@ -31,7 +31,10 @@ export type FileRoute<
   Path extends string = string,
   Params extends Shape = Shape,
   Query extends Shape = Shape,
-> = ReadRoute<Path, Params, Query, z.ZodUnknown> & { file: string }
+> = ReadRoute<Path, Params, Query, z.ZodUnknown> & { file: string; taken?: Taken }
+
+/** A file with people in it: the audit name of its being taken, and which words of the query the audit row repeats. */
+type Taken = { action: string; audited: readonly string[] }
 
 /** A route that changes something: it has an audit name, and says which of its words go into the audit row. */
 export type ChangeRoute<
@@ -60,7 +63,10 @@ export function defineRead<
 
 /** A route whose answer is a file of the given media type. */
 export function defineFile<Path extends string, Params extends Shape, Query extends Shape>(
-  route: Omit<ReadRoute<Path, Params, Query>, 'method' | 'response' | 'file'> & { file: string },
+  route: Omit<ReadRoute<Path, Params, Query>, 'method' | 'response' | 'file'> & {
+    file: string
+    taken?: Taken
+  },
 ): FileRoute<Path, Params, Query> {
   return { method: 'GET', response: z.unknown(), ...route }
 }

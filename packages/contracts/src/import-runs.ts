@@ -192,6 +192,7 @@ export const getRunErrors = defineFile({
   params: RunPath,
   query: z.object({}),
   file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  taken: { action: 'import.errors-taken', audited: [] },
 })
 
 /** What was mended in a row before it entered. */

@@ -42,6 +42,19 @@ export const CountyVerdicts = Verdicts.extend({ county: z.string().nullable() })
 })
 export type CountyVerdicts = z.infer<typeof CountyVerdicts>
 
+/** What became of the rows that speak for one agency; null are those that name none that is known. */
+export const ImportOfAgency = z
+  .object({
+    agency: z.string().nullable(),
+    rows: z.number().int(),
+    accepted: z.number().int(),
+    rejected: z.number().int(),
+    duplicate: z.number().int(),
+    conflict: z.number().int(),
+  })
+  .meta({ id: 'ImportOfAgency' })
+export type ImportOfAgency = z.infer<typeof ImportOfAgency>
+
 /** What became of a list: the verdicts of its rows and why. */
 export const ImportOutcome = z
   .object({
@@ -50,7 +63,8 @@ export const ImportOutcome = z
     dryRun: z.boolean(),
     province: z.string(),
     period: z.string(),
-    agency: z.string(),
+    /** The sender; null for a list of several agencies, of which each row names its own. */
+    agency: z.string().nullable(),
     file: z.string(),
     sha256: z.string(),
     format: z.enum(['xlsx', 'xls', 'ods', 'csv']),
@@ -62,6 +76,8 @@ export const ImportOutcome = z
     reasons: Counts,
     corrections: Counts,
     warnings: Counts,
+    /** In the order of their codes, rows of no known agency last. */
+    agencies: z.array(ImportOfAgency),
     sheets: z.array(ImportSheet),
     /** The verdicts by the county that a row names; null for the rows that name none of the province. */
     counties: z.array(CountyVerdicts),
@@ -123,7 +139,8 @@ export const ImportRun = z
     runId: z.string(),
     province: z.string(),
     period: z.string(),
-    agency: z.string(),
+    /** The sender; null for a list of several agencies. */
+    agency: z.string().nullable(),
     file: z.string(),
     sha256: z.string(),
     dryRun: z.boolean(),
@@ -174,7 +191,8 @@ export const startImport = defineChange({
   query: z.object({
     province: ProvinceCode,
     period: PeriodId,
-    agency: AgencyCode,
+    /** The sender. Left out by whoever speaks for several agencies: then each row has to name its own. */
+    agency: AgencyCode.optional(),
     /** The name of the file. */
     name: Words,
     dryRun: Flag.default(false),
@@ -247,6 +265,7 @@ export const getErrorWorkbook = defineFile({
   params: ImportPath,
   query: z.object({}),
   file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  taken: { action: 'import.errors-taken', audited: [] },
 })
 
 export const undoImport = defineChange({
@@ -268,11 +287,17 @@ export const ImportMapping = z
   .meta({ id: 'ImportMapping' })
 export type ImportMapping = z.infer<typeof ImportMapping>
 
-const MappingPath = z.object({ province: ProvinceCode, agency: AgencyCode })
+/** In the place of an agency's code: lists of several agencies, of which each row names its own. */
+export const SEVERAL_AGENCIES = 'several'
+
+const MappingPath = z.object({
+  province: ProvinceCode,
+  agency: z.union([z.literal(SEVERAL_AGENCIES), AgencyCode]),
+})
 
 export const getImportMapping = defineRead({
   path: '/import-mappings/:province/:agency',
-  summary: "The saved column names of an agency's lists",
+  summary: "The saved column names of an agency's lists, or with `several` of lists of several agencies",
   permission: 'import.read',
   params: MappingPath,
   query: z.object({}),
@@ -282,7 +307,7 @@ export const getImportMapping = defineRead({
 export const saveImportMapping = defineChange({
   method: 'PUT',
   path: '/import-mappings/:province/:agency',
-  summary: "Saves column names for an agency's lists",
+  summary: "Saves column names for an agency's lists, or with `several` for lists of several agencies",
   permission: 'import.mapping',
   action: 'import.mapping-saved',
   audited: ['columns'],

@@ -44,6 +44,9 @@ export const JobFilterWords = z.object({
   novelty: Choice(NOVELTY_CLASSES),
   directness: Choice(DIRECTNESS),
   month: MonthRange.optional(),
+  /** Days on which the work began, the first and the last. */
+  startFrom: JalaliDay.optional(),
+  startTo: JalaliDay.optional(),
   /** The id of whoever registered the job. */
   registeredBy: Words.optional(),
   /** Days on which the jobs were registered, in Tehran, the first and the last. */
@@ -63,4 +66,13 @@ export const countJobs = defineRead({
   query: JobFilterWords,
   /** `exact` is false where there are more than were counted. */
   response: z.object({ count: z.number().int(), exact: z.boolean() }),
+})
+
+export const listRegistrars = defineRead({
+  path: '/jobs/registrars',
+  summary: 'Who registered the jobs of a period, whoever registered most first',
+  permission: 'job.read',
+  params: z.object({}),
+  query: JobFilterWords.pick({ province: true, period: true }),
+  response: z.object({ registrars: z.array(z.object({ id: z.string(), jobs: z.number().int() })) }),
 })

@@ -30,10 +30,23 @@ export type LedgerCheck = z.infer<typeof LedgerCheck>
 
 export const checkLedger = defineRead({
   path: '/ledger/check',
-  summary: 'Sums every posting again and compares every balance',
+  summary: 'Sums every posting again and compares every balance; nothing is kept of it',
   permission: 'ledger.check',
   params: z.object({}),
   query: z.object({ province: ProvinceCode.optional() }),
+  response: LedgerCheck,
+})
+
+export const runLedgerCheck = defineChange({
+  method: 'POST',
+  path: '/ledger/check',
+  summary: 'The same, and what was found is kept as the last check of the ledger: of the province, or of all',
+  permission: 'ledger.check',
+  action: 'ledger.checked',
+  audited: ['province'],
+  params: z.object({}),
+  query: z.object({}),
+  body: z.object({ province: ProvinceCode.optional() }),
   response: LedgerCheck,
 })
 

@@ -19,3 +19,16 @@ export const listAgencies = defineRead({
     ),
   }),
 })
+
+export const listBanks = defineRead({
+  path: '/banks',
+  summary: 'The banks, by the three digits that name each in an IBAN',
+  permission: 'reference.read',
+  params: z.object({}),
+  query: z.object({}),
+  response: z.object({
+    banks: z.array(
+      z.object({ code: z.string(), nameFa: z.string(), nameEn: z.string(), active: z.boolean() }),
+    ),
+  }),
+})

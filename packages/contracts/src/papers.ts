@@ -4,6 +4,7 @@ import { getCommitment } from './commitments.ts'
 import { defineFile } from './define-route.ts'
 import { getFigures } from './figures.ts'
 import { getImport } from './imports.ts'
+import { JobFilterWords } from './job-filter.ts'
 import { listJobs } from './jobs.ts'
 import { AgencyCode, PeriodId, ProvinceCode, Text } from './wire.ts'
 
@@ -82,6 +83,11 @@ export const getCommitmentNotice = defineFile({
   file: PDF,
 })
 
+/** What of the filter the audit repeats: all but the words that are looked for in names and national IDs. */
+const JOBS_TAKEN = {
+  action: 'job.list-taken',
+  audited: Object.keys(JobFilterWords.omit({ q: true, province: true }).shape),
+}
 const JobFile = listJobs.query.omit({ after: true, limit: true }).extend({ language: Language })
 export type JobFileQuery = z.output<typeof JobFile>
 
@@ -92,6 +98,7 @@ export const getJobWorkbook = defineFile({
   params: z.object({}),
   query: JobFile,
   file: EXCEL,
+  taken: JOBS_TAKEN,
 })
 
 export const getJobCsv = defineFile({
@@ -101,6 +108,7 @@ export const getJobCsv = defineFile({
   params: z.object({}),
   query: JobFile,
   file: CSV,
+  taken: JOBS_TAKEN,
 })
 
 export const getImportTemplate = defineFile({
@@ -108,7 +116,13 @@ export const getImportTemplate = defineFile({
   summary: 'An empty job list for an agency to fill in, with drop-downs; it comes back through POST /imports',
   permission: 'import.read',
   params: z.object({}),
-  query: z.object({ province: ProvinceCode, period: PeriodId, agency: AgencyCode, language: Language }),
+  query: z.object({
+    province: ProvinceCode,
+    period: PeriodId,
+    /** Without it the list is for several agencies, and has a column that names them. */
+    agency: AgencyCode.optional(),
+    language: Language,
+  }),
   file: EXCEL,
 })
 
@@ -119,4 +133,5 @@ export const getImportedFile = defineFile({
   params: getImport.params,
   query: z.object({}),
   file: 'application/octet-stream',
+  taken: { action: 'import.file-taken', audited: [] },
 })

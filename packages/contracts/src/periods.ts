@@ -12,6 +12,10 @@ export const Period = z
     to: z.string(),
     /** The last day on which jobs of the period may be registered. */
     cutoff: z.string(),
+    /** Rises with every change. */
+    version: z.number().int(),
+    /** The last change; null before the first. */
+    changed: z.object({ by: z.string(), at: z.string() }).nullable(),
   })
   .meta({ id: 'Period' })
 export type Period = z.infer<typeof Period>
@@ -41,6 +45,24 @@ export const addPeriod = defineChange({
     from: JalaliDay,
     to: JalaliDay,
     cutoff: JalaliDay.optional(),
+  }),
+  response: Period,
+})
+
+export const changePeriod = defineChange({
+  method: 'PUT',
+  path: '/periods/:province/:period',
+  summary: 'Changes the title of a period and the last day of registration; its days stay',
+  permission: 'period.add',
+  action: 'period.changed',
+  audited: ['title', 'cutoff'],
+  params: z.object({ province: ProvinceCode, period: PeriodId }),
+  query: z.object({}),
+  body: z.object({
+    title: Words,
+    cutoff: JalaliDay,
+    /** The version that whoever asks saw; the change is refused when somebody else was quicker. */
+    version: z.number().int().optional(),
   }),
   response: Period,
 })

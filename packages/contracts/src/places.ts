@@ -73,3 +73,29 @@ export const getOutlines = defineRead({
     ),
   }),
 })
+
+/** What is known of the labour force of a place in a year. */
+export const LabourForce = z
+  .object({
+    /** A county, or the province itself. */
+    code: z.string(),
+    /** Jalali. */
+    year: z.number().int(),
+    active: z.number().int().nullable(),
+    /** In per cent. */
+    unemploymentRate: z.number().nullable(),
+    /** As the operator's table names it; null for the census that the product brings. */
+    source: z.string().nullable(),
+  })
+  .meta({ id: 'LabourForce' })
+export type LabourForce = z.infer<typeof LabourForce>
+
+export const listLabourForce = defineRead({
+  path: '/labour-force',
+  summary:
+    'The newest that is known of the labour force of a province and its counties, with year and source',
+  permission: 'reference.read',
+  params: z.object({}),
+  query: z.object({ province: ProvinceCode }),
+  response: z.object({ known: z.array(LabourForce) }),
+})

@@ -20,6 +20,7 @@ export const PROBLEMS = {
   'access.second-factor-needed': { status: 403, params: nothing },
   'access.second-factor-to-set-up': { status: 403, params: nothing },
   'access.second-factor-already-on': { status: 409, params: nothing },
+  'access.second-factor-not-on': { status: 409, params: nothing },
   'access.password-to-change': { status: 403, params: nothing },
   'access.password-too-weak': { status: 422, params: z.object({ shortest: z.number() }) },
   'access.other-site': { status: 403, params: nothing },
@@ -30,6 +31,7 @@ export const PROBLEMS = {
     params: z.object({ role: z.string(), levels: z.array(z.string()) }),
   },
   'user.last-operator': { status: 409, params: nothing },
+  'user.changed-meanwhile': { status: 409, params: z.object({ version: z.number() }) },
   'token.exists': { status: 409, params: z.object({ name: z.string() }) },
 
   'reference.not-villages': {
@@ -37,10 +39,15 @@ export const PROBLEMS = {
     params: z.object({ file: z.string(), missing: z.array(z.string()) }),
   },
   'reference.not-outlines': { status: 422, params: z.object({ file: z.string() }) },
+  'reference.not-labour-force': {
+    status: 422,
+    params: z.object({ file: z.string(), row: z.number().int() }),
+  },
 
   'period.exists': { status: 409, params: z.object({ period: z.string() }) },
   'period.ends-before-it-begins': { status: 422, params: nothing },
   'period.cutoff-before-end': { status: 422, params: nothing },
+  'period.changed-meanwhile': { status: 409, params: z.object({ version: z.number() }) },
 
   'commitment.does-not-add-up': {
     status: 422,
@@ -147,6 +154,8 @@ export const PROBLEMS = {
   },
   'restore.database-not-empty': { status: 409, params: z.object({ tables: z.array(z.string()) }) },
   'drill.running': { status: 409, params: nothing },
+  'task.running': { status: 409, params: z.object({ task: z.string() }) },
+  'task.no-queue': { status: 409, params: nothing },
 } as const
 
 export type ProblemCode = keyof typeof PROBLEMS

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineRead } from './define-route.ts'
+import { defineChange, defineRead } from './define-route.ts'
 import { WholeNumber } from './wire.ts'
 
 /** One thing that a drill found to be otherwise in the restored backup; a missing side is null. */
@@ -55,6 +55,31 @@ const Demonstration = z.object({
   ),
 })
 
+/** What is done by itself at its hour, and may be asked for at any other. */
+export const SCHEDULED_TASKS = ['backup', 'check', 'drill'] as const
+export type ScheduledTask = (typeof SCHEDULED_TASKS)[number]
+
+/** What ended a run of a task, where it has no refusal's code: no room, no right to write, no database, or unforeseen. */
+export const TASK_FAULTS = ['disk-full', 'no-access', 'database-gone', 'unforeseen'] as const
+
+/** A kind of work of the queue: what of it waits, is under way or was given up, and how it went last. */
+const SystemTask = z.object({
+  /** `settle`, a scheduled task, or the name of another kind of work. */
+  task: z.string(),
+  waiting: z.number().int(),
+  running: z.number().int(),
+  runningSince: z.string().nullable(),
+  /** Given up after the last attempt. */
+  failed: z.number().int(),
+  /** When what failed is tried again. */
+  retryAt: z.string().nullable(),
+  /** When it is due next by the hours of the server that answers. */
+  nextRunAt: z.string().nullable(),
+  /** The fault is one of `TASK_FAULTS` or the code of a refusal; null when it was done. */
+  lastRun: z.object({ startedAt: z.string(), endedAt: z.string(), fault: z.string().nullable() }).nullable(),
+})
+export type SystemTask = z.infer<typeof SystemTask>
+
 /** How the system stands: what runs, on what, and when it was last backed up, drilled and checked. */
 export const System = z
   .object({
@@ -81,6 +106,7 @@ export const System = z
       .nullable(),
     lastDrill: Drill.nullable(),
     lastLedgerCheck: z.object({ at: z.string(), by: z.string(), wrong: z.number().int() }).nullable(),
+    tasks: z.array(SystemTask),
     /** Null in an installation that holds what really is. */
     demonstration: Demonstration.nullable(),
   })
@@ -89,11 +115,25 @@ export type System = z.infer<typeof System>
 
 export const getSystem = defineRead({
   path: '/system',
-  summary: 'Version, database, position of the ledger, and the last backup, drill and ledger check',
+  summary:
+    'Version, database, position of the ledger, the queue, and the last backup, drill and ledger check',
   permission: 'system.read',
   params: z.object({}),
   query: z.object({}),
   response: System,
+})
+
+export const runTask = defineChange({
+  method: 'POST',
+  path: '/system/tasks/:task/run',
+  summary: 'Puts a scheduled task into the queue for now, after a failure or between its hours',
+  permission: 'system.operate',
+  action: 'task.asked',
+  audited: [],
+  params: z.object({ task: z.enum(SCHEDULED_TASKS) }),
+  query: z.object({}),
+  body: z.object({}),
+  response: z.object({ tasks: z.array(SystemTask) }),
 })
 
 /** What an operator says of a backup: into which folder, and how many of this database's backups stay. */

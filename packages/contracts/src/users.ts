@@ -6,6 +6,8 @@ import { defineChange, defineRead } from './define-route.ts'
 import { AgencyCode, CountyCode, ProvinceCode, Text, WholeNumber, Words } from './wire.ts'
 
 const nothing = z.object({})
+/** The version that whoever asks saw; the change is refused when somebody else was quicker. */
+const Seen = { version: z.number().int().optional() }
 const ByName = z.object({ userName: UserName })
 const BankCode = Text.pipe(z.string().regex(/^[A-Z0-9_-]{2,20}$/)).meta({ id: 'BankCode' })
 
@@ -33,10 +35,18 @@ export const User = z
     mustChangePassword: z.boolean(),
     /** Locked by somebody; null for an open account. */
     lockedAt: z.string().nullable(),
+    lockedBy: z.string().nullable(),
+    lockReason: z.string().nullable(),
     /** Locked by too many wrong passwords until then. */
     lockedOutUntil: z.string().nullable(),
     lastSignInAt: z.string().nullable(),
     addedAt: z.string(),
+    /** In how many browsers they are signed in. */
+    sessions: z.number().int(),
+    /** Rises with every change of the role, the place or the lock. */
+    version: z.number().int(),
+    /** The last of these changes; null before the first. */
+    changed: z.object({ by: z.string(), at: z.string() }).nullable(),
   })
   .meta({ id: 'User' })
 export type User = z.infer<typeof User>
@@ -57,6 +67,15 @@ export const listUsers = defineRead({
     limit: WholeNumber.pipe(z.number().min(1).max(500)).default(50),
   }),
   response: z.object({ users: z.array(User), next: z.string().nullable() }),
+})
+
+export const getUser = defineRead({
+  path: '/users/:userName',
+  summary: 'One user of a scope',
+  permission: 'user.read',
+  params: ByName,
+  query: nothing,
+  response: User,
 })
 
 export const addUser = defineChange({
@@ -81,7 +100,7 @@ export const changeUserRole = defineChange({
   audited: ['role', 'province', 'county', 'agency', 'bank', 'employer'],
   params: ByName,
   query: nothing,
-  body: Standing,
+  body: Standing.extend(Seen),
   response: User,
 })
 
@@ -94,7 +113,7 @@ export const lockUser = defineChange({
   audited: ['reason'],
   params: ByName,
   query: nothing,
-  body: z.object({ reason: Words }),
+  body: z.object({ reason: Words, ...Seen }),
   response: User,
 })
 
@@ -130,10 +149,23 @@ export const resetSecondFactor = defineChange({
   summary: 'Takes away the second factor of somebody who lost it, and ends their sessions',
   permission: 'user.manage',
   action: 'user.second-factor-reset',
-  audited: [],
+  audited: ['reason'],
   params: ByName,
   query: nothing,
-  body: nothing,
+  body: z.object({ reason: Words }),
+  response: User,
+})
+
+export const endUserSessions = defineChange({
+  method: 'POST',
+  path: '/users/:userName/sessions/end',
+  summary: 'Ends every session of a user, who may sign in again',
+  permission: 'user.manage',
+  action: 'user.sessions-ended',
+  audited: ['reason'],
+  params: ByName,
+  query: nothing,
+  body: z.object({ reason: Words }),
   response: User,
 })
 

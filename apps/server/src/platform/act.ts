@@ -1,7 +1,7 @@
 import type { Actor } from '@rasad/domain/access/scope'
 import { sql } from 'kysely'
-import { inTransaction, type Database, type WriteTx } from './db.ts'
-import { writingAs } from './level-roles.ts'
+import { inTransaction, type Database, type ReadDb, type WriteTx } from './db.ts'
+import { goingOnToWriteAs, readingAs, writingAs } from './level-roles.ts'
 import { asProblem } from './problem.ts'
 
 export type Act<T = unknown> = {
@@ -29,6 +29,28 @@ export async function act<T>(
   } catch (error) {
     throw asProblem(error)
   }
+}
+
+/**
+ * Reads what somebody takes away, from one snapshot behind the fence of their scope, and keeps in the same transaction
+ * that they took it: without the row nothing is handed over.
+ */
+export async function readAndAudit<T>(
+  database: Database,
+  { actor, action, province, subject }: Act<T>,
+  read: (db: ReadDb) => Promise<T>,
+): Promise<T> {
+  const { scope } = actor
+  const opening = `begin isolation level repeatable read${readingAs(scope)}`
+  return inTransaction(database, opening, async (tx) => {
+    const result = await read(tx)
+    const told = typeof subject === 'function' ? subject(result) : subject
+    await sql.raw(goingOnToWriteAs(scope)).execute(tx)
+    // Whoever asks for another province gets nothing of it, and the row stays in their own.
+    const of = scope.level === 'national' ? province : scope.province
+    await writeAudit(tx, { actor, action, province: of }, [told])
+    return result
+  })
 }
 
 /** Writes an audit row for each subject of an act. */

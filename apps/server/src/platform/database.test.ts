@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { addressOf, asOwner, createTestDatabase } from '../../test/file-database.ts'
 import { openDatabase } from './database.ts'
-import { APP_ROLE } from './migrate.ts'
+import { APP_ROLE } from './level-roles.ts'
 import { EMBEDDED_OWNER } from './postgres.ts'
 
 function newFolder(): string {

@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { openKysely, openPool, outliving, type Database, type WriteTx } from './db.ts'
-import { APP_ROLE, listMigrations, migrate, type Migration } from './migrate.ts'
+import { APP_ROLE } from './level-roles.ts'
+import { listMigrations, migrate, type Migration } from './migrate.ts'
 import { EMBEDDED_OWNER, openEmbeddedPostgres } from './postgres.ts'
 
 export type DatabaseConfig = {

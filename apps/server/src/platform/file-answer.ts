@@ -4,11 +4,13 @@ import { rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { FileRoute, InputOf } from '@rasad/contracts/define-route'
-import { readInScope, type ReadDb } from './db.ts'
-import { admit, type Circumstances, type Platform } from './route.ts'
+import type { Actor } from '@rasad/domain/access/scope'
+import { readAndAudit } from './act.ts'
+import { readInScope, type Database, type ReadDb } from './db.ts'
+import { admit, auditOfTaking, type Circumstances, type Platform } from './route.ts'
 
-/** A file to answer with: its name, and where it stands if not where it was to be written. */
-export type FileAnswer = { name: string; keptAt?: string }
+/** A file to answer with: its name, where it stands if not where it was to be written, and what the audit tells of it. */
+export type FileAnswer = { name: string; keptAt?: string; told?: Record<string, string | number | boolean> }
 
 type FileWriting<R extends FileRoute> = (
   db: ReadDb,
@@ -18,7 +20,8 @@ type FileWriting<R extends FileRoute> = (
 
 /**
  * Serves a route that answers with a file, written from one read-only snapshot to a passing place on the disk and sent
- * from there: a refusal is still a problem, the whole is never in memory, and a slow reader holds no connection.
+ * from there: a refusal is still a problem, the whole is never in memory, and a slow reader holds no connection. A file with
+ * people in it leaves an audit row before its first byte.
  */
 export function readFile<R extends FileRoute>(platform: Platform, contract: R, write: FileWriting<R>): void {
   platform.http.get(contract.path, async (request, reply) => {
@@ -27,9 +30,9 @@ export function readFile<R extends FileRoute>(platform: Platform, contract: R, w
     let isSending = false
     try {
       const circumstances = { actor, now: platform.clock(), out }
-      const { name, keptAt = out } = await readInScope(platform.database, actor.scope, (db) =>
-        write(db, input, circumstances),
-      )
+      const writeIt = (db: ReadDb) => write(db, input, circumstances)
+      const asked = { contract, input, actor }
+      const { name, keptAt = out } = await readForFile(platform.database, asked, writeIt)
       const { size } = await stat(keptAt)
       const content = createReadStream(keptAt).on('close', () => void rm(out, { force: true }))
       isSending = true
@@ -44,6 +47,19 @@ export function readFile<R extends FileRoute>(platform: Platform, contract: R, w
       if (!isSending) await rm(out, { force: true })
     }
   })
+}
+
+/** Reads for a file from one snapshot; of one with people in it is kept who took it, by which question and how much. */
+export function readForFile<T extends Pick<FileAnswer, 'told'>>(
+  database: Database,
+  { contract, input, actor }: { contract: FileRoute; input: InputOf<FileRoute>; actor: Actor },
+  write: (db: ReadDb) => Promise<T>,
+): Promise<T> {
+  const { taken } = contract
+  if (taken === undefined) return readInScope(database, actor.scope, write)
+  const { subject, ...about } = auditOfTaking(taken, input)
+  const order = { actor, ...about, subject: ({ told }: T) => ({ ...subject, ...told }) }
+  return readAndAudit(database, order, write)
 }
 
 /** The header that names a download (RFC 6266): the name encoded, and for old programs one in plain ASCII. */

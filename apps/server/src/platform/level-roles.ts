@@ -12,6 +12,9 @@ export const READER_ROLES = [
 ] as const
 type ReaderRole = (typeof READER_ROLES)[number]
 
+/** The role that the application acts as: it owns nothing. */
+export const APP_ROLE = 'rasad_app'
+
 /** The role that a change of somebody who does not stand above the provinces is made under. */
 export const PROVINCE_WRITER_ROLE = 'rasad_write_province'
 
@@ -24,6 +27,11 @@ export function readingAs(scope: Scope): string {
 export function writingAs(scope: Scope): string {
   if (scope.level === 'national') return ''
   return `; ${setting('province', scope.province)}; set local role ${PROVINCE_WRITER_ROLE}`
+}
+
+/** The statement with which a transaction that reads behind the fence of a scope goes on to write. */
+export function goingOnToWriteAs(scope: Scope): string {
+  return `set local role ${scope.level === 'national' ? APP_ROLE : PROVINCE_WRITER_ROLE}`
 }
 
 function readerOf(scope: Scope): ReaderRole {

@@ -2,8 +2,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
-/** A number of the system's own that is asked for at each reading: one value, or one for each province. */
-export type SystemGauge = { name: string; help: string; values: { province?: string; value: number }[] }
+/** A number of the system's own that is asked for at each reading: one value, or one for each province or task. */
+export type SystemGauge = {
+  name: string
+  help: string
+  values: { province?: string; task?: string; value: number }[]
+}
 
 // From a list page to an import's answer.
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
@@ -57,10 +61,10 @@ export function serveMetrics(
   const asked = new Map<string, Gauge>()
   const askSystem = async () => {
     for (const { name, help, values } of await ask()) {
-      const known = asked.get(name) ?? new Gauge({ name, help, labelNames: ['province'], registers })
+      const known = asked.get(name) ?? new Gauge({ name, help, labelNames: ['province', 'task'], registers })
       asked.set(name, known)
       known.reset()
-      for (const { province, value } of values) known.set(province === undefined ? {} : { province }, value)
+      for (const { value, ...labels } of values) known.set(labels, value)
     }
   }
 

@@ -2,13 +2,11 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { PROVINCE_WRITER_ROLE, READER_ROLES } from './level-roles.ts'
+import { APP_ROLE, PROVINCE_WRITER_ROLE, READER_ROLES } from './level-roles.ts'
 import { Problem } from './problem.ts'
 
 /** Forward-only SQL files, in the order of their names. */
 const MIGRATIONS_FOLDER = path.join(import.meta.dirname, '..', '..', 'migrations')
-/** The role that the application acts as: it owns nothing. */
-export const APP_ROLE = 'rasad_app'
 const OLDEST_POSTGRES = 170_000
 /** Any number of ours; one migrator at a time holds it. */
 const MIGRATION_LOCK = 7_237_231

@@ -1,4 +1,11 @@
-import type { AnswerOf, AnyRoute, ChangeRoute, InputOf, ReadRoute } from '@rasad/contracts/define-route'
+import type {
+  AnswerOf,
+  AnyRoute,
+  ChangeRoute,
+  FileRoute,
+  InputOf,
+  ReadRoute,
+} from '@rasad/contracts/define-route'
 import type { Actor } from '@rasad/domain/access/scope'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type pg from 'pg'
@@ -73,6 +80,14 @@ export async function admit<R extends AnyRoute>(
 export function auditOf<R extends ChangeRoute>(contract: R, input: InputOf<R>) {
   const subject = { ...input.params, ...input.query, ...pick(input.body, contract.audited) }
   return { action: contract.action, province: provinceOf(input), subject }
+}
+
+/** What the audit row of a file that was taken says: the words of the question that its contract lets it repeat. */
+export function auditOfTaking(
+  { action, audited }: NonNullable<FileRoute['taken']>,
+  input: InputOf<FileRoute>,
+) {
+  return { action, province: provinceOf(input), subject: { ...input.params, ...pick(input.query, audited) } }
 }
 
 /** Reads the parameters, the query and the body of a request as the contract shapes them. */

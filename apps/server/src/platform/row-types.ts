@@ -9,6 +9,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export interface Agency {
   alternativeNames: Generated<string[]>;
   code: string;
@@ -174,12 +176,15 @@ export interface CommitmentNotice {
 }
 
 export interface CommitmentPeriod {
+  changedAt: string | null;
+  changedBy: string | null;
   endDate: string;
   periodId: string;
   provinceId: string;
   registrationCutoff: string;
   startDate: string;
   title: string;
+  version: Generated<number>;
 }
 
 export interface CommitmentVersion {
@@ -372,14 +377,19 @@ export interface IdentityUser {
 export interface IdentityUserRole {
   agencyId: string | null;
   bankId: string | null;
+  changedAt: string | null;
+  changedBy: string | null;
   countyId: string | null;
   employerId: string | null;
   lastSignInAt: string | null;
   lockedAt: string | null;
+  lockedBy: string | null;
+  lockReason: string | null;
   mustChangePassword: boolean;
   provinceId: string | null;
   role: string;
   userId: string;
+  version: Generated<number>;
 }
 
 export interface IdentityVerification {
@@ -392,11 +402,15 @@ export interface IdentityVerification {
 }
 
 export interface ImportMapping {
-  agencyId: string;
+  /**
+   * Null for the lists of several agencies.
+   */
+  agencyId: string | null;
   columns: unknown;
   provinceId: string;
   savedAt: Generated<string>;
   savedBy: string;
+  title: string | null;
 }
 
 export interface ImportRun {
@@ -521,7 +535,14 @@ export interface Job {
 
 export interface JobImport {
   accepted: number;
-  agencyId: string;
+  /**
+   * The verdicts by agency. Of lists before this column every row is counted to the sender.
+   */
+  agencies: unknown;
+  /**
+   * The sender; null for a list of several agencies.
+   */
+  agencyId: string | null;
   conflict: number;
   corrections: unknown;
   duplicate: number;
@@ -586,6 +607,14 @@ export interface JobStep {
   takenAt: Generated<string>;
   takenBy: string;
   toState: string;
+}
+
+export interface LabourForce {
+  active: number | null;
+  code: string;
+  source: string;
+  unemploymentRate: Numeric | null;
+  year: number;
 }
 
 export interface LedgerEntry {
@@ -702,6 +731,14 @@ export interface SettledEntry {
   provinceId: string;
 }
 
+export interface TaskRun {
+  endedAt: Generated<string>;
+  fault: string | null;
+  startedAt: string;
+  task: string;
+  taskRunId: Generated<number>;
+}
+
 export interface Tile {
   code: string;
   level: string;
@@ -764,6 +801,7 @@ export interface DB {
   jobImportRow: JobImportRow;
   jobImportUndo: JobImportUndo;
   jobStep: JobStep;
+  labourForce: LabourForce;
   ledgerEntry: LedgerEntry;
   outline: Outline;
   person: Person;
@@ -776,6 +814,7 @@ export interface DB {
   schemaMigration: SchemaMigration;
   settledBatch: SettledBatch;
   settledEntry: SettledEntry;
+  taskRun: TaskRun;
   tile: Tile;
   village: Village;
 }

@@ -1,5 +1,6 @@
+import { EventEmitter } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker'
+import { Logger, parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import type { Actor } from '@rasad/domain/access/scope'
 import { z } from 'zod'
@@ -9,6 +10,7 @@ import type { OpenDatabase } from '../platform/database.ts'
 import { outliving } from '../platform/db.ts'
 import type { FileStore } from '../platform/file-store.ts'
 import { logEvent } from '../platform/logger.ts'
+import { keepPresence } from '../platform/queue/presence.ts'
 
 type System = Pick<OpenDatabase, 'database' | 'pool' | 'owner'> & { files: FileStore }
 
@@ -26,8 +28,8 @@ const MOST_ATTEMPTS = 5
 const Payload = z.object({ province: z.string(), runId: z.string() })
 
 /**
- * Does the imports that wait in the queue, until stopped. A run holds a lock of its own for as long as it is done: what a
- * process that died has left behind is found by it, and done anew.
+ * Does the imports that wait in the queue, until stopped; what a process that died has left behind is done anew. A run
+ * holds a lock of its own for as long as it is done, so that it is done once at a time.
  */
 export async function startImportQueue(
   system: System,
@@ -35,9 +37,15 @@ export async function startImportQueue(
 ): Promise<{ stop: () => Promise<void> }> {
   const pool = outliving(new pg.Pool({ ...system.owner, max: CONNECTIONS }))
   const ending = new AbortController()
+  const events: WorkerEvents = new EventEmitter()
+  let presence: ReturnType<typeof keepPresence> | undefined
+  events.once('pool:create', ({ workerPool }) => {
+    presence = keepPresence(system.owner, workerPool.id)
+  })
   try {
     const runner = await run({
       pgPool: pool,
+      events,
       taskList: tasksOf(system, pool, known, ending.signal),
       parsedCronItems: parseCronItems([
         { task: 'import-runs-clear', match: '23 * * * *', identifier: 'import-runs-clear' },
@@ -55,10 +63,12 @@ export async function startImportQueue(
     const end = async () => {
       ending.abort()
       await Promise.all([looking, runner.stop()])
+      await presence?.stop()
       await pool.end()
     }
     return { stop: () => (stopped ??= end()) }
   } catch (error) {
+    await presence?.stop()
     await pool.end()
     throw error
   }
@@ -105,27 +115,16 @@ async function holding(pool: pg.Pool, runId: string, work: () => Promise<void>):
   }
 }
 
-/** Runs that nobody does though they have not ended: what held them died, or they came with a backup. */
-const LOST = `
-  select run_id, province_id from import_run
-  where ended_at is null and asked_at < clock_timestamp() - interval '2 seconds'
-    and pg_try_advisory_xact_lock(hashtext('import-run'), hashtext(run_id))`
-const FREE = `
-  with lost as materialized (${LOST}),
-  freed as (
-    select graphile_worker.force_unlock_workers(array_agg(distinct locked_by)) from graphile_worker.jobs
-    join lost on key = 'import-run:' || run_id where locked_by is not null having count(*) > 0
-  ),
-  queued as (
-    select queue_import_run(province_id, run_id) from lost
-    where not exists (select 1 from graphile_worker.jobs where key = 'import-run:' || run_id and attempts < max_attempts)
-  )
-  select (select count(*) from freed) + (select count(*) from queued) as n`
+/** Runs that have not ended and are in no queue: they came with a backup, or were given up while the database was away. */
+const QUEUE_LOST = `
+  select queue_import_run(province_id, run_id) from import_run
+  where ended_at is null and asked_at < clock_timestamp() - interval '2 seconds' and not exists (
+    select 1 from graphile_worker.jobs where key = 'import-run:' || run_id and attempts < max_attempts)`
 
 async function lookForLost(pool: pg.Pool, ending: AbortSignal): Promise<void> {
   while (!ending.aborted) {
     try {
-      await pool.query(FREE)
+      await pool.query(QUEUE_LOST)
     } catch (error) {
       logEvent('import-queue', { level: 'error', message: error instanceof Error ? error.name : 'unknown' })
     }

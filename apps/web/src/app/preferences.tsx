@@ -1,5 +1,6 @@
 import { createContext, use, useEffect, useLayoutEffect, useState, type ReactNode } from 'react'
 import { directionOf, LANGUAGES, LanguageContext, type Language } from '../shared/language.ts'
+import { usePrinting } from '../shared/ui/printing.ts'
 import { applyTheme, THEME_CHOICES, type Theme, type ThemeChoice } from './theme.ts'
 
 /** What this browser remembers of its user. */
@@ -14,12 +15,14 @@ export type Preferences = {
 const PreferencesContext = createContext<Preferences | null>(null)
 const DARK = window.matchMedia('(prefers-color-scheme: dark)')
 
-/** Language and theme, remembered, and applied to the whole document. */
+/** Language and theme, remembered, and applied to the whole document; paper is light. */
 export function PreferencesProvider({ children }: { children: ReactNode }) {
   const [language, chooseLanguage] = useRemembered('rasad.language', LANGUAGES, 'fa')
   const [themeChoice, chooseTheme] = useRemembered('rasad.theme', THEME_CHOICES, 'system')
   const isDark = useDeviceIsDark()
-  const theme = themeChoice === 'system' ? (isDark ? 'dark' : 'light') : themeChoice
+  const isPrinting = usePrinting()
+  const chosen = themeChoice === 'system' ? (isDark ? 'dark' : 'light') : themeChoice
+  const theme = isPrinting ? 'light' : chosen
 
   useLayoutEffect(() => applyTheme(theme), [theme])
   useLayoutEffect(() => {

@@ -152,12 +152,6 @@ const conflict = createRoute({
   component: lazyRouteComponent(() => import('../features/jobs/conflict-page.tsx'), 'ConflictPage'),
 })
 
-const kit = createRoute({
-  getParentRoute: () => root,
-  path: '/kit',
-  component: lazyRouteComponent(() => import('../features/kit/kit-page.tsx'), 'KitPage'),
-})
-
 const routes = root.addChildren([
   today,
   figures,
@@ -173,7 +167,6 @@ const routes = root.addChildren([
   commitmentCompare,
   commitmentSplit,
   commitmentUpload,
-  kit,
   ...importRoutes,
   ...accessRoutes,
 ])

@@ -13,6 +13,7 @@ import { SIGN_IN_PATH } from './entrance.ts'
 import { HeaderControls } from './header-controls.tsx'
 import { Navigation } from './navigation.tsx'
 import { PlacePicker } from './place-picker.tsx'
+import { PrintHead } from './print-head.tsx'
 import { SessionEnded } from './session-ended.tsx'
 import { SHELL_TEXT } from './shell-text.ts'
 import { SignInFrame } from './sign-in-frame.tsx'
@@ -77,6 +78,7 @@ function Frame() {
         </div>
       )}
       <main id="page" className="shell-page" tabIndex={-1}>
+        <PrintHead />
         <AdministrationTabs />
         <Outlet />
       </main>

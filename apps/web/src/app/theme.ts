@@ -102,11 +102,19 @@ export function antThemeOf(theme: Theme): ThemeConfig {
       fontSize: 14,
       controlHeight: 32,
       borderRadius: 6,
+      // An animation of no time may end before the kit listens for its end, and a closed list then stays.
+      motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },
     components: {
-      Button: DANGER[theme],
+      Button: {
+        ...DANGER[theme],
+        defaultHoverColor: palette.link,
+        defaultHoverBorderColor: palette.link,
+        defaultActiveColor: palette.link,
+        defaultActiveBorderColor: palette.link,
+      },
       Segmented: {
         trackBg: palette.line,
         itemColor: palette.text,

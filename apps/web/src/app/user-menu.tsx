@@ -17,7 +17,7 @@ export function UserMenu() {
   const roles = useText(ROLE_TEXT)
   const navigate = useNavigate()
   const { name, role, scope } = useMe()
-  const scopeWords = useScopeWords(scope.province?.code ?? null)
+  const scopeWords = useScopeWords()
   const shown = name ?? text.localOperator
   const standing = role === null ? '' : `${roles[role]} · ${scopeWords(scope)}`
   // A new page: nothing of what this person saw stays in its memory.

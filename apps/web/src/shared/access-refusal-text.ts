@@ -21,6 +21,7 @@ export const ACCESS_SENTENCES: Record<Language, Pick<ProblemSentences, AccessCod
     'access.second-factor-to-set-up': () => 'این نقش عامل دوم می‌خواهد. نخست آن را راه بیندازید.',
     'access.second-factor-already-on': () =>
       'عامل دوم از پیش روشن است. اگر دستگاهتان گم شده است، از راهبر بخواهید آن را بردارد.',
+    'access.second-factor-not-on': () => 'عامل دوم روشن نیست. نخست آن را راه بیندازید.',
     'access.password-to-change': () => 'نخست گذرواژهٔ یک‌بارمصرف را عوض کنید.',
     'access.password-too-weak': ({ shortest }) =>
       `گذرواژهٔ تازه دست‌کم ${formattingOf('fa').count(shortest)} نویسهٔ گوناگون می‌خواهد، و نه نام کاربری باشد و نه گذرواژهٔ پیشین.`,
@@ -31,6 +32,8 @@ export const ACCESS_SENTENCES: Record<Language, Pick<ProblemSentences, AccessCod
     'user.place-not-of-role': ({ role, levels }) =>
       `نقش «${nameIn(ROLE_TEXT.fa, role)}» در این گستره نمی‌نشیند؛ گسترهٔ آن: ${levels.map((level) => nameIn(LEVEL_TEXT.fa, level)).join('، ')}.`,
     'user.last-operator': () => 'این واپسین راهبر سامانه است. نخست راهبر دیگری بیفزایید.',
+    'user.changed-meanwhile': () =>
+      'این کاربر در این میان تغییر کرده است. تغییر را ببینید و دوباره تصمیم بگیرید.',
     'token.exists': () => 'توکنی با این نام هست یا بوده است؛ نام دیگری بدهید.',
   },
   en: {
@@ -42,6 +45,7 @@ export const ACCESS_SENTENCES: Record<Language, Pick<ProblemSentences, AccessCod
     'access.second-factor-to-set-up': () => 'This role needs a second factor. Set it up first.',
     'access.second-factor-already-on': () =>
       'The second factor is on already. If your device is lost, ask the operator to take it away.',
+    'access.second-factor-not-on': () => 'The second factor is not on. Set it up first.',
     'access.password-to-change': () => 'Change the one-time password first.',
     'access.password-too-weak': ({ shortest }) =>
       `The new password needs ${formattingOf('en').count(shortest)} different enough characters, and is neither the user name nor the one before.`,
@@ -52,6 +56,7 @@ export const ACCESS_SENTENCES: Record<Language, Pick<ProblemSentences, AccessCod
     'user.place-not-of-role': ({ role, levels }) =>
       `The role “${nameIn(ROLE_TEXT.en, role)}” does not stand in this scope; it stands in: ${levels.map((level) => nameIn(LEVEL_TEXT.en, level)).join(', ')}.`,
     'user.last-operator': () => 'This is the last operator of the system. Add another one first.',
+    'user.changed-meanwhile': () => 'The user has changed meanwhile. Look at the change, then decide again.',
     'token.exists': () => 'There is or was a token of this name; choose another.',
   },
 }

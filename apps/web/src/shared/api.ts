@@ -85,7 +85,7 @@ export function addressOf(path: string, params: object, query: object): string {
 
 async function send(address: string, init: RequestInit): Promise<Response> {
   try {
-    const response = await fetch(address, init)
+    const response = await (takeEarly(address, init) ?? fetch(address, init))
     noteConnection(true)
     return response
   } catch (error) {
@@ -93,6 +93,15 @@ async function send(address: string, init: RequestInit): Promise<Response> {
     noteConnection(false)
     throw new ConnectionLost(error)
   }
+}
+
+/** The answer that was asked for before the scripts had come (`app/early.ts`); each is taken once. */
+function takeEarly(address: string, { method }: RequestInit): Promise<Response> | undefined {
+  if (method !== 'GET') return undefined
+  const early: Map<string, Promise<Response>> | undefined = Reflect.get(globalThis, 'rasadEarly')
+  const answer = early?.get(address)
+  early?.delete(address)
+  return answer
 }
 
 async function problemOf(response: Response): Promise<Error> {

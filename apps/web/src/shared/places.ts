@@ -1,4 +1,4 @@
-import { listAgencies } from '@rasad/contracts/organisations'
+import { listAgencies, listBanks } from '@rasad/contracts/organisations'
 import { listPeriods } from '@rasad/contracts/periods'
 import { listCounties, listProvinces } from '@rasad/contracts/places'
 import { call } from './api.ts'
@@ -18,6 +18,13 @@ export const provincesQuery = {
 export const agenciesQuery = {
   queryKey: ['agencies'],
   queryFn: () => call(listAgencies, {}),
+  ...REFERENCE,
+}
+
+/** The banks. */
+export const banksQuery = {
+  queryKey: ['banks'],
+  queryFn: () => call(listBanks, {}),
   ...REFERENCE,
 }
 

@@ -15,9 +15,14 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
     `The file is larger than ${count(Math.round(limit / 1_048_576))} MB. Send it as several files.`,
   fault: () => 'An unforeseen fault on the server. Try again; if it stays, give its id to the administrator.',
 
+  'task.running': () => 'It is under way already. Wait for its end.',
+  'task.no-queue': () => 'The queue of this system has never been started; tell the administrator.',
+
   'period.exists': () => 'This period is open already.',
   'period.ends-before-it-begins': () => 'The period ends before it begins.',
   'period.cutoff-before-end': () => 'The registration cut-off lies before the end of the period.',
+  'period.changed-meanwhile': () =>
+    'The period has changed meanwhile. Look at the change, then decide again.',
 
   'commitment.does-not-add-up': ({ mismatches }) =>
     `The commitment does not add up and was not set: ${count(mismatches.length)} wholes differ from their cells.`,

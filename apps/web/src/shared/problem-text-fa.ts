@@ -14,6 +14,8 @@ const KINDS: Readonly<Record<string, string>> = {
   province: 'این استان',
   county: 'این شهرستان',
   agency: 'این دستگاه',
+  user: 'این کاربر',
+  'import-mapping': 'نگاشت ستون‌های این دستگاه',
   route: 'این نشانی',
 }
 
@@ -29,9 +31,14 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
   fault: () =>
     'خطایی پیش‌بینی‌نشده در سرور رخ داد. دوباره بکوشید و اگر باز رخ داد، شناسهٔ آن را به مدیر سامانه بدهید.',
 
+  'task.running': () => 'هم‌اکنون در جریان است. تا پایان آن بمانید.',
+  'task.no-queue': () => 'صف کارهای این سامانه هنوز راه نیفتاده است؛ به راهبر سامانه بگویید.',
+
   'period.exists': () => 'این دوره پیش‌تر باز شده است.',
   'period.ends-before-it-begins': () => 'پایان دوره پیش از آغاز آن است.',
   'period.cutoff-before-end': () => 'مهلت ثبت پیش از پایان دوره است.',
+  'period.changed-meanwhile': () =>
+    'این دوره در این میان تغییر کرده است. تغییر را ببینید و دوباره تصمیم بگیرید.',
 
   'commitment.does-not-add-up': ({ mismatches }) =>
     `جدول تعهد جمع نمی‌خورد و ثبت نشد: ${count(mismatches.length)} جمع با خانه‌هایش برابر نیست.`,

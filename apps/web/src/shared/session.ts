@@ -56,6 +56,11 @@ export function sessionOf(me: Me): Session {
   }
 }
 
+/** Whoever is signed in as the rules of the domain know them. */
+export function actorOf({ userName, agency }: Session): { id: string; agency: string | null } {
+  return { id: userName === null ? 'operator:' : `user:${userName}`, agency: agency?.code ?? null }
+}
+
 export const SessionContext = createContext<Session | null>(null)
 
 /** Who is signed in. */

@@ -23,6 +23,7 @@ export const PERMISSIONS = [
   'ledger.check',
   'ledger.rebuild',
   'system.read',
+  'system.operate',
   'user.read',
   'user.manage',
   'token.manage',

@@ -43,6 +43,7 @@ const RULES: Record<Role, RoleRule> = {
       'ledger.check',
       'ledger.rebuild',
       'system.read',
+      'system.operate',
       'user.read',
       'user.manage',
       'token.manage',

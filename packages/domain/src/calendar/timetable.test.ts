@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isDue, readHour } from './timetable.ts'
+import { isDue, nextDue, readHour } from './timetable.ts'
 
 /** The minutes of a week from Sunday 00:00 UTC that are due. */
 function dueIn(text: string): string[] {
@@ -42,3 +42,23 @@ test.each(['sat 00:10', 'sun 03:29', 'sun 03:31', 'fri 23:59', 'tue 12:00'])(
 test.each(['', '2:00', '24:00', '12:60', 'day 02:00', '0 2 * * *', 'fri'])('«%s» is no hour', (text) => {
   expect(readHour(text)).toBeUndefined()
 })
+
+test.each(['02:00', '23:59', '00:00', 'fri 04:30', 'sun 00:00', 'sat 03:29'])(
+  'the next %s is the first minute from now on that is due',
+  (text) => {
+    const hour = readHour(text)!
+    for (const start of ['2026-11-22T22:29:59.999Z', '2026-11-26T20:30:00Z', '2026-11-28T01:00:00Z']) {
+      const now = Date.parse(start)
+      const minutes = Array.from(
+        { length: 7 * 1440 + 1 },
+        (_, n) => (Math.floor(now / 60_000) + n + 1) * 60_000,
+      )
+      const first = minutes.find((at) => {
+        const utc = new Date(at)
+        return isDue(hour, { dow: utc.getUTCDay(), hour: utc.getUTCHours(), min: utc.getUTCMinutes() })
+      })
+
+      expect(nextDue(hour, now)).toBe(first)
+    }
+  },
+)

@@ -22,3 +22,17 @@ export function isDue({ day, minutes }: Hour, utc: { dow: number; hour: number; 
   if (inWeek % DAY_MINUTES !== minutes) return false
   return day === undefined || Math.floor(inWeek / DAY_MINUTES) === day
 }
+
+const MINUTE_MS = 60_000
+/** The first day since 1970 was a Thursday. */
+const FIRST_WEEKDAY = 4
+
+/** The next moment that is meant, in milliseconds since 1970: after the minute of `now`. */
+export function nextDue({ day, minutes }: Hour, now: number): number {
+  const from = Math.floor(now / MINUTE_MS) + 1 + TEHRAN_MINUTES
+  const today = from - (from % DAY_MINUTES) + minutes
+  const at = today >= from ? today : today + DAY_MINUTES
+  const weekday = (Math.floor(at / DAY_MINUTES) + FIRST_WEEKDAY) % 7
+  const daysOn = day === undefined ? 0 : (day - weekday + 7) % 7
+  return (at + daysOn * DAY_MINUTES - TEHRAN_MINUTES) * MINUTE_MS
+}

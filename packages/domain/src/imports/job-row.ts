@@ -14,9 +14,9 @@ export type ImportContext = {
   /** The counties of the province; those of another are unknown. */
   counties: PlaceIndex
   agencies: AgencyIndex
-  /** The code of the sender, who is meant where a row names no agency. */
-  agency: string
-  /** Whether the sender may speak for another agency. */
+  /** The code of the sender, who is meant where a row names no agency; null where every row has to name its own. */
+  agency: string | null
+  /** Whether whoever sends the list may speak for an agency that is not the sender. */
   mayFileFor: (agencyCode: string) => boolean
   /** The youngest age at the start date, in full years. */
   minimumAge: number
@@ -24,6 +24,8 @@ export type ImportContext = {
   usualMaximumAge?: number
   /** The code of the county that the sheet is named after, meant where the sheet has no county column. */
   sheetCounty?: string
+  /** The code of the agency that the sheet is named after, meant in a list without a sender where the sheet has no agency column. */
+  sheetAgency?: string
 }
 
 /** One job as a row of a list tells it: read, checked and in the product's own words. */

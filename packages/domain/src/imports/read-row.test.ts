@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Cell } from './cell.ts'
 import { COLUMNS, type Column } from './columns.ts'
 import { HEADER_WORDS } from './header-words.ts'
-import { readRow } from './read-row.ts'
+import { readRow, type ImportContext } from './read-row.ts'
 import { CONTEXT, day, mappingOf, readOne } from './test-lists.ts'
 import { REJECTION_REASONS, type Correction, type RejectionReason, type RowWarning } from './verdict.ts'
 
@@ -39,6 +39,7 @@ test('the header of this test names every column once', () => {
 test('a clean row is a job with nothing to say about it', () => {
   expect(reading({})).toEqual({
     kind: 'row',
+    agency: 'AGRI',
     reasons: [],
     corrections: [],
     warnings: [],
@@ -127,7 +128,9 @@ test('every column of a full row is read', () => {
   })
 })
 
-const REFUSED: [RejectionReason, Column, Cells][] = [
+const OF_SEVERAL: ImportContext = { ...CONTEXT, agency: null }
+
+const REFUSED: [RejectionReason, Column, Cells, context?: ImportContext][] = [
   ['national-id.missing', 'nationalId', { nationalId: '—' }],
   ['national-id.invalid', 'nationalId', { nationalId: '0013542418' }],
   ['national-id.invalid', 'nationalId', { nationalId: '#N/A' }],
@@ -142,16 +145,19 @@ const REFUSED: [RejectionReason, Column, Cells][] = [
   ['start-date.in-future', 'startDate', { startDate: '1404/07/01' }],
   ['county.missing', 'county', { county: '' }],
   ['county.unknown', 'county', { county: 'رامسر' }],
+  ['agency.missing', 'agency', { agency: '—' }, OF_SEVERAL],
   ['agency.unknown', 'agency', { agency: 'سازمان ناشناخته' }],
+  ['agency.unknown', 'agency', { agency: 'سازمان ناشناخته' }, OF_SEVERAL],
   ['agency.not-allowed', 'agency', { agency: 'کمیته امداد' }],
+  ['agency.not-allowed', 'agency', { agency: 'جهاد کشاورزی' }, OF_SEVERAL],
   ['age.below-minimum', 'birthDate', { birthDate: '1389/03/17' }],
   ['sector.unknown', 'sector', { sector: 'سایر' }],
   ['novelty.unknown', 'novelty', { novelty: 'بازنشسته' }],
   ['directness.unknown', 'directness', { directness: 'نیمه' }],
 ]
 
-test.each(REFUSED)('%s, and nothing else, in the column %s: %j', (code, column, changes) => {
-  const { reasons, job } = reading(changes)
+test.each(REFUSED)('%s, and nothing else, in the column %s: %j', (code, column, changes, context) => {
+  const { reasons, job } = reading(changes, context)
 
   expect(reasons.map((reason) => [reason.code, reason.column])).toEqual([[code, column]])
   expect(job).toBeNull()

@@ -26,6 +26,8 @@ export type RowReading =
       warnings: readonly WarningNote[]
       /** Null where there is a reason against the row. */
       job: JobRow | null
+      /** The code of the agency the row speaks for, of a refused row too; null where it names none that is known. */
+      agency: string | null
       /** The ten digits, or what stands in their place, for naming the row in a report; null where nothing does. */
       nationalId: string | null
     }
@@ -43,7 +45,8 @@ export function readRow(cells: readonly Cell[], mapping: ColumnMapping, context:
   const draft = readJob(row, nationalId)
   const { reasons, corrections, warnings } = row
   const job = reasons.length === 0 && isWhole(draft) ? draft : null
-  return { kind: 'row', reasons, corrections, warnings, job, nationalId: nationalId ?? shownId(row) }
+  const agency = draft.agency ?? null
+  return { kind: 'row', reasons, corrections, warnings, job, agency, nationalId: nationalId ?? shownId(row) }
 }
 
 function readId(row: RowInHand): NationalId | undefined {

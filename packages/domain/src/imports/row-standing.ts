@@ -23,20 +23,33 @@ export function readCounty(row: RowInHand): string | undefined {
   return undefined
 }
 
-/** Reads the agency a row speaks for: the one it names, else the sender. */
+/** Reads the agency a row speaks for: the one it names, else the sender; a list without a sender may have a sheet for each. */
 export function readAgency(row: RowInHand): string | undefined {
-  const { agencies, agency, mayFileFor } = row.context
-  if (row.mapping.columns.agency === undefined) return agency
-  const finding = findAgency(agencies, valueOf(row, row.mapping.columns.agency))
-  if ('refusal' in finding) {
-    if (finding.refusal === 'missing') return agency
-    row.reasons.push({ code: 'agency.unknown', column: 'agency', ...likely(finding.candidates) })
-    return undefined
+  const { agencies, agency: sender, sheetAgency } = row.context
+  const column = row.mapping.columns.agency
+  if (column === undefined && sender !== null) return sender
+  if (column === undefined && sheetAgency !== undefined) {
+    row.corrections.push({ code: 'agency.from-sheet', column: 'agency' })
+    return allowedAgency(row, sheetAgency)
   }
-  if (!finding.exact) row.corrections.push({ code: 'agency.read', column: 'agency' })
-  if (finding.code !== agency && !mayFileFor(finding.code))
-    row.reasons.push({ code: 'agency.not-allowed', column: 'agency' })
-  return finding.code
+  const finding = findAgency(agencies, valueOf(row, column))
+  if ('code' in finding) {
+    if (!finding.exact) row.corrections.push({ code: 'agency.read', column: 'agency' })
+    return allowedAgency(row, finding.code)
+  }
+  if (finding.refusal === 'missing' && sender !== null) return sender
+  row.reasons.push({
+    code: finding.refusal === 'missing' ? 'agency.missing' : 'agency.unknown',
+    column: 'agency',
+    ...likely(finding.candidates),
+  })
+  return undefined
+}
+
+function allowedAgency(row: RowInHand, code: string): string {
+  const { agency: sender, mayFileFor } = row.context
+  if (code !== sender && !mayFileFor(code)) row.reasons.push({ code: 'agency.not-allowed', column: 'agency' })
+  return code
 }
 
 function likely(candidates: readonly string[]): Pick<ReasonNote, 'candidates'> {

@@ -53,3 +53,16 @@ test('of the degrees to choose from, those of a university make a graduate', () 
     expect(graduates).toEqual([false, false, true, true, true, true])
   }
 })
+
+test.each(['fa', 'en'] as const)(
+  'the %s template of several agencies has one column more, which names the agency of the row and is read as such',
+  (language) => {
+    const columns = templateColumns(language, true)
+    const more = columns.filter(({ column }) => column === 'agency')
+
+    expect(more).toMatchObject([{ needed: true, choices: 'agencies' }])
+    expect(columns.filter(({ column }) => column !== 'agency')).toEqual(templateColumns(language))
+    const mapping = findHeader([columns.map(({ header }) => header)])
+    expect(mapping?.columns).toEqual(Object.fromEntries(columns.map(({ column }, index) => [column, index])))
+  },
+)

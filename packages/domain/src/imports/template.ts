@@ -20,14 +20,14 @@ export type TemplateColumn = {
   /** A row without it is refused. */
   needed: boolean
   /** The words to choose from; the counties are those of the province. */
-  choices: readonly string[] | 'counties' | null
+  choices: readonly string[] | 'counties' | 'agencies' | null
   /** In characters. */
   width: number
 }
 
 type Draft = { words: Record<Language, readonly [header: string, prompt: string]>; width: number } & Partial<
   Pick<TemplateColumn, 'needed'>
-> & { choices?: (language: Language) => readonly string[] | 'counties' }
+> & { choices?: (language: Language) => TemplateColumn['choices'] }
 
 const SERVICES: Record<Language, Record<(typeof SERVICE_TYPES)[number], string>> = {
   fa: {
@@ -92,6 +92,15 @@ const DRAFTS: Partial<Record<Column, Draft>> = {
   mobile: {
     words: { fa: ['تلفن همراه', 'مانند ۰۹۱۲۳۴۵۶۷۸۹'], en: ['Mobile', 'Such as 09123456789'] },
     width: 14,
+  },
+  agency: {
+    words: {
+      fa: ['دستگاه', 'دستگاهی که شغل از آن است، از فهرست'],
+      en: ['Agency', 'Whose job this is, from the list'],
+    },
+    choices: () => 'agencies',
+    needed: true,
+    width: 22,
   },
   county: {
     words: {
@@ -188,11 +197,14 @@ const DRAFTS: Partial<Record<Column, Draft>> = {
   notes: { words: { fa: ['توضیحات', 'اختیاری'], en: ['Notes', 'Optional'] }, width: 22 },
 }
 
-/** The columns of the list that agencies fill in, in their order. */
-export function templateColumns(language: Language): TemplateColumn[] {
-  return Object.entries(DRAFTS).map(([column, { words, needed = false, choices, width }]) => {
-    const [header, prompt] = words[language]
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The keys of a record by columns.
-    return { column: column as Column, header, prompt, needed, choices: choices?.(language) ?? null, width }
-  })
+/** The columns of the list that agencies fill in, in their order; a list of several agencies names the agency of each row. */
+export function templateColumns(language: Language, isOfSeveral = false): TemplateColumn[] {
+  const columns = Object.entries(DRAFTS).map(
+    ([column, { words, needed = false, choices, width }]): TemplateColumn => {
+      const [header, prompt] = words[language]
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The keys of a record by columns.
+      return { column: column as Column, header, prompt, needed, choices: choices?.(language) ?? null, width }
+    },
+  )
+  return columns.filter(({ column }) => isOfSeveral || column !== 'agency')
 }

@@ -1,12 +1,13 @@
-import type { Verdict } from './verdict.ts'
+import { VERDICTS, type Verdict } from './verdict.ts'
 
 /** How many rows got each verdict. */
 export type VerdictCounts = Record<Verdict, number>
 
-/** How one row was judged, as it is counted: its sheet by number, its county where it names one. */
+/** How one row was judged, as it is counted: its sheet by number, its county and agency where it names one that is known. */
 export type JudgedRow = {
   sheetNumber: number
   county: string | null
+  agency: string | null
   verdict: Verdict
   reasons: readonly string[]
   corrections: readonly string[]
@@ -20,6 +21,7 @@ export type ListCounts = VerdictCounts & {
   warnings: Record<string, number>
   sheets: readonly VerdictCounts[]
   counties: readonly (VerdictCounts & { county: string | null })[]
+  agencies: readonly (VerdictCounts & { agency: string | null; rows: number })[]
 }
 
 const NONE: VerdictCounts = { accepted: 0, rejected: 0, duplicate: 0, conflict: 0 }
@@ -37,7 +39,6 @@ export function recount<Counts extends ListCounts>(
     corrections: { ...counts.corrections },
     warnings: { ...counts.warnings },
     sheets: counts.sheets.map((sheet) => ({ ...sheet })),
-    counties: counts.counties.map((county) => ({ ...county })),
   }
   const verdicts = { ...NONE }
   for (const { row, by } of changes) {
@@ -45,7 +46,8 @@ export function recount<Counts extends ListCounts>(
     for (const kind of ['reasons', 'corrections', 'warnings'] as const) addNotes(next[kind], row[kind], by)
     const sheet = next.sheets[row.sheetNumber]
     if (sheet) sheet[row.verdict] += by
-    next.counties = withCounty(next.counties, row, by)
+    next.counties = inOrder(moved(next.counties, { county: row.county, ...NONE }, row, by))
+    next.agencies = agenciesInOrder(moved(next.agencies, { agency: row.agency, rows: 0, ...NONE }, row, by))
   }
   return {
     ...next,
@@ -64,14 +66,26 @@ function addNotes(counts: Record<string, number>, codes: readonly string[], by: 
   }
 }
 
-type CountyCounts = ListCounts['counties'][number]
+type Part = VerdictCounts & { county?: string | null; agency?: string | null; rows?: number }
 
-function withCounty(counties: readonly CountyCounts[], { county, verdict }: JudgedRow, by: number) {
-  const found = counties.find((each) => each.county === county) ?? { ...NONE, county }
+/** The counts of counties or agencies, with one row more or less in one of them; one without rows is left out. */
+function moved<Counts extends Part>(
+  parts: readonly Counts[],
+  fresh: Counts,
+  { verdict }: JudgedRow,
+  by: number,
+): Counts[] {
+  const isSame = ({ county, agency }: Part) => county === fresh.county && agency === fresh.agency
+  const found = parts.find(isSame) ?? fresh
   const changed = { ...found, [verdict]: found[verdict] + by }
-  const others = counties.filter((each) => each.county !== county)
-  const isEmpty = changed.accepted + changed.rejected + changed.duplicate + changed.conflict === 0
-  return inOrder(isEmpty ? others : [...others, changed])
+  if (changed.rows !== undefined) changed.rows += by
+  const others = parts.filter((part) => !isSame(part))
+  return VERDICTS.every((each) => changed[each] === 0) ? others : [...others, changed]
+}
+
+function agenciesInOrder<Row extends { agency: string | null }>(agencies: readonly Row[]): Row[] {
+  const key = ({ agency }: Row) => agency ?? '~'
+  return agencies.toSorted((one, other) => (key(one) < key(other) ? -1 : 1))
 }
 
 /** Counties by code, the rows without one last. */

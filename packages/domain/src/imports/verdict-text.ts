@@ -17,8 +17,10 @@ export const REASON_TEXT: Record<Language, Record<VerdictReason, string>> = {
     'start-date.in-future': 'تاریخ شروع به کار هنوز نرسیده است.',
     'county.missing': 'شهرستان خالی است؛ نام شهرستان محل کار را بنویسید.',
     'county.unknown': 'این شهرستان در استان نیست؛ نام شهرستان محل کار را بنویسید.',
+    'agency.missing': 'نام دستگاه خالی است؛ نام یا کد دستگاهی را بنویسید که این شغل از آن است.',
     'agency.unknown': 'دستگاه شناخته نشد؛ نام یا کد دستگاه را بنویسید.',
-    'agency.not-allowed': 'این ردیف به نام دستگاه دیگری است؛ آن دستگاه باید خود آن را بفرستد.',
+    'agency.not-allowed':
+      'این ردیف به نام دستگاه دیگری است؛ آن را در فهرست همان دستگاه یا در فهرست چند دستگاه بفرستید.',
     'age.below-minimum': 'سن شخص در روز شروع به کار کمتر از ۱۵ سال است؛ تاریخ تولد و تاریخ شروع را بسنجید.',
     'sector.unknown': 'بخش اقتصادی شناخته نشد؛ یکی از کشاورزی، صنعت یا خدمات را بنویسید.',
     'novelty.unknown': 'نوع اشتغال‌زایی شناخته نشد؛ یکی از جدید، تثبیت، توسعه یا احیا را بنویسید.',
@@ -38,8 +40,10 @@ export const REASON_TEXT: Record<Language, Record<VerdictReason, string>> = {
     'start-date.in-future': 'The start date has not come yet.',
     'county.missing': 'The county is empty; write the county of the place of work.',
     'county.unknown': 'The province has no such county; write the county of the place of work.',
+    'agency.missing': 'The agency is empty; write the name or code of the agency whose job this is.',
     'agency.unknown': 'The agency is not known; write its name or code.',
-    'agency.not-allowed': 'The row is another agency’s; that agency must send it itself.',
+    'agency.not-allowed':
+      'The row is another agency’s; send it in that agency’s list, or in a list of several agencies.',
     'age.below-minimum':
       'The person was younger than 15 at the start date; compare birth date and start date.',
     'sector.unknown': 'The sector is not known; write agriculture, industry or services.',
@@ -127,6 +131,7 @@ export const CORRECTION_TEXT: Record<Language, Record<Correction, string>> = {
     'county.read': 'نام شهرستان با املای دیگری نوشته شده بود و شناخته شد.',
     'county.from-sheet': 'شهرستان از نام برگه خوانده شد.',
     'agency.read': 'نام دستگاه با املای دیگری نوشته شده بود و شناخته شد.',
+    'agency.from-sheet': 'دستگاه از نام برگه خوانده شد.',
   },
   en: {
     'national-id.padded': 'The lost zeros of the national ID were put back.',
@@ -143,5 +148,6 @@ export const CORRECTION_TEXT: Record<Language, Record<Correction, string>> = {
     'county.read': 'The county was written in another spelling and was recognised.',
     'county.from-sheet': 'The county was read from the name of the sheet.',
     'agency.read': 'The agency was written in another spelling and was recognised.',
+    'agency.from-sheet': 'The agency was read from the name of the sheet.',
   },
 }

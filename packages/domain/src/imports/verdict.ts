@@ -13,6 +13,7 @@ export const REJECTION_REASONS = [
   'start-date.in-future',
   'county.missing',
   'county.unknown',
+  'agency.missing',
   'agency.unknown',
   'agency.not-allowed',
   'age.below-minimum',
@@ -53,6 +54,7 @@ export const CORRECTIONS = [
   'county.read',
   'county.from-sheet',
   'agency.read',
+  'agency.from-sheet',
 ] as const
 export type Correction = (typeof CORRECTIONS)[number]
 

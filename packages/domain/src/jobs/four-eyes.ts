@@ -59,7 +59,7 @@ export function mayTakeStep(job: JobHands, step: JobStep, actor: Actor): RightsR
 /** Whether somebody may decide a conflict: of neither agency, and having registered for neither; null when they may. */
 export function mayDecideConflict(
   claims: readonly { agency: string; claimedBy: string }[],
-  actor: Actor,
+  actor: Pick<Actor, 'id' | 'agency'>,
 ): { code: 'conflict.own-claim'; agency: string } | null {
   if (isOutsideFourEyes(actor)) return null
   const own = claims.find(({ agency, claimedBy }) => agency === actor.agency || claimedBy === actor.id)
@@ -67,6 +67,6 @@ export function mayDecideConflict(
 }
 
 /** The local operator at the machine plays every part; the audit names them. */
-function isOutsideFourEyes({ id }: Actor): boolean {
+function isOutsideFourEyes({ id }: Pick<Actor, 'id'>): boolean {
   return id.startsWith('operator:')
 }

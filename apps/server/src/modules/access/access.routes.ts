@@ -6,7 +6,13 @@ import { Problem } from '../../platform/problem.ts'
 import { read } from '../../platform/route.ts'
 import { actOnIdentity, serveAnyone, serveSignedIn, type Access } from './access-door.ts'
 import { DEFAULT_IDLE_MINUTES } from './access-settings.ts'
-import { changePassword, confirmSecondFactor, describeMe, startSecondFactor } from './account.commands.ts'
+import {
+  changePassword,
+  confirmSecondFactor,
+  describeMe,
+  renewBackupCodes,
+  startSecondFactor,
+} from './account.commands.ts'
 import { endSession, endSessionOfToken, listSessions } from './account.queries.ts'
 import { searchAudit } from './audit.queries.ts'
 import { describeSignIn } from './demonstration.commands.ts'
@@ -14,7 +20,7 @@ import { giveSecondFactor, signIn } from './sign-in.commands.ts'
 import { addToken } from './tokens.commands.ts'
 import { listTokens, revokeToken } from './tokens.queries.ts'
 import * as people from './users.commands.ts'
-import { listUsers } from './users.queries.ts'
+import { getUser, listUsers } from './users.queries.ts'
 import type { OpenIn, Visit } from './visits.ts'
 
 const EVERYWHERE: OpenIn = ['second-factor-needed', 'password-to-change', 'second-factor-to-set-up']
@@ -71,6 +77,9 @@ export function accountRoutes(access: Access): void {
     asked.pass(cookies)
     return { state }
   })
+  serveSignedIn(access, contract.renewBackupCodes, [], async (asked) =>
+    renewBackupCodes(await deskOf(asked), sessionOf(asked.visit), asked.input.body.password),
+  )
   serveSignedIn(access, contract.listSessions, AFTER_THE_CODE, async ({ visit, now }) => {
     const { userId, sessionId } = sessionOf(visit)
     const idleMinutes = access.settings.idleMinutes ?? DEFAULT_IDLE_MINUTES
@@ -103,22 +112,25 @@ export function peopleRoutes(access: Access): void {
   serveSignedIn(access, users.listUsers, [], ({ input, visit }) =>
     readSnapshot(database, (db) => listUsers(db, visit.actor.scope, input.query)),
   )
+  serveSignedIn(access, users.getUser, [], ({ input, visit }) =>
+    readSnapshot(database, (db) => getUser(db, input.params.userName, visit.actor.scope)),
+  )
   serveSignedIn(access, users.addUser, [], ({ input, visit: { actor } }) =>
     actOnIdentity(access, users.addUser, { input, actor }, (tx) => people.addUser(tx, input.body, { actor })),
   )
-  serveSignedIn(access, users.changeUserRole, [], ({ input, visit: { actor } }) =>
+  serveSignedIn(access, users.changeUserRole, [], ({ input, now, visit: { actor } }) =>
     actOnIdentity(access, users.changeUserRole, { input, actor }, (tx) =>
-      people.changeUserRole(tx, input.params.userName, input.body, { actor }),
+      people.changeUserRole(tx, input.params.userName, input.body, { actor, now }),
     ),
   )
   serveSignedIn(access, users.lockUser, [], ({ input, now, visit: { actor } }) =>
     actOnIdentity(access, users.lockUser, { input, actor }, (tx) =>
-      people.lockUser(tx, input.params.userName, { actor, now }),
+      people.lockUser(tx, input.params.userName, input.body, { actor, now }),
     ),
   )
-  serveSignedIn(access, users.unlockUser, [], ({ input, visit: { actor } }) =>
+  serveSignedIn(access, users.unlockUser, [], ({ input, now, visit: { actor } }) =>
     actOnIdentity(access, users.unlockUser, { input, actor }, (tx) =>
-      people.unlockUser(tx, input.params.userName, { actor }),
+      people.unlockUser(tx, input.params.userName, { actor, now }),
     ),
   )
   serveSignedIn(access, users.resetPassword, [], ({ input, visit: { actor } }) =>
@@ -129,6 +141,11 @@ export function peopleRoutes(access: Access): void {
   serveSignedIn(access, users.resetSecondFactor, [], ({ input, visit: { actor } }) =>
     actOnIdentity(access, users.resetSecondFactor, { input, actor }, (tx) =>
       people.resetSecondFactor(tx, input.params.userName, { actor }),
+    ),
+  )
+  serveSignedIn(access, users.endUserSessions, [], ({ input, visit: { actor } }) =>
+    actOnIdentity(access, users.endUserSessions, { input, actor }, (tx) =>
+      people.endUserSessions(tx, input.params.userName, { actor }),
     ),
   )
   serveSignedIn(access, users.listTokens, [], async ({ visit }) => ({

@@ -111,3 +111,22 @@ export async function confirmSecondFactor(
   const { cookies } = await requireCode(desk, session.userId, code)
   return enter(desk, cookies, { action: 'access.second-factor-confirmed', withCode: true })
 }
+
+/** Makes new backup codes in place of those before, which are taken no more. */
+export async function renewBackupCodes(
+  desk: SignInDesk,
+  session: SessionRow,
+  password: string,
+): Promise<{ backupCodes: string[] }> {
+  if (!session.secondFactorOn) throw new Problem('access.second-factor-not-on', {})
+  await requireOwnPassword(desk, session, password)
+  const passed = await desk.engine.renewBackupCodes(desk.caller, password)
+  if (!passed) throw new Problem('access.refused', {})
+  const renewed = {
+    actor: accountActor(session.userName),
+    action: 'access.backup-codes-renewed',
+    province: null,
+  }
+  await act(desk.database, { ...renewed, subject: {} }, async () => {})
+  return { backupCodes: [...passed.said.backupCodes] }
+}

@@ -109,6 +109,10 @@ export async function openEngine(database: Database, pool: OpenDatabase['pool'],
           returnHeaders: true,
         }),
       ),
+    renewBackupCodes: (caller: Caller, password: string) =>
+      passing(
+        auth.api.generateBackupCodes({ body: { password }, headers: headersOf(caller), returnHeaders: true }),
+      ),
     startOidc: (caller: Caller, after: string, refused: string) =>
       passing(
         auth.api.signInSocial({

@@ -4,12 +4,12 @@ import type { Scope } from '@rasad/domain/access/scope'
 import { sql } from 'kysely'
 import type { ReadDb } from '../../platform/db.ts'
 
-type Named = { code: string; name: string } | null
+type Named = { code: string; name: string; nameEn: string } | null
 export type NamedPlaceColumns = { province: Named; county: Named; agency: Named; bank: Named }
 
-/** A place of `row` with its Persian name, or null. */
+/** A place of `row` with its names, or null. */
 function named(table: 'province' | 'county' | 'agency' | 'bank', column: string) {
-  return sql`(select jsonb_build_object('code', code, 'name', name_fa) from ${sql.table(table)} where code = ${sql.ref(column)})`
+  return sql`(select jsonb_build_object('code', code, 'name', name_fa, 'nameEn', name_en) from ${sql.table(table)} where code = ${sql.ref(column)})`
 }
 
 /** The columns `province`, `county`, `agency` and `bank` with their names, of a row that has their codes. */

@@ -73,6 +73,41 @@ test('somebody whom the provider knows by their user name is signed in, and the 
   expect(rows[0]!.actor).toBe(`user:${userName}`)
 })
 
+test('somebody comes back to where they wanted to go, and never to another host', async () => {
+  await using office = await openOidcOffice()
+  const userName = await office.add()
+  const person = { sub: 'back', preferredUsername: userName }
+  const places = [
+    ['/figures?by=agency', '/figures?by=agency'],
+    ['//elsewhere.example', '/'],
+    ['/\\elsewhere.example', '/'],
+    ['https://elsewhere.example', '/'],
+    ['/figures\r\nset-cookie: x', '/'],
+  ] as const
+
+  for (const [wanted, reached] of places) {
+    const browser = office.browser()
+    const begun = await browser.visit(`/api/sign-in/oidc?back=${encodeURIComponent(wanted)}`)
+    const returned = await office.provider.signInAt(String(begun.headers.location), person)
+    expect(await office.back(browser, returned)).toBe(reached)
+    expect(await browser.outcome(getMe)).toBe(200)
+  }
+})
+
+test('a sign-in that was broken off at the provider is told from one that was refused', async () => {
+  await using office = await openOidcOffice()
+  const browser = office.browser()
+  const state = (await office.start(browser)).searchParams.get('state')
+
+  const reached = await office.back(
+    browser,
+    `${URL_OF_RASAD}/api/sign-in/callback/oidc?error=access_denied&state=${state}`,
+  )
+
+  expect(reached).toBe('/sign-in?refused=cancelled')
+  expect(await browser.outcome(getMe)).toBe('sign-in-needed')
+})
+
 test('nobody is made by the provider, and a name that is linked is not taken over by another subject', async () => {
   await using office = await openOidcOffice()
   const userName = await office.add()

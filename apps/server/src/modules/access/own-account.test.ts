@@ -5,6 +5,7 @@ import {
   getMe,
   giveSecondFactor,
   listSessions,
+  renewBackupCodes,
   signIn,
   startSecondFactor,
 } from '@rasad/contracts/access'
@@ -143,6 +144,29 @@ test('with a second factor the password alone opens nothing; each code and each 
   expect(await fourth.outcome(giveSecondFactor, backup)).toBe('access.refused')
 })
 
+test('new backup codes take the place of those before, for the password alone', async () => {
+  await using office = await openOffice()
+  const userName = await office.add()
+  const browser = await office.enter(userName)
+  const none = { body: { password: PASSWORD } }
+  expect(await browser.outcome(renewBackupCodes, none)).toBe('access.second-factor-not-on')
+  const before = await setUp(browser)
+  expect(await browser.outcome(renewBackupCodes, { body: { password: NEXT } })).toBe('access.refused')
+
+  const { backupCodes } = await browser.call(renewBackupCodes, none)
+
+  expect(backupCodes).toHaveLength(10)
+  expect(backupCodes.filter((code) => before.backupCodes.includes(code))).toEqual([])
+  const waiting = await office.enter(userName)
+  const old = { body: { code: before.backupCodes[0]! } }
+  expect(await waiting.outcome(giveSecondFactor, old)).toBe('access.refused')
+  expect(await waiting.outcome(giveSecondFactor, { body: { code: backupCodes[0]! } })).toBe(200)
+  const { rows } = await office.world.rasad.pool.query(
+    "select actor from audit where action = 'access.backup-codes-renewed'",
+  )
+  expect(rows).toEqual([{ actor: `user:${userName}` }])
+})
+
 test('after five wrong codes not even the right one is taken, whichever browser it comes from', async () => {
   await using office = await openOffice()
   const userName = await office.add()
@@ -166,7 +190,7 @@ test('an operator takes a lost second factor away, and its sessions with it', as
   const browser = await office.enter(userName)
   await setUp(browser)
 
-  await operator.call(resetSecondFactor, { params: { userName } })
+  await operator.call(resetSecondFactor, { params: { userName }, body: { reason: 'گوشی گم شده است' } })
 
   expect(await browser.outcome(getMe)).toBe('sign-in-needed')
   expect(await browser.call(signIn, { body: { userName, password: PASSWORD } })).toEqual({

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Token } from '@rasad/contracts/users'
 import type { Permission } from '@rasad/domain/access/permissions'
-import { isInScope, mayDo, type Actor } from '@rasad/domain/access/scope'
+import { mayDo, type Actor } from '@rasad/domain/access/scope'
 import { scopeOfPlaces, type NamedPlaces } from '@rasad/domain/access/standing'
+import { isScopeWithin } from '@rasad/domain/access/token-rights'
 import type { WriteTx } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
 import { requireCounties } from '../places/places.queries.ts'
@@ -29,9 +30,7 @@ export async function addToken(
   if (tooMuch !== undefined) throw new Problem('not-allowed', { permission: tooMuch })
   const scope = scopeOfPlaces({ province, county, agency })
   if (!scope) throw new Problem('user.place-not-of-role', { role: 'token', levels: TOKEN_LEVELS })
-  const inside =
-    actor.scope.level === 'national' || (scope.level !== 'national' && isInScope(actor.scope, scope))
-  if (!inside) throw new Problem('not-allowed', { permission: 'token.manage' })
+  if (!isScopeWithin(scope, actor.scope)) throw new Problem('not-allowed', { permission: 'token.manage' })
   if (county !== undefined) await requireCounties(tx, province ?? null, [county])
   const secret = `rasad_${randomBytes(32).toString('base64url')}`
   const token = await insertToken(tx, {

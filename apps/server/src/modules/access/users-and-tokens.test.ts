@@ -1,7 +1,15 @@
 import { getMe, getSignInOptions, giveSecondFactor, signIn } from '@rasad/contracts/access'
 import { searchAudit } from '@rasad/contracts/audit'
 import { listPeriods } from '@rasad/contracts/periods'
-import { addToken, addUser, changeUserRole, listUsers, lockUser, revokeToken } from '@rasad/contracts/users'
+import {
+  addToken,
+  addUser,
+  changeUserRole,
+  listUsers,
+  lockUser,
+  revokeToken,
+  unlockUser,
+} from '@rasad/contracts/users'
 import { permissionsOf } from '@rasad/domain/access/roles'
 import { expect, test } from 'vitest'
 import { openOffice, PASSWORD } from '../../../test/office.ts'
@@ -50,6 +58,40 @@ test('a token ends on its day', async () => {
   shift = 86_400_000 + 1000
 
   expect(await office.browser().outcome(getMe, { headers })).toBe('sign-in-needed')
+})
+
+test('a token is refused while its maker is locked, and for good once they give out no tokens', async () => {
+  await using office = await openOffice()
+  const { province } = office.world
+  const maker = await office.add()
+  const other = await office.enter(await office.add())
+  const browser = await office.enter(maker)
+  const body = { name: `سامانه ${maker}`, permissions: ['period.read', 'token.manage'] as const, province }
+  const { secret } = await browser.call(addToken, { body: { ...body, permissions: [...body.permissions] } })
+  const headers = { authorization: `Bearer ${secret}` }
+  const child = await office
+    .browser()
+    .call(addToken, { body: { name: `فرزند ${maker}`, permissions: ['period.read'], province }, headers })
+  const outcomes = async () => {
+    const asked = [secret, child.secret].map((key) =>
+      office.browser().outcome(listPeriods, {
+        query: { province },
+        headers: { authorization: `Bearer ${key}` },
+      }),
+    )
+    return Promise.all(asked)
+  }
+  expect(await outcomes()).toEqual([200, 200])
+
+  await other.call(lockUser, { params: { userName: maker }, body: { reason: 'مرخصی' } })
+  expect(await outcomes()).toEqual(['sign-in-needed', 'sign-in-needed'])
+  await other.call(unlockUser, { params: { userName: maker }, body: {} })
+  expect(await outcomes()).toEqual([200, 200])
+  await other.call(changeUserRole, {
+    params: { userName: maker },
+    body: { role: 'auditor' },
+  })
+  expect(await outcomes()).toEqual(['sign-in-needed', 'sign-in-needed'])
 })
 
 test('nobody makes a token that may do more than they, or farther', async () => {

@@ -17,6 +17,7 @@ import {
   insertUser,
   isUserName,
   lockUserRow,
+  noteUserChange,
   setUserLock,
   setUserRole,
   type StandingColumns,
@@ -25,6 +26,9 @@ import {
 /** A role and its places, as somebody names them. */
 export type StandingWords = NamedPlaces & { role: Role; employer?: string | undefined }
 type By = { actor: Actor }
+type At = By & { now: number }
+/** The version that whoever asks saw. */
+type Seen = { version?: number | undefined }
 
 // Without what looks alike on paper: 0 O, 1 l I.
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
@@ -85,13 +89,14 @@ export async function addUser(
 export async function changeUserRole(
   tx: WriteTx,
   userName: string,
-  words: StandingWords,
-  { actor }: By,
+  words: StandingWords & Seen,
+  { actor, now }: At,
 ): Promise<User> {
-  const userId = await holdUser(tx, userName, actor)
+  const userId = await holdUser(tx, userName, actor, words.version)
   const standing = await decideStanding(tx, words, actor)
   if (standing.role !== 'operator') await keepAnOperator(tx, userName, actor)
   await setUserRole(tx, userId, standing)
+  await noteUserChange(tx, userId, { by: actor.id, now })
   await endSessions(tx, userId, null)
   return getUser(tx, userName, actor.scope)
 }
@@ -100,19 +105,22 @@ export async function changeUserRole(
 export async function lockUser(
   tx: WriteTx,
   userName: string,
-  { actor, now }: By & { now: number },
+  { reason, version }: { reason: string } & Seen,
+  { actor, now }: At,
 ): Promise<User> {
-  const userId = await holdUser(tx, userName, actor)
+  const userId = await holdUser(tx, userName, actor, version)
   await keepAnOperator(tx, userName, actor)
-  await setUserLock(tx, userId, now)
+  await setUserLock(tx, userId, { at: now, by: actor.id, reason })
+  await noteUserChange(tx, userId, { by: actor.id, now })
   await endSessions(tx, userId, null)
   return getUser(tx, userName, actor.scope)
 }
 
 /** Opens an account, whoever or whatever locked it. */
-export async function unlockUser(tx: WriteTx, userName: string, { actor }: By): Promise<User> {
+export async function unlockUser(tx: WriteTx, userName: string, { actor, now }: At): Promise<User> {
   const userId = await holdUser(tx, userName, actor)
   await setUserLock(tx, userId, null)
+  await noteUserChange(tx, userId, { by: actor.id, now })
   await forgetAttempts(tx, 'user', userName)
   await forgetAttempts(tx, 'code', userId)
   return getUser(tx, userName, actor.scope)
@@ -141,9 +149,18 @@ export async function resetSecondFactor(tx: WriteTx, userName: string, { actor }
   return getUser(tx, userName, actor.scope)
 }
 
-async function holdUser(tx: WriteTx, userName: string, actor: Actor): Promise<string> {
+/** Ends every session of a user, who may sign in again. */
+export async function endUserSessions(tx: WriteTx, userName: string, { actor }: By): Promise<User> {
+  const userId = await holdUser(tx, userName, actor)
+  await endSessions(tx, userId, null)
+  return getUser(tx, userName, actor.scope)
+}
+
+async function holdUser(tx: WriteTx, userName: string, actor: Actor, seen?: number): Promise<string> {
   await getUser(tx, userName, actor.scope)
-  return lockUserRow(tx, userName)
+  const { userId, version } = await lockUserRow(tx, userName)
+  if (seen !== undefined && seen !== version) throw new Problem('user.changed-meanwhile', { version })
+  return userId
 }
 
 /** Refuses to take away the last operator who may sign in. */

@@ -15,13 +15,21 @@ type UserRow = NamedPlaceColumns & {
   secondFactorOn: boolean
   mustChangePassword: boolean
   lockedAt: string | null
+  lockedBy: string | null
+  lockReason: string | null
   lastSignInAt: string | null
   addedAt: string
+  sessions: number
+  version: number
+  changedBy: string | null
+  changedAt: string | null
 }
 
 const SELECTED = sql`
   select username as user_name, name, role, employer_id as employer, two_factor_enabled as second_factor_on,
-    must_change_password, locked_at, last_sign_in_at, created_at as added_at, ${namedPlaceColumns('user_role')}
+    must_change_password, locked_at, locked_by, lock_reason, last_sign_in_at, created_at as added_at, version, changed_by,
+    changed_at, ${namedPlaceColumns('user_role')},
+    (select count(*)::integer from identity.session where session.user_id = "user".id and expires_at > clock_timestamp()) as sessions
   from identity."user" join identity.user_role on user_role.user_id = "user".id`
 
 async function readUsers(db: ReadDb, where: RawBuilder<unknown>): Promise<User[]> {
@@ -30,13 +38,16 @@ async function readUsers(db: ReadDb, where: RawBuilder<unknown>): Promise<User[]
     db,
     rows.map(({ userName }) => userName),
   )
-  return rows.map(({ province, county, agency, bank, employer, secondFactorOn, ...row }) => ({
-    ...row,
-    scope: namedScopeOf({ province, county, agency, bank }),
-    agency: agency?.code ?? employer,
-    secondFactor: { needed: needsSecondFactor(row.role), on: secondFactorOn },
-    lockedOutUntil: lockedOut.get(row.userName) ?? null,
-  }))
+  return rows.map(
+    ({ province, county, agency, bank, employer, secondFactorOn, changedBy, changedAt, ...row }) => ({
+      ...row,
+      changed: changedBy === null || changedAt === null ? null : { by: changedBy, at: changedAt },
+      scope: namedScopeOf({ province, county, agency, bank }),
+      agency: agency?.code ?? employer,
+      secondFactor: { needed: needsSecondFactor(row.role), on: secondFactorOn },
+      lockedOutUntil: lockedOut.get(row.userName) ?? null,
+    }),
+  )
 }
 
 /** Users and tokens stand in a scope when their own lies in it; those of the whole country only in the whole country's. */
@@ -109,14 +120,17 @@ export async function isLockedUser(database: Database, userId: string): Promise<
   return rows.length === 0
 }
 
-/** Holds a user until the end of the transaction and tells their id. */
-export async function lockUserRow(tx: WriteTx, userName: string): Promise<string> {
-  const { rows } = await sql<{ id: string }>`
-    select id from identity."user" join identity.user_role on user_id = id
+/** Holds a user until the end of the transaction and tells their id and version. */
+export async function lockUserRow(
+  tx: WriteTx,
+  userName: string,
+): Promise<{ userId: string; version: number }> {
+  const { rows } = await sql<{ userId: string; version: number }>`
+    select id as user_id, version from identity."user" join identity.user_role on user_id = id
     where username = ${userName} for update of user_role`.execute(tx)
   const [row] = rows
   if (!row) throw new Problem('not-found', { kind: 'user', id: userName })
-  return row.id
+  return row
 }
 
 /** How many operators may sign in, counted while nobody else changes one. */
@@ -166,8 +180,25 @@ export async function setUserRole(
     where user_id = ${userId}`.execute(tx)
 }
 
-/** Locks an account from a moment on, or opens it. */
-export async function setUserLock(tx: WriteTx, userId: string, lockedAt: number | null): Promise<void> {
-  const at = lockedAt === null ? null : new Date(lockedAt).toISOString()
-  await sql`update identity.user_role set locked_at = ${at} where user_id = ${userId}`.execute(tx)
+/** Locks an account from a moment on, by somebody who says why, or opens it. */
+export async function setUserLock(
+  tx: WriteTx,
+  userId: string,
+  lock: { at: number; by: string; reason: string } | null,
+): Promise<void> {
+  const at = lock === null ? null : new Date(lock.at).toISOString()
+  await sql`update identity.user_role
+    set locked_at = ${at}, locked_by = ${lock?.by ?? null}, lock_reason = ${lock?.reason ?? null}
+    where user_id = ${userId}`.execute(tx)
+}
+
+/** Notes who changed a user; the version that others saw is the present one no more. */
+export async function noteUserChange(
+  tx: WriteTx,
+  userId: string,
+  { by, now }: { by: string; now: number },
+): Promise<void> {
+  await sql`update identity.user_role
+    set version = version + 1, changed_by = ${by}, changed_at = ${new Date(now).toISOString()}
+    where user_id = ${userId}`.execute(tx)
 }

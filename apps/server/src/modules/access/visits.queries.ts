@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Permission } from '@rasad/domain/access/permissions'
 import type { Role } from '@rasad/domain/access/roles'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Database } from '../../platform/db.ts'
 
 /** What a user is. */
@@ -53,13 +53,15 @@ export async function touchSession(database: Database, sessionId: string, now: n
     where id = ${sessionId}`.execute(database)
 }
 
-/** A token that is valid now. */
-export type TokenRow = {
+type Places = Record<'province' | 'county' | 'agency' | 'bank', string | null>
+
+/** A token that has not ended, and the user who made it, if that was one whose account is open. */
+export type TokenRow = Omit<Places, 'bank'> & {
   name: string
   permissions: Permission[]
-  province: string | null
-  county: string | null
-  agency: string | null
+  addedBy: string
+  makerRole: Role | null
+  makerPlaces: Places
 }
 
 /** What is kept of a token's secret. */
@@ -67,16 +69,34 @@ export function hashOfSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
 }
 
-/** The token of a secret's hash, unless it has expired or was revoked: one look by a unique index. */
-export async function findToken(
+/** The token of a secret's hash, unless it has expired or was revoked: one look by unique indexes. */
+export function findToken(
   database: Database,
   secretHash: string,
   now: number,
 ): Promise<TokenRow | undefined> {
+  return readToken(database, sql`secret_hash = ${secretHash}`, now)
+}
+
+/** The token of a name, unless it has expired or was revoked. */
+export function findTokenNamed(database: Database, name: string, now: number): Promise<TokenRow | undefined> {
+  return readToken(database, sql`api_token.name = ${name}`, now)
+}
+
+async function readToken(
+  database: Database,
+  which: RawBuilder<unknown>,
+  now: number,
+): Promise<TokenRow | undefined> {
   const { rows } = await sql<TokenRow>`
-    select name, permissions, province_id as province, county_id as county, agency_id as agency
+    select api_token.name, permissions, api_token.province_id as province, api_token.county_id as county,
+      api_token.agency_id as agency, added_by, user_role.role as maker_role,
+      jsonb_build_object('province', user_role.province_id, 'county', user_role.county_id,
+        'agency', user_role.agency_id, 'bank', user_role.bank_id) as maker_places
     from identity.api_token
-    where secret_hash = ${secretHash} and revoked_at is null
+    left join identity."user" on added_by = 'user:' || username
+    left join identity.user_role on user_role.user_id = "user".id and locked_at is null
+    where ${which} and revoked_at is null
       and (expires_at is null or expires_at > ${new Date(now).toISOString()})`.execute(database)
   return rows[0]
 }
@@ -88,20 +108,5 @@ export async function findUserNamed(database: Database, userName: string): Promi
       employer_id as employer
     from identity."user" join identity.user_role on user_role.user_id = "user".id
     where username = ${userName} and locked_at is null`.execute(database)
-  return rows[0]
-}
-
-/** The token of a name, unless it has expired or was revoked. */
-export async function findTokenNamed(
-  database: Database,
-  name: string,
-  now: number,
-): Promise<TokenRow | undefined> {
-  const { rows } = await sql<TokenRow>`
-    select name, permissions, province_id as province, county_id as county, agency_id as agency
-    from identity.api_token
-    where name = ${name} and revoked_at is null and (expires_at is null or expires_at > ${new Date(now).toISOString()})`.execute(
-    database,
-  )
   return rows[0]
 }

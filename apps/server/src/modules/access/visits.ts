@@ -3,17 +3,11 @@ import { signInStateOf, type SignInState } from '@rasad/domain/access/sign-in-st
 import type { FastifyRequest } from 'fastify'
 import type { Database } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
-import { actorOfToken, actorOfUser } from './actors.ts'
+import { actorOfUser } from './actors.ts'
 import { DEFAULT_IDLE_MINUTES, type AccessSettings } from './access-settings.ts'
 import type { Engine } from './identity-engine.ts'
-import {
-  findSession,
-  findToken,
-  hashOfSecret,
-  touchSession,
-  type SessionRow,
-  type TokenRow,
-} from './visits.queries.ts'
+import { actorOfToken } from './token-visits.ts'
+import { findSession, touchSession, type SessionRow } from './visits.queries.ts'
 
 /** Who asks: somebody with a session, a system with a token, or whoever acts without signing in. */
 export type Visit = {
@@ -51,8 +45,8 @@ export function openVisits(
   const look = async (request: FastifyRequest, isUse: boolean): Promise<Visit | undefined> => {
     const secret = bearerOf(request)
     if (secret !== undefined) {
-      const token = await findToken(database, hashOfSecret(secret), clock())
-      return token && visitOfToken(token)
+      const actor = await actorOfToken(database, secret, clock())
+      return actor && { actor, state: 'signed-in' }
     }
     const { cookie } = request.headers
     const sessionToken = cookie === undefined ? undefined : (await engine()).tokenIn(cookie)
@@ -93,8 +87,4 @@ function bearerOf({ headers }: FastifyRequest): string | undefined {
 
 function visitOfSession(session: SessionRow): Visit {
   return { actor: actorOfUser(session), state: signInStateOf(session), session }
-}
-
-function visitOfToken(token: TokenRow): Visit {
-  return { actor: actorOfToken(token), state: 'signed-in' }
 }

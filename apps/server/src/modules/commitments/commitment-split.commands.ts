@@ -2,10 +2,10 @@ import type { CommitmentVersion, splitCommitment as contract } from '@rasad/cont
 import type { InputOf } from '@rasad/contracts/define-route'
 import type { Actor } from '@rasad/domain/access/scope'
 import type { CommitmentCell } from '@rasad/domain/commitments/matrix'
-import { amendVersion, pinsWithin, type CommitmentAxes } from '@rasad/domain/commitments/split/amend-version'
+import { amendVersion, type CommitmentAxes } from '@rasad/domain/commitments/split/amend-version'
 import type { GivenMargins } from '@rasad/domain/commitments/split/request'
-import { splitCommitment, type Split } from '@rasad/domain/commitments/split/split-commitment'
-import { weightsFrom, type Factor, type FactorValue } from '@rasad/domain/commitments/split/weights'
+import { ratioOf, splitByFactors } from '@rasad/domain/commitments/split/split-by-factors'
+import type { Split } from '@rasad/domain/commitments/split/split-commitment'
 import type { WriteTx } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
 import { requireInScope } from '../../platform/scope.ts'
@@ -14,7 +14,7 @@ import { requireCounties, selectCounties } from '../places/places.queries.ts'
 import { addVersion, getCommitmentVersion } from './commitments.commands.ts'
 import type { CommitmentName } from './commitments.queries.ts'
 import { getPeriod } from './periods.queries.ts'
-import { readFactors, readRatio } from './split-grounds.commands.ts'
+import { readFactors } from './split-grounds.commands.ts'
 
 /** A split as it is asked for. */
 export type SplitOrder = InputOf<typeof contract>['body']
@@ -32,36 +32,32 @@ export async function splitIntoDraft(
   requireInScope(actor, { province }, 'commitment.set')
   await getPeriod(tx, province, period, actor.scope)
 
-  const grounds = await readFactors(tx, order)
-  const counties = order.counties ?? (await selectCounties(tx, province)).map(({ code }) => code)
-  const axes: CommitmentAxes = {
-    agencies: order.agencies ?? agenciesNamed(order, grounds),
-    counties,
+  const { axes, split } = splitByFactors({
+    total,
+    agencies: order.agencies,
+    counties: order.counties ?? (await presentCounties(tx, province)),
     sectors,
     programmes,
-  }
-  await requirePlaces(tx, province, axes)
-  const weighed = weightsFrom({
-    ...axes,
-    factors: grounds.map((factor) => within(factor, axes)),
-    floor: readRatio(floor),
+    factors: await readFactors(tx, order),
+    floor: ratioOf(floor),
+    margins: readMargins(margins),
+    pins,
   })
-  if (weighed.refusal) {
-    const { code, factor } = weighed.refusal
+  await requirePlaces(tx, province, axes)
+  if ('weights' in split) {
+    const { code, factor } = split.weights
     throw new Problem('commitment.weights-unusable', { code, factor: factor ?? null })
   }
-  const request = {
-    total,
-    ...axes,
-    weights: weighed.weights,
-    margins: readMargins(margins),
-    pins: pinsWithin(pins, axes),
-  }
-  const cells = cellsOf(splitCommitment(request))
+  const cells = cellsOf(split)
   const kept = { factors, floor, margins, sectors, programmes }
   const origin = { source: 'split', reason: order.reason ?? null, setBy: actor.id, pins, grounds: kept }
   const version = await addVersion(tx, name, cells, origin, { actor })
   return getCommitmentVersion(tx, name, actor.scope, version)
+}
+
+async function presentCounties(tx: WriteTx, province: string): Promise<string[]> {
+  const counties = await selectCounties(tx, province)
+  return counties.filter(({ validTo }) => validTo === null).map(({ code }) => code)
 }
 
 async function requirePlaces(
@@ -117,39 +113,4 @@ function readMargins({ agency, county, sector, programme }: SplitOrder['margins'
   const map = (given: Record<string, number> | undefined) =>
     given ? new Map(Object.entries(given)) : undefined
   return { agency: map(agency), county: map(county), sector: map(sector), programme: map(programme) }
-}
-
-function agenciesNamed({ margins, pins }: SplitOrder, factors: readonly Factor[]): string[] {
-  const weighed = factors.flatMap(({ values }) =>
-    values.flatMap(({ agency, value }) => (agency !== undefined && value > 0 ? [agency] : [])),
-  )
-  return [
-    ...new Set([...weighed, ...Object.keys(margins.agency ?? {}), ...pins.map(({ agency }) => agency)]),
-  ].toSorted()
-}
-
-/**
- * What of a ground lies inside the split. Where the split has one sector, all sectors of a ground are that one, and where
- * it has one programme, so are all programmes; where a ground knows none of them and the split does, it counts by the rest.
- */
-function within(
-  { coefficient, values }: Factor,
-  { agencies, counties, sectors, programmes }: CommitmentAxes,
-): Factor {
-  const known = new Set<string>([...agencies, ...counties, ...sectors, ...programmes])
-  const isKnown = (code: string | undefined) => code === undefined || known.has(code)
-  const isWithoutSectors =
-    !sectors.includes('unspecified') && values.some(({ sector }) => sector === 'unspecified')
-  const hasProgrammes =
-    programmes.length > 1 &&
-    (programmes.includes('unspecified') || values.every(({ programme }) => programme !== 'unspecified'))
-  const folded = values.map(({ sector, programme, ...value }): FactorValue => {
-    const rest = hasProgrammes ? { ...value, programme } : value
-    if (sector === undefined || isWithoutSectors) return rest
-    return { ...rest, sector: sectors.length === 1 ? sectors[0] : sector }
-  })
-  const placed = folded.filter(({ agency, county, sector, programme }) =>
-    [agency, county, sector, programme].every(isKnown),
-  )
-  return { coefficient, values: placed }
 }

@@ -29,6 +29,14 @@ import {
 } from './commitments.queries.ts'
 import { getPeriod } from './periods.queries.ts'
 
+type SentMatrix = {
+  cells: readonly CommitmentCell[]
+  stated: readonly StatedTotal[]
+  source: string
+  reason: string | null
+}
+type VersionHead = Omit<CommitmentVersion, 'cells'>
+
 /**
  * Sets a commitment as a new version in force without a letter, which takes the right to notify too, and posts its
  * difference from the one before; a matrix that does not add up is refused.
@@ -36,24 +44,39 @@ import { getPeriod } from './periods.queries.ts'
 export async function setCommitmentVersion(
   tx: WriteTx,
   name: CommitmentName,
-  matrix: {
-    cells: readonly CommitmentCell[]
-    stated: readonly StatedTotal[]
-    source: string
-    reason: string | null
-  },
+  matrix: SentMatrix,
   { actor }: { actor: Actor },
-): Promise<Omit<CommitmentVersion, 'cells'>> {
+): Promise<VersionHead> {
   requirePermission(actor, 'commitment.notify')
+  const version = await addSentVersion(tx, name, matrix, { actor })
+  return bringIntoForce(tx, name, version, null, { actor })
+}
+
+/** Makes a draft from a matrix that somebody sent; one that does not add up is refused. */
+export async function draftSentVersion(
+  tx: WriteTx,
+  { province, period, baseline }: CommitmentName,
+  matrix: SentMatrix,
+  { actor }: { actor: Actor },
+): Promise<VersionHead> {
+  const name = { province, period, baseline }
+  const version = await addSentVersion(tx, name, matrix, { actor })
+  return { ...name, ...(await getVersion(tx, name, actor.scope, version)) }
+}
+
+async function addSentVersion(
+  tx: WriteTx,
+  name: CommitmentName,
+  matrix: SentMatrix,
+  { actor }: { actor: Actor },
+): Promise<number> {
   requireInScope(actor, { province: name.province }, 'commitment.set')
   await getPeriod(tx, name.province, name.period, actor.scope)
   const cells = await checkedCells(tx, name, matrix.cells)
   const mismatches = mismatchesOf(cells, matrix.stated)
   if (mismatches.length > 0) throw new Problem('commitment.does-not-add-up', { mismatches })
-
   const origin = { source: matrix.source, reason: matrix.reason, setBy: actor.id }
-  const version = await addVersion(tx, name, cells, origin, { actor })
-  return bringIntoForce(tx, name, version, null, { actor })
+  return addVersion(tx, name, cells, origin, { actor })
 }
 
 /** Adds a version that counts nothing yet, and returns its number. */
@@ -77,7 +100,7 @@ export async function notifyVersion(
   version: number,
   letter: Letter,
   { actor }: { actor: Actor },
-): Promise<Omit<CommitmentVersion, 'cells'>> {
+): Promise<VersionHead> {
   requireInScope(actor, { province: name.province }, 'commitment.notify')
   await lockCommitment(tx, name)
   const row = await getVersion(tx, name, actor.scope, version)
@@ -94,7 +117,7 @@ async function bringIntoForce(
   version: number,
   letter: Letter | null,
   { actor }: { actor: Actor },
-): Promise<Omit<CommitmentVersion, 'cells'>> {
+): Promise<VersionHead> {
   const { province, period, baseline } = name
   const last = await findVersionInForce(tx, name, actor.scope)
   const before = last ? await listCells(tx, name, last.version, actor.scope) : []
@@ -110,7 +133,7 @@ export async function listCommitmentVersions(
   db: ReadDb,
   name: CommitmentName,
   scope: Scope,
-): Promise<Omit<CommitmentVersion, 'cells'>[]> {
+): Promise<VersionHead[]> {
   const { province, period, baseline } = name
   return (await listVersions(db, name, scope)).map((row) => ({ province, period, baseline, ...row }))
 }

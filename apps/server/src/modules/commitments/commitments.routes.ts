@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { draftCommitment, getSplitGround } from '@rasad/contracts/commitment-drafts'
 import * as commitments from '@rasad/contracts/commitments'
 import * as papers from '@rasad/contracts/papers'
 import * as periods from '@rasad/contracts/periods'
@@ -12,13 +13,15 @@ import { commitmentFileName, writeCommitmentWorkbook } from './commitment-workbo
 import { amendIntoDraft, splitIntoDraft } from './commitment-split.commands.ts'
 import {
   compareCommitmentVersions,
+  draftSentVersion,
   getCommitmentVersion,
   listCommitmentVersions,
   notifyVersion,
   setCommitmentVersion,
 } from './commitments.commands.ts'
 import { noticeFileName, prepareNotice, writeNotice } from './notice.commands.ts'
-import { openPeriod } from './periods.commands.ts'
+import { readSplitGround } from './split-grounds.commands.ts'
+import { changePeriod, openPeriod } from './periods.commands.ts'
 import { selectPeriods } from './periods.queries.ts'
 
 export function commitmentRoutes(platform: Platform): void {
@@ -26,12 +29,19 @@ export function commitmentRoutes(platform: Platform): void {
     periods: await selectPeriods(db, query.province, actor.scope),
   }))
   change(platform, periods.addPeriod, (tx, { body }, { actor }) => openPeriod(tx, body, { actor }))
+  change(platform, periods.changePeriod, (tx, { params, body }, { actor, now }) =>
+    changePeriod(tx, { ...params, ...body }, { actor, now }),
+  )
   read(platform, commitments.getCommitment, (db, { query }, { actor }) =>
     getCommitmentVersion(db, query, actor.scope, query.version),
   )
   change(platform, commitments.setCommitment, (tx, { body }, { actor }) =>
     setCommitmentVersion(tx, body, { ...body, reason: body.reason ?? null }, { actor }),
   )
+  change(platform, draftCommitment, (tx, { body }, { actor }) =>
+    draftSentVersion(tx, body, { ...body, reason: body.reason ?? null }, { actor }),
+  )
+  read(platform, getSplitGround, (db, { query }, { actor }) => readSplitGround(db, query, { actor }))
   platform.http.post(commitments.readCommitmentMatrix.path, async (request, reply) => {
     const contract = commitments.readCommitmentMatrix
     const { actor, input } = await admit(platform, contract, request)

@@ -3,7 +3,7 @@ import type { JalaliDate } from '@rasad/domain/calendar/jalali'
 import type { WriteTx } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
 import { requireInScope } from '../../platform/scope.ts'
-import { insertPeriod, selectPeriods, type PeriodRow } from './periods.queries.ts'
+import { getPeriod, insertPeriod, selectPeriods, setPeriod, type PeriodRow } from './periods.queries.ts'
 
 /** Opens a commitment period; without a cut-off, registration ends with the period. */
 export async function openPeriod(
@@ -25,7 +25,30 @@ export async function openPeriod(
   if (cutoff < to) throw new Problem('period.cutoff-before-end', {})
   const others = await selectPeriods(tx, province, actor.scope)
   if (others.some((other) => other.period === period)) throw new Problem('period.exists', { period })
-  const opened = { province, period, title: asked.title ?? period, from, to, cutoff }
-  await insertPeriod(tx, opened)
-  return opened
+  await insertPeriod(tx, { province, period, title: asked.title ?? period, from, to, cutoff })
+  return getPeriod(tx, province, period, actor.scope)
+}
+
+/** Gives a period another title and last day of registration; refused when somebody else changed it since it was seen. */
+export async function changePeriod(
+  tx: WriteTx,
+  asked: {
+    province: string
+    period: string
+    title: string
+    cutoff: JalaliDate
+    version?: number | undefined
+  },
+  { actor, now }: { actor: Actor; now: number },
+): Promise<PeriodRow> {
+  const { province, period, title, cutoff } = asked
+  requireInScope(actor, { province }, 'period.add')
+  const before = await getPeriod(tx, province, period, actor.scope)
+  if (cutoff < before.to) throw new Problem('period.cutoff-before-end', {})
+  const version = asked.version ?? before.version
+  if (!(await setPeriod(tx, { ...before, title, cutoff, version }, { by: actor.id, now }))) {
+    const present = await getPeriod(tx, province, period, actor.scope)
+    throw new Problem('period.changed-meanwhile', { version: present.version })
+  }
+  return getPeriod(tx, province, period, actor.scope)
 }

@@ -12,6 +12,8 @@ export type PeriodRow = {
   from: JalaliDate
   to: JalaliDate
   cutoff: JalaliDate
+  version: number
+  changed: { by: string; at: string } | null
 }
 
 type StoredPeriod = {
@@ -21,12 +23,19 @@ type StoredPeriod = {
   startDate: string
   endDate: string
   registrationCutoff: string
+  version: number
+  changedBy: string | null
+  changedAt: string | null
 }
+
+const SELECTED = sql`
+  select province_id, period_id, title, start_date, end_date, registration_cutoff, version, changed_by, changed_at
+  from commitment_period`
 
 /** The commitment periods of a province, the newest first; outside the scope there are none. */
 export async function selectPeriods(db: ReadDb, province: string, scope: Scope): Promise<PeriodRow[]> {
   const { rows } = await sql<StoredPeriod>`
-    select province_id, period_id, title, start_date, end_date, registration_cutoff from commitment_period
+    ${SELECTED}
     where province_id = ${province} and ${provinceCondition(scope)} order by start_date desc, period_id`.execute(
     db,
   )
@@ -41,7 +50,7 @@ export async function getPeriod(
   scope: Scope,
 ): Promise<PeriodRow> {
   const { rows } = await sql<StoredPeriod>`
-    select province_id, period_id, title, start_date, end_date, registration_cutoff from commitment_period
+    ${SELECTED}
     where province_id = ${province} and period_id = ${period} and ${provinceCondition(scope)}`.execute(db)
   if (!rows[0]) throw new Problem('not-found', { kind: 'period', id: `${province}/${period}` })
   return readPeriod(rows[0])
@@ -64,13 +73,27 @@ export async function findPeriodSpan(
 
 export async function insertPeriod(
   tx: WriteTx,
-  { province, period, title, from, to, cutoff }: PeriodRow,
+  { province, period, title, from, to, cutoff }: Omit<PeriodRow, 'version' | 'changed'>,
 ): Promise<void> {
   await sql`
     insert into commitment_period (province_id, period_id, title, start_date, end_date, registration_cutoff)
     values (${province}, ${period}, ${title}, ${jalaliToIso(from)}, ${jalaliToIso(to)}, ${jalaliToIso(cutoff)})`.execute(
     tx,
   )
+}
+
+/** Gives a period another title and cut-off, if it still has that version; false when somebody was quicker. */
+export async function setPeriod(
+  tx: WriteTx,
+  { province, period, title, cutoff, version }: PeriodRow,
+  { by, now }: { by: string; now: number },
+): Promise<boolean> {
+  const { rows } = await sql`
+    update commitment_period set title = ${title}, registration_cutoff = ${jalaliToIso(cutoff)},
+      version = version + 1, changed_by = ${by}, changed_at = ${new Date(now).toISOString()}
+    where province_id = ${province} and period_id = ${period} and version = ${version}
+    returning 1 as changed`.execute(tx)
+  return rows.length > 0
 }
 
 function readPeriod(row: StoredPeriod): PeriodRow {
@@ -81,5 +104,8 @@ function readPeriod(row: StoredPeriod): PeriodRow {
     from: isoToJalali(row.startDate),
     to: isoToJalali(row.endDate),
     cutoff: isoToJalali(row.registrationCutoff),
+    version: row.version,
+    changed:
+      row.changedBy === null || row.changedAt === null ? null : { by: row.changedBy, at: row.changedAt },
   }
 }

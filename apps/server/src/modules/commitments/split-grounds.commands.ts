@@ -1,9 +1,11 @@
 import type { splitCommitment as contract } from '@rasad/contracts/commitments'
 import type { InputOf } from '@rasad/contracts/define-route'
-import type { Scope } from '@rasad/domain/access/scope'
-import type { Factor, FactorValue, Ratio } from '@rasad/domain/commitments/split/weights'
+import type { Actor, Scope } from '@rasad/domain/access/scope'
+import { ratioOf } from '@rasad/domain/commitments/split/split-by-factors'
+import type { Factor, FactorValue } from '@rasad/domain/commitments/split/weights'
 import type { ReadDb } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
+import { requireInScope } from '../../platform/scope.ts'
 import { sumByCell } from '../figures/figures.queries.ts'
 import { findVersionInForce, listCells, type CommitmentName } from './commitments.queries.ts'
 import { getPeriod, selectPeriods } from './periods.queries.ts'
@@ -11,27 +13,37 @@ import { listCountyCensus } from './population.queries.ts'
 
 type SplitOrder = InputOf<typeof contract>['body']
 
-/** A decimal such as 0.35 as 35 / 100. */
-export function readRatio(decimal: string): Ratio {
-  const [whole = '0', part = ''] = decimal.split('.')
-  return { numerator: Number(whole + part), denominator: 10 ** part.length }
-}
-
 /** What a split is weighed by, read from what is kept of earlier periods and the census. */
 export async function readFactors(db: ReadDb, order: SplitOrder): Promise<Factor[]> {
   const factors: Factor[] = []
   for (const { kind, coefficient, period, values = [] } of order.factors) {
     const read = kind === 'chosen' ? values : await readGround(db, order, kind, period)
-    factors.push({ coefficient: readRatio(coefficient), values: read })
+    factors.push({ coefficient: ratioOf(coefficient), values: read })
   }
   return factors
+}
+
+/** One ground that is kept of earlier periods or the census, for whoever may split the province's commitment. */
+export async function readSplitGround(
+  db: ReadDb,
+  { kind, from, ...name }: CommitmentName & { kind: Ground; from?: string | undefined },
+  { actor }: { actor: Actor },
+): Promise<{ values: FactorValue[] }> {
+  requireInScope(actor, { province: name.province }, 'commitment.set')
+  await getPeriod(db, name.province, name.period, actor.scope)
+  const values = await readGround(db, name, kind, from)
+  return { values: values.map(placed) }
+}
+
+function placed({ agency, county, sector, programme, value }: FactorValue): FactorValue {
+  return { agency, county, sector, programme, value }
 }
 
 type Ground = Exclude<SplitOrder['factors'][number]['kind'], 'chosen'>
 
 async function readGround(
   db: ReadDb,
-  { province, period, baseline }: SplitOrder,
+  { province, period, baseline }: CommitmentName,
   kind: Ground,
   meant: string | undefined,
 ): Promise<FactorValue[]> {

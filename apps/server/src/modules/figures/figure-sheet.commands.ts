@@ -13,6 +13,7 @@ import type { Cell } from '../../platform/workbook/workbook.ts'
 import { loadNames, type Names } from '../places/names.queries.ts'
 import { figureHeading, type Heading } from './figure-heading.commands.ts'
 import { SHEET_TEXT, SPECIAL_PART_TEXT } from './figure-sheet-text.ts'
+import { besideColumns } from './figure-sheet-beside.commands.ts'
 import { answerFigures } from './figures.commands.ts'
 
 /** A column of figures; on paper codes are left out, and `wide` ones take the room that is left. */
@@ -72,6 +73,7 @@ export async function arrangeFigures(
     special.push(await countSpecial(db, query, part, circumstances))
   const isRanked = table.by.length === 1 && table.by.every((dimension) => RANKED.includes(dimension))
   const standings = isRanked ? standingsOf(table.rows) : []
+  const beside = await besideColumns(db, { query, table, isRanked }, circumstances)
   const rows = table.rows.map((row, index) => ({ row, standing: standings[index] }))
   if (isRanked) rows.sort((one, other) => placeOf(one.standing) - placeOf(other.standing))
   return {
@@ -79,18 +81,23 @@ export async function arrangeFigures(
     names,
     language,
     heading: await figureHeading(db, { query, table, names }, circumstances),
-    columns: columnsOf(language, table, { isRanked, special }),
+    columns: [
+      ...columnsOf(language, table, { isRanked, special }),
+      ...beside.map(({ of: _of, total: _total, ...column }) => column),
+    ],
     rows: rows.map(({ row, standing }) => [
       ...(standing === undefined ? [] : [standingCell(language, standing)]),
       ...table.by.flatMap((dimension) => keyCells(language, names, dimension, row[dimension] ?? '')),
       ...PARTS.map((part) => partCell(language, part, row)),
       ...special.map(({ of }) => of(row)),
+      ...beside.map(({ of }) => of(row)),
     ]),
     total: [
       ...(isRanked ? [''] : []),
       ...table.by.flatMap((_dimension, index) => ['', index === 0 ? SHEET_TEXT[language].total : '']),
       ...PARTS.map((part) => partCell(language, part, table.total)),
       ...special.map(({ total }) => total),
+      ...beside.map(({ total }) => total),
     ],
   }
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '@rasad/domain/access/scope'
-import { copyWords, type CopyInto } from '../../platform/bulk.ts'
+import { copyValue, copyWords, type CopyInto } from '../../platform/bulk.ts'
 import type { WriteTx } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Workbook } from '../../platform/workbook/workbook.ts'
@@ -11,6 +11,7 @@ import { readJobList, type ListContext, type ListReading, type RefusedRow } from
 
 // About ten thousand rows: enough for set statements to pay, little enough that reading and entering soon overlap.
 const PORTION_CHARACTERS = 2_500_000
+const CONTESTED_ROWS = 10_000
 
 /** A list that has been read and, but for its record, has entered. */
 export type EnteredList = {
@@ -40,7 +41,7 @@ export async function enterList(
   context: ListContext,
 ): Promise<EnteredList> {
   const { tx, province } = act
-  const reading: ListReading = { sheets: [], refused: [], first: [], rowsRead: 0 }
+  const reading: ListReading = { sheets: [], refused: [], contested: [], first: [], rowsRead: 0 }
   await staging.createStaging(tx)
   await staging.lockRegistration(tx, province)
   const importId = await nextImportId(tx, province)
@@ -68,6 +69,7 @@ export async function enterList(
   refuseOther(reading)
   await stagePortion(act, portion)
   await enterPortion(act, list, act.onEntered)
+  await enterContested(act, list)
   await noteRefused(act, list)
   return list
 }
@@ -122,13 +124,22 @@ export async function judgeStaged(
   return staging.noteStaged(act.tx)
 }
 
+/** Whoever is named by a second agency stands in the register by now: the row opens a case, or adds nothing. */
+async function enterContested(act: EnteringAct, list: EnteredList): Promise<void> {
+  const { contested } = list.reading
+  for (let from = 0; from < contested.length; from += CONTESTED_ROWS) {
+    await stagePortion(act, contested.slice(from, from + CONTESTED_ROWS))
+    await enterPortion(act, list)
+  }
+}
+
 function openEntry(act: EnteringAct): Promise<number> {
   return insertEntry(act.tx, act, { action: 'import.run', actor: act.actor.id })
 }
 
 async function noteRefused(act: EnteringAct, list: EnteredList): Promise<void> {
   await act.copyInto(
-    'noted (sheet, row_number, verdict, reasons, warnings)',
+    'noted (sheet, row_number, agency_id, verdict, reasons, warnings)',
     list.reading.refused.map(refusedLine),
   )
   list.counts.push(...(await staging.countRefusals(act.tx)))
@@ -139,6 +150,6 @@ async function noteRefused(act: EnteringAct, list: EnteredList): Promise<void> {
   if (list.entryId === null && (await staging.countConflicts(act.tx)) > 0) list.entryId = await openEntry(act)
 }
 
-function refusedLine({ sheet, row, verdict, reasons, warnings }: RefusedRow): string {
-  return `${sheet}\t${row}\t${verdict}\t${copyWords(reasons)}\t${copyWords(warnings)}\n`
+function refusedLine({ sheet, row, agency, verdict, reasons, warnings }: RefusedRow): string {
+  return `${sheet}\t${row}\t${copyValue(agency)}\t${verdict}\t${copyWords(reasons)}\t${copyWords(warnings)}\n`
 }

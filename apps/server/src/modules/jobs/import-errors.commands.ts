@@ -65,17 +65,18 @@ function mendedTexts(mended: MendedCells): string[] {
   )
 }
 
-/** The same for an import that stands in the register, from the file that was kept. */
+/** The same for an import that stands in the register, from the file that was kept; tells how many rows it marked. */
 export async function writeStoredErrors(
   db: ReadDb,
   files: FileStore,
   { province, importId, out }: { province: string; importId: number; out: string },
   scope: Scope,
-): Promise<void> {
+): Promise<{ told: { rows: number } }> {
   const { sheets, sha256 } = await getImport(db, province, importId, scope)
   const { rows } = await listImportRows(db, province, importId, { offset: 0, limit: MOST_ROWS }, scope)
   const told = rows.filter(({ verdict, warnings }) => verdict !== 'accepted' || warnings.length > 0)
   await writeErrorWorkbook({ path: files.pathOf(sha256), sheets, rows: told, out })
+  return { told: { rows: told.length } }
 }
 
 /** The same for a kept dry run, with what was mended in it. */
@@ -84,10 +85,11 @@ export async function writeRunErrors(
   files: FileStore,
   { runId, out }: { runId: string; out: string },
   scope: Scope,
-): Promise<void> {
+): Promise<{ told: { province: string; rows: number } }> {
   const run = await getRun(db, runId, scope)
   if (run.keptUntil === null || run.outcome === null) throw new Problem('import.run-not-kept', { runId })
   const { sheets } = run.outcome
   const rows = (await listToldRows(db, run)).map((row) => ({ ...row, sheet: sheets[row.sheetNumber]!.name }))
   await writeErrorWorkbook({ path: files.pathOf(run.sha256), sheets, rows, out })
+  return { told: { province: run.province, rows: rows.length } }
 }

@@ -9,7 +9,7 @@ import { csvOf, listRow } from '../../../test/csv-lists.ts'
 import { openTestRasad } from '../../../test/file-database.ts'
 import { asOwner } from '../../../test/own-rasad.ts'
 import { askHttp, openWorld, type World } from '../../../test/world.ts'
-import { buildHttp, keepImports, localOperator } from '../../app.ts'
+import { buildHttp, startImportQueue, localOperator } from '../../app.ts'
 import { clearOverdue } from './import-run-executing.commands.ts'
 
 const WAITING = { timeout: 30_000, interval: 50 }
@@ -64,7 +64,7 @@ test('a run whose connections are cut is done again, and has entered once', asyn
 test('two servers on one database do a run once, and a dry run is imported once however often it is asked for', async () => {
   await using world = await openWorld()
   const { runId } = await world.runImport(csvOf([listRow({ county: world.county(0) })]), { dryRun: true })
-  const second = await keepImports(world.rasad, { known: () => localOperator() })
+  const second = await startImportQueue(world.rasad, { known: () => localOperator() })
   const order = { params: { runId }, body: {} }
 
   const answers = await Promise.all(Array.from({ length: 4 }, () => world.ask(importDryRun, order)))
@@ -121,7 +121,7 @@ test('the rows of a dry run are cleared when they have been kept long enough', a
 test('an import is done under the rights that whoever asked for it has when it is done', async () => {
   const { rasad, close } = await openTestRasad()
   // The first start of the queue makes its tables; nobody does anything after its end.
-  await (await keepImports(rasad)).stop()
+  await (await startImportQueue(rasad)).stop()
   const [province, period] = ['15', '1404']
   const operator = buildHttp(rasad, { actor: localOperator() })
   const officer = (userName: string): Actor => ({
@@ -149,7 +149,7 @@ test('an import is done under the rights that whoever asked for it has when it i
       .statusCode,
   ).toBe(200)
 
-  const queue = await keepImports(rasad)
+  const queue = await startImportQueue(rasad)
   const ended = () =>
     Promise.all(
       runs.map(async (runId) =>

@@ -1,5 +1,6 @@
 import type { JudgedRow } from '@rasad/domain/imports/verdict-counts'
 import { mendRow } from '@rasad/domain/imports/mended-row'
+import { readRow } from '@rasad/domain/imports/read-row'
 import { countyOfRow } from '@rasad/domain/imports/row-place'
 import type { CopyInto } from '../../platform/bulk.ts'
 import type { WriteTx } from '../../platform/db.ts'
@@ -11,8 +12,9 @@ import type { RowPlace } from './import-run-rows.queries.ts'
 import * as staging from './import-staging.queries.ts'
 import {
   judgeRows,
+  nobodySeen,
   rowKey,
-  withSheetCounty,
+  withSheetName,
   type ListContext,
   type ListReading,
   type SheetReading,
@@ -41,8 +43,9 @@ export async function judgeAgain(
   const { reading, lines } = readAgain(rows, { sheets, context })
   if (reading.rowsRead < rows.length) throw new Problem('bad-input', { fields: [EMPTIED] })
   await staging.createStaging(act.tx)
-  await act.copyInto(`staged (${staging.STAGED_NAMES})`, [lines])
-  await judgeStaged(act)
+  await stage(act, [lines])
+  await stage(act, reading.contested)
+  const contested = new Set(reading.contested.map((line) => line.split('\t', 2).join('.')))
   const noted = new Map((await staging.listJudgedRows(act.tx)).map((row) => [rowKey(row), row]))
   const refused = new Map(reading.refused.map((row) => [rowKey(row), row]))
   return new Map(
@@ -50,12 +53,27 @@ export async function judgeAgain(
       const key = rowKey({ sheet: row.sheetNumber, row: row.row })
       const notes = { verdict: 'accepted' as const, reasons: [], corrections: [], warnings: [], jobId: null }
       const found = { ...notes, ...noted.get(key), ...refused.get(key) }
-      const { verdict, reasons, corrections, warnings, jobId } = found
-      const county = countyOf(row, { sheets, context })
+      // Whoever is named first by another agency would stand in the register by then.
+      const isClaim = contested.has(key) && found.verdict === 'accepted'
+      const verdict = isClaim
+        ? { verdict: 'conflict' as const, reasons: ['claim.conflict'], corrections: [] }
+        : {}
       const { sheetNumber } = row
-      return [key, { sheetNumber, verdict, reasons, corrections, warnings, jobId, county }]
+      const { warnings, jobId } = found
+      const told = { sheetNumber, warnings, jobId, ...standingOf(row, { sheets, context }) }
+      const { reasons, corrections } = found
+      return [key, { ...told, verdict: found.verdict, reasons, corrections, ...verdict }]
     }),
   )
+}
+
+async function stage(
+  act: { tx: WriteTx; copyInto: CopyInto } & staging.Entering,
+  lines: readonly string[],
+): Promise<void> {
+  await act.copyInto(`staged (${staging.STAGED_NAMES})`, lines)
+  await judgeStaged(act)
+  await staging.clearStaged(act.tx)
 }
 
 /** What a row is read as, whatever else stands in its file; undefined for one that is nobody's. */
@@ -71,12 +89,12 @@ function readAgain(
   { sheets, context }: { sheets: readonly SheetReading[]; context: ListContext },
 ): { reading: ListReading; lines: string } {
   const states = sheets.map((sheet) => ({ ...sheet }))
-  const reading: ListReading = { sheets: states, refused: [], first: [], rowsRead: 0 }
-  const seen = new Set<string>()
+  const reading: ListReading = { sheets: states, refused: [], contested: [], first: [], rowsRead: 0 }
+  const seen = nobodySeen()
   let lines = ''
   for (const { sheetNumber, source } of rows) {
     const state = states[sheetNumber]!
-    const rules = withSheetCounty(context.rules, state.name)
+    const rules = withSheetName(context.rules, state.name)
     lines += judgeRows([source], state, { ...context, rules }, reading, seen)
   }
   return { reading, lines }
@@ -84,11 +102,18 @@ function readAgain(
 
 const EMPTIED = { field: 'body.values', message: 'nothing of the row would be left' }
 
-function countyOf(
+/** The county and the agency that a row names, with what stands in place of its cells. */
+export function standingOf(
   { sheetNumber, row, source }: SourceRow,
   { sheets, context }: { sheets: readonly SheetReading[]; context: ListContext },
-): string | null {
+): { county: string | null; agency: string | null } {
   const state = sheets[sheetNumber]!
-  const mended = mendRow(source, state.mapping!, context.mendings?.get(rowKey({ sheet: sheetNumber, row })))
-  return countyOfRow(mended.row.cells, mended.mapping, withSheetCounty(context.rules, state.name)) ?? null
+  const values = context.mendings?.get(rowKey({ sheet: sheetNumber, row }))
+  const { row: now, mapping } = mendRow(source, state.mapping!, values)
+  const rules = withSheetName(context.rules, state.name)
+  const read = readRow(now.cells, mapping, rules)
+  return {
+    county: countyOfRow(now.cells, mapping, rules) ?? null,
+    agency: read.kind === 'row' ? read.agency : null,
+  }
 }

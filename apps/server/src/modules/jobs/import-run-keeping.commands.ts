@@ -3,7 +3,7 @@ import { countyOfRow, personOfRow } from '@rasad/domain/imports/row-place'
 import { openWorkbook, type Cell, type Sheet, type SheetRow } from '../../platform/workbook/workbook.ts'
 import type { KeptRow, NamedPerson, RowPlace } from './import-run-rows.queries.ts'
 import type { JudgedList } from './imports.commands.ts'
-import { rowKey, withSheetCounty, type ListContext, type SheetReading } from './job-list.commands.ts'
+import { rowKey, withSheetName, type ListContext, type SheetReading } from './job-list.commands.ts'
 
 // What is longer is no name, date or code, and its end decides nothing.
 const LONGEST_CELL = 4000
@@ -26,7 +26,7 @@ export async function readKept(
     const found = verdicts.get(rowKey({ sheet: sheetNumber, row: row.number }))
     if (!found) return true
     const { verdict, reasons, corrections, warnings, jobId } = found
-    const county = countyOfRow(row.cells, state.mapping!, withSheetCounty(rules, state.name)) ?? null
+    const county = countyOfRow(row.cells, state.mapping!, withSheetName(rules, state.name)) ?? null
     const place = { sheetNumber, row: row.number }
     const notes = { verdict, reasons, corrections, warnings, jobId, county }
     rows.push({ ...place, ...notes, source: storable(row), mended: {}, version: 0 })

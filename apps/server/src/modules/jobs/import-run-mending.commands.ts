@@ -11,7 +11,13 @@ import type { FileStore } from '../../platform/file-store.ts'
 import { Problem } from '../../platform/problem.ts'
 import { insertMending, listMendings } from './import-mendings.queries.ts'
 import { cellsByColumn, masked } from './import-rows.commands.ts'
-import { judgeAgain, readAlone, type Judgement, type SourceRow } from './import-run-judging.commands.ts'
+import {
+  judgeAgain,
+  readAlone,
+  standingOf,
+  type Judgement,
+  type SourceRow,
+} from './import-run-judging.commands.ts'
 import { readRowsOfFile, storableText } from './import-run-keeping.commands.ts'
 import * as rowQueries from './import-run-rows.queries.ts'
 import type { KeptRow, RowPlace } from './import-run-rows.queries.ts'
@@ -59,15 +65,14 @@ export async function mendRunRow(
     context: { ...list.context, mendings },
   })
   const after = group.map((each) => ({ ...each, ...judged.get(keyOf(each))! }))
-  const changed = group.flatMap((before, index) => {
+  const changed = group.flatMap((each, index) => {
     const now = after[index]!
-    const isMended = before.row === row.row && before.sheetNumber === row.sheetNumber
-    return isMended || differs(before, now) ? [{ ...now, version: before.version + 1 }] : []
+    return keyOf(each) === keyOf(row) || differs(each, now) ? [{ ...now, version: each.version + 1 }] : []
   })
   await rowQueries.setKeptRows(tx, run, changed)
   await movePerson(tx, list, { row, mended })
   await insertMending(tx, run, { ...place, version: version + 1, mended, by: actor.id })
-  await setOutcome(tx, run, recount(run.outcome!, group, after))
+  await setOutcome(tx, run, recount(run.outcome!, asCounted(group, row, list), after))
 
   const [now] = await rowQueries.listKept(tx, run, [place])
   return {
@@ -75,6 +80,16 @@ export async function mendRunRow(
     row: await wholeRow(tx, list, now!),
     others: changed.filter((each) => keyOf(each) !== keyOf(row)).map((each) => tellRow(each, list.sheets)),
   }
+}
+
+/** Rows as they were counted, the mended one as it stood before. */
+function asCounted(group: readonly KeptRow[], before: KeptRow, { sheets, context }: List) {
+  const stood = group.map((each) => (keyOf(each) === keyOf(before) ? before : each))
+  const mendings = new Map(stood.map((each) => [keyOf(each), each.mended]))
+  return stood.map((each) => {
+    const { agency } = standingOf(each, { sheets, context: { ...context, mendings } })
+    return { ...each, agency }
+  })
 }
 
 async function loadKept(

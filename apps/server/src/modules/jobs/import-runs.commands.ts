@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import type { ImportRun } from '@rasad/contracts/imports'
 import type { Actor } from '@rasad/domain/access/scope'
 import type { Column } from '@rasad/domain/imports/columns'
+import { placeOfList } from '@rasad/domain/imports/list-sender'
 import { inTransaction, type WriteTx } from '../../platform/db.ts'
 import { writingAs } from '../../platform/level-roles.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -17,7 +18,8 @@ import { LARGEST_LIST_BYTES } from './imports.commands.ts'
 export type SentList = {
   province: string
   period: string
-  agency: string
+  /** The sender; null for a list of several agencies. */
+  agency: string | null
   name: string
   dryRun: boolean
   mapping?: Readonly<Record<string, Column | 'ignore'>> | undefined
@@ -32,7 +34,7 @@ export async function startRun(
   content: Readable,
   { actor, now }: Circumstances,
 ): Promise<ImportRun> {
-  requireInScope(actor, list, 'import.run')
+  requireInScope(actor, placeOfList(list), 'import.run')
   const { sha256, bytes } = await files.keep(content, LARGEST_LIST_BYTES)
   const run = {
     ...list,
@@ -96,6 +98,6 @@ export async function lockKeptRun(tx: WriteTx, runId: string, actor: Actor): Pro
 
 async function requireRun(tx: WriteTx, runId: string, actor: Actor): Promise<ImportRun> {
   const run = await getRun(tx, runId, actor.scope)
-  requireInScope(actor, run, 'import.run')
+  requireInScope(actor, placeOfList(run), 'import.run')
   return run
 }

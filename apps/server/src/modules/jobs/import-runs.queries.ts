@@ -13,7 +13,8 @@ export type RunOrder = {
   runId: string
   province: string
   period: string
-  agency: string
+  /** The sender; null for a list of several agencies. */
+  agency: string | null
   file: string
   sha256: string
   bytes: number

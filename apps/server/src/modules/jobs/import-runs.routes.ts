@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { AnswerOf } from '@rasad/contracts/define-route'
 import * as contract from '@rasad/contracts/import-runs'
 import { getImportRun, startImport } from '@rasad/contracts/imports'
+import { senderOf } from '@rasad/domain/imports/list-sender'
 import { act } from '../../platform/act.ts'
 import { actInBulk } from '../../platform/bulk.ts'
 import { readInScope, type WriteTx } from '../../platform/db.ts'
@@ -27,7 +28,8 @@ export function importRunRoutes(platform: Platform): void {
     const { actor, input } = await admit(platform, startImport, request)
     const { body } = request
     if (!(body instanceof Readable)) throw new Problem('import.no-file', {})
-    const run = await startRun(platform, input.query, body, { actor, now: clock() })
+    const list = { ...input.query, agency: senderOf(actor, input.query.agency) }
+    const run = await startRun(platform, list, body, { actor, now: clock() })
     return send(reply.status(202), startImport, run)
   })
   read(platform, getImportRun, (db, { params }, { actor }) => getRun(db, params.runId, actor.scope))
@@ -44,8 +46,8 @@ export function importRunRoutes(platform: Platform): void {
     readRunRow(db, runId, place, { ...circumstances, files }),
   )
   readFile(platform, contract.getRunErrors, async (db, { params }, { actor, out }) => {
-    await writeRunErrors(db, files, { ...params, out }, actor.scope)
-    return { name: `errors-${params.runId}.xlsx` }
+    const { told } = await writeRunErrors(db, files, { ...params, out }, actor.scope)
+    return { name: `errors-${params.runId}.xlsx`, told }
   })
   read(platform, contract.listImportMendings, (db, { params, query }, { actor }) =>
     listImportMendings(db, params, query, actor.scope),

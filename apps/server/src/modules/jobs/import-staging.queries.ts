@@ -26,7 +26,7 @@ export async function createStaging(tx: WriteTx): Promise<void> {
     create temporary table held on commit drop as
     select ''::text as reason, null::bigint as holding_job_id, staged.* from staged`.execute(tx)
   await sql`
-    create temporary table noted (sheet integer, row_number integer, verdict text, reasons text[], corrections text[] default '{}',
+    create temporary table noted (sheet integer, row_number integer, agency_id text, verdict text, reasons text[], corrections text[] default '{}',
       warnings text[], job_id bigint) on commit drop`.execute(tx)
 }
 
@@ -69,9 +69,9 @@ export async function setHeldAside(tx: WriteTx, { province, period }: Entering):
         else 'claim.conflict'
       end as reason, job.job_id as holding_job_id, staged.*
     ),
-    kept as (insert into held select * from gone returning sheet, row_number, reason, warnings, holding_job_id)
-    insert into noted (sheet, row_number, verdict, reasons, warnings, job_id)
-    select sheet, row_number, case reason when 'claim.conflict' then 'conflict' else 'duplicate' end, array[reason], warnings, holding_job_id
+    kept as (insert into held select * from gone returning sheet, row_number, agency_id, reason, warnings, holding_job_id)
+    insert into noted (sheet, row_number, agency_id, verdict, reasons, warnings, job_id)
+    select sheet, row_number, agency_id, case reason when 'claim.conflict' then 'conflict' else 'duplicate' end, array[reason], warnings, holding_job_id
     from kept`.execute(tx)
 }
 
@@ -94,14 +94,16 @@ export async function countConflicts(tx: WriteTx): Promise<number> {
   return rows[0]!.n
 }
 
-/** Notes what was mended in the staged rows and what is doubtful in them, and counts the rows of each sheet. */
+/** Notes what was mended in the staged rows and what is doubtful in them, and counts the rows of each sheet and agency. */
 export async function noteStaged(tx: WriteTx): Promise<VerdictCount[]> {
   await sql`
-    insert into noted (sheet, row_number, verdict, reasons, corrections, warnings, job_id)
-    select sheet, row_number, 'accepted', '{}', corrections, warnings, job_id from staged
+    insert into noted (sheet, row_number, agency_id, verdict, reasons, corrections, warnings, job_id)
+    select sheet, row_number, agency_id, 'accepted', '{}', corrections, warnings, job_id from staged
     where corrections <> '{}' or warnings <> '{}'`.execute(tx)
   const { rows } = await sql<VerdictCount>`
-    select sheet, 'accepted' as verdict, count(*) as n from staged group by sheet`.execute(tx)
+    select sheet, agency_id as agency, 'accepted' as verdict, count(*) as n from staged group by 1, 2`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -168,17 +170,20 @@ export async function clearStaged(tx: WriteTx): Promise<void> {
   await sql`truncate staged`.execute(tx)
 }
 
-/** How many rows of a sheet got a verdict. */
+/** How many rows of a sheet and an agency got a verdict; the agency is null where none that is known is named. */
 export type VerdictCount = {
   sheet: number
+  agency: string | null
   verdict: 'accepted' | 'rejected' | 'duplicate' | 'conflict'
   n: number
 }
 
-/** How many rows of each sheet are not entered, by verdict. */
+/** How many rows of each sheet and agency are not entered, by verdict. */
 export async function countRefusals(tx: WriteTx): Promise<VerdictCount[]> {
   const { rows } = await sql<VerdictCount>`
-    select sheet, verdict, count(*) as n from noted where verdict <> 'accepted' group by 1, 2`.execute(tx)
+    select sheet, agency_id as agency, verdict, count(*) as n from noted where verdict <> 'accepted' group by 1, 2, 3`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -222,6 +227,15 @@ export async function listJudgedRows(tx: WriteTx): Promise<(NotedRow & { jobId: 
       case verdict when 'accepted' then null else job_id end as job_id
     from noted order by sheet, row_number limit ${MOST_SHOWN}`.execute(tx)
   return rows
+}
+
+/** Takes the jobs out of what is said of a list that is only checked: those it would enter itself are nowhere to be found. */
+export async function forgetJobsOf(tx: WriteTx, province: string, entryId: number): Promise<void> {
+  await sql`
+    update noted set job_id = null from job
+    where verdict = 'conflict' and job.province_id = ${province} and job.job_id = noted.job_id and job.entry_id = ${entryId}`.execute(
+    tx,
+  )
 }
 
 /** Keeps what there is to say about single rows with the import. */

@@ -3,6 +3,7 @@ import { requireInScope } from '../../platform/scope.ts'
 import { templateColumns, type TemplateColumn } from '@rasad/domain/imports/template'
 import type { Language } from '@rasad/domain/imports/verdict-text'
 import { formattingOf } from '@rasad/domain/persian/formatting'
+import { placeOfList } from '@rasad/domain/imports/list-sender'
 import type { ReadDb } from '../../platform/db.ts'
 import { referenceOf } from '../../platform/workbook/cell-reference.ts'
 import {
@@ -12,7 +13,7 @@ import {
   type DocumentSheet,
 } from '../../platform/workbook/xlsx-document.ts'
 import { getPeriod } from '../commitments/periods.queries.ts'
-import { requireAgencies } from '../organisations/organisations.queries.ts'
+import { requireAgencies, selectAgencies } from '../organisations/organisations.queries.ts'
 import { loadNames } from '../places/names.queries.ts'
 import { selectCounties } from '../places/places.queries.ts'
 
@@ -22,11 +23,12 @@ const LISTS = 'lists'
 
 const TEXT: Record<
   Language,
-  { sheet: string; title: string; needed: string; how: string; days: string; file: string }
+  { sheet: string; title: string; several: string; needed: string; how: string; days: string; file: string }
 > = {
   fa: {
     sheet: 'فهرست',
     title: 'فهرست اشتغال ایجادشده',
+    several: 'چند دستگاه',
     needed: 'ستون‌های نارنجی الزامی است.',
     how: 'برای هر نفر یک ردیف. کد ملی و تاریخ را به همان صورتی که راهنمای خانه می‌گوید بنویسید؛ سرستون‌ها را تغییر ندهید.',
     days: 'تاریخ شروع به کار از {from} تا {to}',
@@ -35,6 +37,7 @@ const TEXT: Record<
   en: {
     sheet: 'List',
     title: 'List of jobs',
+    several: 'several agencies',
     needed: 'Orange columns are required.',
     how: 'One row a person. Write IDs and dates as the hint of the cell says; leave the headers as they are.',
     days: 'Start dates from {from} to {to}',
@@ -42,7 +45,7 @@ const TEXT: Record<
   },
 }
 
-/** Writes the empty list that an agency fills in and sends back: text cells, drop-downs, and a hint at every cell. */
+/** Writes the empty list that agencies fill in and send back: text cells, drop-downs, and a hint at every cell. Without an agency it is for several, and names one in each row. */
 export async function writeImportTemplate(
   db: ReadDb,
   {
@@ -50,29 +53,40 @@ export async function writeImportTemplate(
     period,
     agency,
     language,
-  }: { province: string; period: string; agency: string; language: Language },
+  }: { province: string; period: string; agency: string | null; language: Language },
   { actor, out }: { actor: Actor; out: string },
 ): Promise<{ name: string }> {
-  requireInScope(actor, { province, agency }, 'import.read')
+  requireInScope(actor, placeOfList({ province, agency }), 'import.read')
   const { from, to } = await getPeriod(db, province, period, actor.scope)
-  await requireAgencies(db, [agency])
+  if (agency !== null) await requireAgencies(db, [agency])
   const names = await loadNames(db, language, province)
   const counties = await selectCounties(db, province)
   const countyNames = counties.map(({ nameFa, nameEn }) => (language === 'fa' ? nameFa : nameEn))
+  const agencyNames = (await selectAgencies(db)).map(({ code }) => names.agency(code))
   const text = TEXT[language]
   const { day, digits } = formattingOf(language)
   const days = text.days.replace('{from}', day(from)).replace('{to}', day(to))
-  const title = [text.title, names.agency(agency), names.province(province), digits(period)].join(' · ')
-  const columns = templateColumns(language)
+  const sender = agency === null ? text.several : names.agency(agency)
+  const title = [text.title, sender, names.province(province), digits(period)].join(' · ')
+  const columns = templateColumns(language, agency === null)
   const lists = columns.flatMap(({ column, choices }) =>
-    choices === null ? [] : [{ column, words: choices === 'counties' ? countyNames : choices }],
+    choices === null ? [] : [{ column, words: wordsOf(choices, countyNames, agencyNames) }],
   )
   await writeXlsxDocument(out, [
     listSheet(language, columns, { title, notes: [`${text.needed} ${text.how} ${days}.`], lists }),
     wordSheet(lists),
   ])
-  const name = [text.file, names.agency(agency), names.province(province), period].join('-')
+  const name = [text.file, sender, names.province(province), period].join('-')
   return { name: `${name.replaceAll(' ', '-')}.xlsx` }
+}
+
+function wordsOf(
+  choices: NonNullable<TemplateColumn['choices']>,
+  counties: readonly string[],
+  agencies: readonly string[],
+): readonly string[] {
+  if (choices === 'counties') return counties
+  return choices === 'agencies' ? agencies : choices
 }
 
 type WordList = { column: TemplateColumn['column']; words: readonly string[] }

@@ -1,5 +1,7 @@
 import type ExcelJS from 'exceljs'
+import { listAgencies } from '@rasad/contracts/organisations'
 import { getImportTemplate } from '@rasad/contracts/papers'
+import { listCounties } from '@rasad/contracts/places'
 import { templateColumns } from '@rasad/domain/imports/template'
 import { expect, test } from 'vitest'
 import { newNationalId } from '../../../test/national-ids.ts'
@@ -8,8 +10,15 @@ import { openWorld, type World } from '../../../test/world.ts'
 
 const HEADER_ROW = 3
 
-async function templateOf(world: World, language: 'fa' | 'en'): Promise<ExcelJS.Workbook> {
-  const query = { province: world.province, period: world.period, agency: 'AGRI', language }
+const OF_AGRI = { agency: 'AGRI' }
+
+/** With no agency it is the template of several. */
+async function templateOf(
+  world: World,
+  language: 'fa' | 'en',
+  sender: { agency?: string } = OF_AGRI,
+): Promise<ExcelJS.Workbook> {
+  const query = { province: world.province, period: world.period, ...sender, language }
   return bookOf((await fileOf(world, getImportTemplate, { query })).content)
 }
 
@@ -92,3 +101,42 @@ test('an empty template is no list with faults: nothing enters and nothing is re
 
   expect(outcome).toMatchObject({ rows: 0, accepted: 0, rejected: 0 })
 })
+
+test.each(['fa', 'en'] as const)(
+  'the %s template of several agencies offers every agency in each row, and each is read as itself',
+  async (language) => {
+    await using world = await openWorld()
+    const { agencies } = await world.call(listAgencies)
+    const book = await templateOf(world, language, {})
+    const [sheet, lists] = book.worksheets as [ExcelJS.Worksheet, ExcelJS.Worksheet]
+    const columns = templateColumns(language, true)
+    expect(cellsOf(sheet, HEADER_ROW)).toEqual(columns.map(({ header }) => header))
+    const at = columns
+      .filter(({ choices }) => choices !== null)
+      .findIndex(({ column }) => column === 'agency')
+    const offered = lists.getColumn(at + 1).values.filter((word) => typeof word === 'string')
+    expect(offered).toHaveLength(agencies.length)
+
+    const county = (await world.call(listCounties, { query: { province: world.province } })).counties[0]!
+    for (const [row, agency] of offered.entries()) {
+      const typed: Partial<Record<string, string>> = {
+        nationalId: newNationalId(),
+        lastName: 'رضایی',
+        startDate: '1404/05/03',
+        county: county.nameFa,
+        agency,
+      }
+      for (const [index, { column }] of columns.entries())
+        sheet.getCell(HEADER_ROW + 1 + row, index + 1).value = typed[column] ?? null
+    }
+    const outcome = await world.importFile(Buffer.from(await book.xlsx.writeBuffer()), {
+      agency: null,
+      name: 'several.xlsx',
+    })
+
+    expect(outcome).toMatchObject({ rejected: 0, corrections: {} })
+    expect(outcome.agencies.map(({ agency, accepted }) => [agency, accepted])).toEqual(
+      agencies.map(({ code }) => [code, 1]).toSorted(),
+    )
+  },
+)

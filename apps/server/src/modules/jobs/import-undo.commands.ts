@@ -1,5 +1,6 @@
 import type { Import } from '@rasad/contracts/imports'
 import type { Actor } from '@rasad/domain/access/scope'
+import { placeOfList } from '@rasad/domain/imports/list-sender'
 import type { WriteTx } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
 import { requireInScope } from '../../platform/scope.ts'
@@ -25,11 +26,13 @@ export async function undoImport(
 ): Promise<Import> {
   await lockRegistration(tx, province)
   const found = await getImport(tx, province, importId, actor.scope)
-  requireInScope(actor, { province, agency: found.agency }, 'import.undo')
+  requireInScope(actor, placeOfList(found), 'import.undo')
   if (found.undone) throw new Problem('import.already-undone', { importId })
   const importEntryId = await findImportEntry(tx, province, importId)
   const held =
-    importEntryId === null ? { jobs: 0, movedOn: 0 } : await lockImportedJobs(tx, province, importEntryId)
+    importEntryId === null
+      ? { jobs: 0, movedOn: 0 }
+      : await lockImportedJobs(tx, province, { importId, entryId: importEntryId })
   const movedOn = held.movedOn + (await lockDecidedClaims(tx, province, importId))
   if (movedOn > 0) throw new Problem('import.moved-on', { importId, jobs: movedOn })
 

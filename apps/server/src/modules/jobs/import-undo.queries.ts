@@ -3,11 +3,11 @@ import type { WriteTx } from '../../platform/db.ts'
 import { MEASURE } from '../ledger/measure.queries.ts'
 import { STANDING_CLAIM } from './conflicts.queries.ts'
 
-/** Holds the jobs that an import entered, and counts those that have moved on or are contested. */
+/** Holds the jobs that an import entered, and counts those that have moved on or are contested by others than the import itself. */
 export async function lockImportedJobs(
   tx: WriteTx,
   province: string,
-  entryId: number,
+  { importId, entryId }: { importId: number; entryId: number },
 ): Promise<{ jobs: number; movedOn: number }> {
   await sql`select job_id from job where province_id = ${province} and entry_id = ${entryId} order by job_id for update`.execute(
     tx,
@@ -16,7 +16,7 @@ export async function lockImportedJobs(
     select count(*) as jobs, count(*) filter (where state <> 'registered' or version <> 1 or exists (
       select 1 from conflict_case where conflict_case.province_id = job.province_id and conflict_case.job_id = job.job_id
         and exists (select 1 from claim where claim.province_id = conflict_case.province_id and claim.case_id = conflict_case.case_id
-          and not holds_job and ${STANDING_CLAIM})
+          and not holds_job and claim.import_id is distinct from ${importId} and ${STANDING_CLAIM})
     )) as moved_on
     from job where province_id = ${province} and entry_id = ${entryId}`.execute(tx)
   return rows[0]!

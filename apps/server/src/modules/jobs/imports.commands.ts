@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
-import type { ImportOutcome, ImportSheet } from '@rasad/contracts/imports'
+import type { ImportOfAgency, ImportOutcome, ImportSheet } from '@rasad/contracts/imports'
 import type { Actor } from '@rasad/domain/access/scope'
 import { COLUMNS, type Column } from '@rasad/domain/imports/columns'
+import { placeOfList } from '@rasad/domain/imports/list-sender'
 import { actInBulk, type CopyInto } from '../../platform/bulk.ts'
 import { readInScope, type ReadDb, type WriteTx } from '../../platform/db.ts'
 import type { Platform } from '../../platform/route.ts'
@@ -25,8 +26,8 @@ export const LARGEST_LIST_BYTES = 200 * 1024 * 1024
 export type ImportOrder = {
   province: string
   period: string
-  /** The sender: whoever the list speaks for. */
-  agency: string
+  /** The sender: whoever the list speaks for; null where each row names its own agency. */
+  agency: string | null
   /** A file of the disk, or one that the store holds already. */
   path?: string
   kept?: { sha256: string; bytes: number; path: string }
@@ -63,7 +64,7 @@ export async function importJobList(
   circumstances: Circumstances,
 ): Promise<ImportOutcome> {
   const { province, agency, dryRun } = order
-  requireInScope(circumstances.actor, { province, agency }, 'import.run')
+  requireInScope(circumstances.actor, placeOfList(order), 'import.run')
   const file = order.kept ?? (await files.keep(createReadStream(order.path ?? ''), LARGEST_LIST_BYTES))
   const { scope } = circumstances.actor
   const context = await readInScope(database, scope, (db) => loadListContext(db, order, circumstances))
@@ -159,6 +160,7 @@ async function enter(
     rows: reading.rowsRead,
     ...countOf(counts),
     ...(await notesOf(tx)),
+    agencies: countsByAgency(counts),
     sheets: reading.sheets.map((sheet, index) =>
       sheetOutcome(
         sheet,
@@ -173,6 +175,7 @@ async function enter(
   const batch = entryId === null ? null : await settled(tx, province, entryId)
   advance()
   await staging.insertImportRows(tx, province, importId, sheets)
+  if (order.dryRun && entryId !== null) await staging.forgetJobsOf(tx, province, entryId)
   if (order.saveMapping && order.mapping)
     await saveMapping(tx, province, agency, { ...context.override }, actor.id)
   advance()
@@ -208,6 +211,16 @@ function countOf(counts: readonly staging.VerdictCount[]): Verdicts {
     duplicate: sum('duplicate'),
     conflict: sum('conflict'),
   }
+}
+
+function countsByAgency(counts: readonly staging.VerdictCount[]): ImportOfAgency[] {
+  const byCode = Map.groupBy(counts, ({ agency }) => agency)
+  const known = [...byCode.keys()].filter((agency) => agency !== null).toSorted()
+  const named = byCode.has(null) ? [...known, null] : known
+  return named.map((agency) => {
+    const own = byCode.get(agency) ?? []
+    return { agency, rows: own.reduce((all, { n }) => all + n, 0), ...countOf(own) }
+  })
 }
 
 async function notesOf(tx: WriteTx): Promise<Pick<ImportOutcome, 'reasons' | 'corrections' | 'warnings'>> {

@@ -11,7 +11,10 @@ type StoredImport = Omit<Import, 'undone'> & {
   undoneReason: string
 }
 
-/** A list is an agency's, of all its counties: it lies in the scope of the agency and of the province, in no county's. */
+/**
+ * A list is an agency's, of all its counties: it lies in the scope of the agency and of the province, in no county's.
+ * A list of several agencies has none of its own, and lies in the province's alone.
+ */
 export const IMPORT_COLUMNS: ScopeColumns = {
   province: 'job_import.province_id',
   county: null,
@@ -32,10 +35,10 @@ export async function insertImport(
   const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
   await sql`
     insert into job_import (province_id, import_id, period_id, agency_id, entry_id, file_name, file_sha256, file_bytes, rows, accepted,
-      rejected, duplicate, conflict, reasons, corrections, warnings, sheets, imported_by)
+      rejected, duplicate, conflict, reasons, corrections, warnings, agencies, sheets, imported_by)
     values (${province}, ${importId}, ${period}, ${agency}, ${entryId}, ${file}, ${sha256}, ${bytes}, ${rows}, ${accepted},
       ${rejected}, ${duplicate}, ${conflict}, ${json(outcome.reasons)}, ${json(outcome.corrections)}, ${json(outcome.warnings)},
-      ${json(outcome.sheets)}, ${actor})`.execute(tx)
+      ${json(outcome.agencies)}, ${json(outcome.sheets)}, ${actor})`.execute(tx)
 }
 
 /** The number of the next import; whoever holds the registration of the province takes it, so that none is left out. */
@@ -49,7 +52,7 @@ export async function nextImportId(tx: WriteTx, province: string): Promise<numbe
 
 const SELECTED = sql`
   select job_import.import_id, job_import.province_id as province, period_id as period, agency_id as agency, file_name as file,
-    file_sha256 as sha256, rows, accepted, rejected, duplicate, conflict, reasons, corrections, warnings, sheets, imported_by, imported_at,
+    file_sha256 as sha256, rows, accepted, rejected, duplicate, conflict, reasons, corrections, warnings, agencies, sheets, imported_by, imported_at,
     undone_by, undone_at, undo.reason as undone_reason
   from job_import left join job_import_undo undo
     on undo.province_id = job_import.province_id and undo.import_id = job_import.import_id`
@@ -94,12 +97,17 @@ export async function listImports(
     sql`period_id = ${period}`,
     ...scopeConditions(scope, IMPORT_COLUMNS),
   ]
-  if (agency !== undefined) all.push(sql`agency_id = ${agency}`)
+  if (agency !== undefined) all.push(sendsOrNames(agency))
   if (after !== undefined) all.push(sql`job_import.import_id < ${after}`)
   const { rows } = await sql<StoredImport>`
     ${SELECTED} where ${allOf(all)} order by job_import.import_id desc limit ${limit + 1}`.execute(db)
   const imports = rows.slice(0, limit).map(readImport)
   return { imports, next: rows.length > limit ? imports.at(-1)!.importId : null }
+}
+
+/** The lists of an agency, and those of several that have rows of it. */
+function sendsOrNames(agency: string): RawBuilder<unknown> {
+  return sql`(agency_id = ${agency} or (agency_id is null and agencies @> ${JSON.stringify([{ agency }])}::jsonb))`
 }
 
 function readImport({ undoneBy, undoneAt, undoneReason, ...row }: StoredImport): Import {
@@ -138,26 +146,26 @@ export async function listImportRows(
   return { rows, count: counted.rows[0]!.n }
 }
 
-/** The saved column names of an agency's lists; none when nothing was saved, or it is outside the scope. */
+/** The saved column names of an agency's lists, or with null of lists of several; none when nothing was saved, or it is outside the scope. */
 export async function findMapping(
   db: ReadDb,
   province: string,
-  agency: string,
+  agency: string | null,
   scope: Scope,
 ): Promise<ImportMapping['columns']> {
   const inScope = allOf(scopeConditions(scope, MAPPING_COLUMNS))
   const { rows } = await sql<{ columns: ImportMapping['columns'] }>`
-    select columns from import_mapping where province_id = ${province} and agency_id = ${agency} and ${inScope}`.execute(
+    select columns from import_mapping where province_id = ${province} and agency_id is not distinct from ${agency} and ${inScope}`.execute(
     db,
   )
   return rows[0]?.columns ?? {}
 }
 
-/** Saves column names for an agency's lists, in place of those before. */
+/** Saves column names for an agency's lists, or with null for lists of several, in place of those before. */
 export async function saveMapping(
   tx: WriteTx,
   province: string,
-  agency: string,
+  agency: string | null,
   columns: ImportMapping['columns'],
   actor: string,
 ): Promise<void> {

@@ -1,5 +1,6 @@
 import * as contract from '@rasad/contracts/imports'
 import * as papers from '@rasad/contracts/papers'
+import { placeOfList, senderOf } from '@rasad/domain/imports/list-sender'
 import { readFile } from '../../platform/file-answer.ts'
 import { requireInScope } from '../../platform/scope.ts'
 import { change, read, type Platform } from '../../platform/route.ts'
@@ -17,25 +18,30 @@ export function importRoutes(platform: Platform): void {
     listImportRows(db, params.province, params.importId, query, actor.scope),
   )
   readFile(platform, contract.getErrorWorkbook, async (db, { params }, { actor, out }) => {
-    await writeStoredErrors(db, platform.files, { ...params, out }, actor.scope)
-    return { name: `errors-${params.importId}.xlsx` }
+    const { told } = await writeStoredErrors(db, platform.files, { ...params, out }, actor.scope)
+    return { name: `errors-${params.importId}.xlsx`, told }
   })
   readFile(platform, papers.getImportedFile, async (db, { params }, { actor }) => {
-    const { file, sha256 } = await getImport(db, params.province, params.importId, actor.scope)
-    return { name: file, keptAt: platform.files.pathOf(sha256) }
+    const { file, sha256, rows } = await getImport(db, params.province, params.importId, actor.scope)
+    return { name: file, keptAt: platform.files.pathOf(sha256), told: { rows } }
   })
   readFile(platform, papers.getImportTemplate, (db, { query }, { actor, out }) =>
-    writeImportTemplate(db, query, { actor, out }),
+    writeImportTemplate(db, { ...query, agency: senderOf(actor, query.agency) }, { actor, out }),
   )
   change(platform, contract.undoImport, (tx, { params, body }, { actor }) =>
     undoImport(tx, params.province, params.importId, body.reason, { actor }),
   )
   read(platform, contract.getImportMapping, async (db, { params }, { actor }) => ({
-    columns: await findMapping(db, params.province, params.agency, actor.scope),
+    columns: await findMapping(db, params.province, senderIn(params), actor.scope),
   }))
   change(platform, contract.saveImportMapping, async (tx, { params, body }, { actor }) => {
-    requireInScope(actor, params, 'import.mapping')
-    await saveMapping(tx, params.province, params.agency, body.columns, actor.id)
+    const list = { province: params.province, agency: senderIn(params) }
+    requireInScope(actor, placeOfList(list), 'import.mapping')
+    await saveMapping(tx, list.province, list.agency, body.columns, actor.id)
     return body
   })
+}
+
+function senderIn({ agency }: { agency: string }): string | null {
+  return agency === contract.SEVERAL_AGENCIES ? null : agency
 }

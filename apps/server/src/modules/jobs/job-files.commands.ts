@@ -24,6 +24,9 @@ type JobColumn = TableColumn & { of: (job: JobSummary) => Cell }
 /** `pageSize` is how many jobs are read at once. */
 type Circumstances = { scope: Scope; now: number; out: string; pageSize?: number }
 
+/** What was written: the name to send it under, and what the audit tells of it. */
+type JobFile = { name: string; told: { rows: number; searched?: boolean } }
+
 /** The most jobs on one sheet: what Excel holds, less the heading. */
 const MOST_SHEET_JOBS = 1_048_000
 // A page of the list is read while the one before is written; the next continues behind its last job.
@@ -76,14 +79,14 @@ export async function writeJobWorkbook(
   db: ReadDb,
   query: JobFileQuery,
   { scope, now, out, pageSize = PAGE }: Circumstances,
-): Promise<{ name: string }> {
+): Promise<JobFile> {
   const { language } = query
   const names = await loadNames(db, language, query.province)
   const columns = columnsOf(language, names)
   const { moment, digits } = formattingOf(language)
   const title = [SHEET[language].title, names.province(query.province), digits(query.period)].join(' · ')
+  let written = 0
   async function* rows(): AsyncIterable<Cell[]> {
-    let written = 0
     for await (const page of jobPages(db, query, { scope, pageSize })) {
       written += page.length
       if (written > MOST_SHEET_JOBS) throw new Problem('paper.too-many-rows', { limit: MOST_SHEET_JOBS })
@@ -103,7 +106,7 @@ export async function writeJobWorkbook(
     rows: rows(),
   }
   await writeTableWorkbook(out, [table])
-  return { name: fileNameOf(query, names, 'xlsx') }
+  return { name: fileNameOf(query, names, 'xlsx'), told: toldOf(query, written) }
 }
 
 /** Writes every job of the list as CSV, however many there are. */
@@ -111,13 +114,15 @@ export async function writeJobCsv(
   db: ReadDb,
   query: JobFileQuery,
   { scope, out, pageSize = PAGE }: Circumstances,
-): Promise<{ name: string }> {
+): Promise<JobFile> {
   const { language } = query
   const names = await loadNames(db, language, query.province)
   const columns = columnsOf(language, names)
+  let written = 0
   async function* pieces(): AsyncIterable<string> {
     yield CSV_START + csvLine(columns.map(({ header }) => header))
     for await (const page of jobPages(db, query, { scope, pageSize })) {
+      written += page.length
       for (let from = 0; from < page.length; from += LINES_A_PIECE) {
         const part = page.slice(from, from + LINES_A_PIECE)
         yield part.map((job) => csvLine(columns.map(({ of }) => of(job)))).join('')
@@ -125,7 +130,12 @@ export async function writeJobCsv(
     }
   }
   await pipeline(Readable.from(pieces()), createWriteStream(out))
-  return { name: fileNameOf(query, names, 'csv') }
+  return { name: fileNameOf(query, names, 'csv'), told: toldOf(query, written) }
+}
+
+/** What is looked for may be a person, so that it is only told that something was. */
+function toldOf({ q }: JobFileQuery, rows: number): JobFile['told'] {
+  return { rows, ...(q !== undefined && { searched: true }) }
 }
 
 function restrictions({ language, county, agency, state, importId }: JobFileQuery, names: Names): string[] {

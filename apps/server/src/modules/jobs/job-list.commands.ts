@@ -3,10 +3,11 @@ import type { Column } from '@rasad/domain/imports/columns'
 import { applyOverride, findHeader, type ColumnMapping } from '@rasad/domain/imports/header'
 import { mendRow, type MendedCells } from '@rasad/domain/imports/mended-row'
 import { findNamedHeader } from '@rasad/domain/imports/named-header'
-import { readRow, type ImportContext, type RowReading } from '@rasad/domain/imports/read-row'
+import { readRow, type ImportContext, type JobRow, type RowReading } from '@rasad/domain/imports/read-row'
 import { countyOfRow } from '@rasad/domain/imports/row-place'
 import { warnOfSource } from '@rasad/domain/imports/row-source'
 import type { RowWarning, VerdictReason } from '@rasad/domain/imports/verdict'
+import { findAgency } from '@rasad/domain/organisations/agency-names'
 import { findPlace } from '@rasad/domain/places/place-names'
 import type { Sheet, SheetRow, Workbook } from '../../platform/workbook/workbook.ts'
 import type { LowerPlaces } from '../places/lower-places.queries.ts'
@@ -38,6 +39,8 @@ export function rowKey({ sheet, row }: { sheet: number; row: number }): string {
 export type RefusedRow = {
   sheet: number
   row: number
+  /** Null where the row names none that is known. */
+  agency: string | null
   verdict: 'rejected' | 'duplicate'
   county: string | null
   reasons: VerdictReason[]
@@ -59,10 +62,15 @@ export type SheetReading = {
 export type ListReading = {
   sheets: SheetReading[]
   refused: RefusedRow[]
+  /** Rows whose person another agency names higher up in the file, as lines for COPY: they enter last, against what stands then. */
+  contested: string[]
   /** The first rows, as they stand in the file and as they were read. */
   first: FirstRow[]
   rowsRead: number
 }
+
+/** Who has been named so far in the file: by national ID the first agency, and with whom else (`ID agency`). */
+type Seen = { firstAgency: Map<string, string>; others: Set<string> }
 
 type JobRowReading = Extract<RowReading, { kind: 'row' }>
 
@@ -80,7 +88,7 @@ export async function* readJobList(
   context: ListContext,
   reading: ListReading,
 ): AsyncGenerator<string> {
-  const seen = new Set<string>()
+  const seen = nobodySeen()
   for (const sheet of workbook.sheets) {
     const state: SheetReading = {
       name: sheet.name,
@@ -96,14 +104,19 @@ export async function* readJobList(
   }
 }
 
+/** Before the first row nobody is named. */
+export function nobodySeen(): Seen {
+  return { firstAgency: new Map(), others: new Set() }
+}
+
 async function* readSheet(
   sheet: Sheet,
   state: SheetReading,
   context: ListContext,
   reading: ListReading,
-  seen: Set<string>,
+  seen: Seen,
 ): AsyncGenerator<string> {
-  const rules = withSheetCounty(context.rules, sheet.name)
+  const rules = withSheetName(context.rules, sheet.name)
   let first: SheetRow[] = []
   for await (const batch of sheet.rows()) {
     if (state.mapping) {
@@ -129,7 +142,7 @@ async function* enterableParts(
   state: SheetReading,
   context: ListContext,
   reading: ListReading,
-  seen: Set<string>,
+  seen: Seen,
 ): AsyncGenerator<string> {
   for (let from = 0; from < rows.length; from += ROWS_A_TURN) {
     yield judgeRows(rows.slice(from, from + ROWS_A_TURN), state, context, reading, seen)
@@ -137,10 +150,15 @@ async function* enterableParts(
   }
 }
 
-/** What a sheet is judged by: it may be named after its county; the column, where there is one, goes before it. */
-export function withSheetCounty(rules: ImportContext, name: string): ImportContext {
-  const found = findPlace(rules.counties, name)
-  return 'code' in found ? { ...rules, sheetCounty: found.code } : rules
+/** What a sheet is judged by: it may be named after its county or its agency; the column, where there is one, goes before it. */
+export function withSheetName(rules: ImportContext, name: string): ImportContext {
+  const county = findPlace(rules.counties, name)
+  const agency = findAgency(rules.agencies, name)
+  return {
+    ...rules,
+    ...('code' in county && { sheetCounty: county.code }),
+    ...('code' in agency && { sheetAgency: agency.code }),
+  }
 }
 
 function findMapping(rows: readonly SheetRow[], state: SheetReading, { override }: ListContext): void {
@@ -161,7 +179,7 @@ export function judgeRows(
   state: SheetReading,
   context: ListContext,
   reading: ListReading,
-  seen: Set<string>,
+  seen: Seen,
 ): string {
   const sheet = reading.sheets.indexOf(state)
   let lines = ''
@@ -176,37 +194,41 @@ export function judgeRows(
     if (row.hidden) state.hiddenRows += 1
     if (reading.first.length < FIRST_ROWS) reading.first.push(firstRow(sheet, row, mapping, read.job))
     const warnings = warningsOf(row, read, mapping)
+    const refused = { sheet, row: row.number, agency: read.agency, warnings }
     if (read.job === null) {
-      reading.refused.push({
-        sheet,
-        row: row.number,
-        verdict: 'rejected',
-        county: countyOfRow(row.cells, mapping, context.rules) ?? null,
-        reasons: unique(read.reasons.map(({ code }) => code)),
-        warnings,
-      })
-    } else if (seen.has(read.job.nationalId)) {
-      reading.refused.push({
-        sheet,
-        row: row.number,
-        verdict: 'duplicate',
-        county: read.job.county,
-        reasons: ['duplicate.in-file'],
-        warnings,
-      })
-    } else {
-      seen.add(read.job.nationalId)
-      lines += stagedLine(
-        sheet,
-        row.number,
-        read.job,
-        unique(read.corrections.map(({ code }) => code)),
-        warnings,
-        context,
-      )
+      const reasons = unique(read.reasons.map(({ code }) => code))
+      const county = countyOfRow(row.cells, mapping, context.rules) ?? null
+      reading.refused.push({ ...refused, county, verdict: 'rejected', reasons })
+      continue
     }
+    const standing = standingInFile(seen, read.job)
+    if (standing === 'again') {
+      const { county } = read.job
+      reading.refused.push({ ...refused, county, verdict: 'duplicate', reasons: ['duplicate.in-file'] })
+      continue
+    }
+    const corrections = unique(read.corrections.map(({ code }) => code))
+    const line = stagedLine(sheet, row.number, read.job, corrections, warnings, context)
+    if (standing === 'first') lines += line
+    else reading.contested.push(line)
   }
   return lines
+}
+
+/** Whether a person is named first, again by the same agency, or by another one that contests them. */
+function standingInFile(
+  { firstAgency, others }: Seen,
+  { nationalId, agency }: JobRow,
+): 'first' | 'again' | 'contested' {
+  const first = firstAgency.get(nationalId)
+  if (first === undefined) {
+    firstAgency.set(nationalId, agency)
+    return 'first'
+  }
+  const claim = `${nationalId} ${agency}`
+  if (first === agency || others.has(claim)) return 'again'
+  others.add(claim)
+  return 'contested'
 }
 
 function warningsOf(row: SheetRow, read: JobRowReading, mapping: ColumnMapping): RowWarning[] {

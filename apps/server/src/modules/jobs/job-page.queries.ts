@@ -79,9 +79,24 @@ export async function countJobs(
   return { count: Math.min(counted, MOST_FOUND), exact: counted <= MOST_FOUND }
 }
 
+const MOST_REGISTRARS = 500
+
+/** Who registered the jobs of a period, whoever registered most first. */
+export async function listRegistrars(
+  db: ReadDb,
+  { province, period }: { province: string; period: string },
+  scope: Scope,
+): Promise<{ registrars: { id: string; jobs: number }[] }> {
+  const conditions = [sql`province_id = ${province}`, sql`period_id = ${period}`, ...scopeConditions(scope)]
+  const { rows } = await sql<{ id: string; jobs: number }>`
+    select registered_by as id, count(*) as jobs from job where ${sql.join(conditions, sql` and `)}
+    group by registered_by order by jobs desc, id limit ${sql.lit(MOST_REGISTRARS)}`.execute(db)
+  return { registrars: rows }
+}
+
 /** What is true of the jobs a filter leaves, as conditions on rows of `job`. */
 async function jobConditions(db: ReadDb, filter: JobFilter, scope: Scope): Promise<RawBuilder<unknown>[]> {
-  const { province, period, q, month } = filter
+  const { province, period, q, month, startFrom, startTo } = filter
   const found = q === undefined ? { conditions: [] } : await findByText(db, { province, period }, q)
   return [
     sql`province_id = ${province}`,
@@ -97,6 +112,8 @@ async function jobConditions(db: ReadDb, filter: JobFilter, scope: Scope): Promi
     ...among('novelty', filter.novelty),
     ...among('directness', filter.directness),
     ...(month === undefined ? [] : [sql`month between ${month.from} and ${month.to}`]),
+    ...(startFrom === undefined ? [] : [sql`start_date >= ${jalaliToIso(startFrom)}`]),
+    ...(startTo === undefined ? [] : [sql`start_date <= ${jalaliToIso(startTo)}`]),
     ...historyConditions(filter),
     ...(found.jobIds === undefined ? [] : [sql`job_id = any(${sql.val(found.jobIds)}::bigint[])`]),
     ...found.conditions,

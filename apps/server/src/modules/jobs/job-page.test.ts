@@ -1,4 +1,4 @@
-import { countJobs, JOB_ORDERS } from '@rasad/contracts/job-filter'
+import { countJobs, JOB_ORDERS, listRegistrars } from '@rasad/contracts/job-filter'
 import { claimJob, listJobs } from '@rasad/contracts/jobs'
 import { jalaliDateAt } from '@rasad/domain/calendar/jalali'
 import { toPersianDigits } from '@rasad/domain/persian/digits'
@@ -90,6 +90,8 @@ test('the list is narrowed down by everything that the screen shows', async () =
     { jobType: 'wage' },
     { novelty: 'new,revived' },
     { month: '1404-01..1404-02' },
+    { startFrom: '1404-02-10', startTo: '1404-02-10' },
+    { startTo: '۱۴۰۴-۰۲-۱۱' },
     { county: world.county(1) },
     { agency: 'AGRI' },
     { registeredBy: one.registeredBy, month: '1404-02', directness: 'direct' },
@@ -98,6 +100,9 @@ test('the list is narrowed down by everything that the screen shows', async () =
   expect(await list(world, { registeredBy: 'user:nobody' })).toEqual([])
   expect(await list(world, { registeredFrom: day, registeredTo: day })).toHaveLength(2)
   expect(await list(world, { registeredTo: '1404-01-01' })).toEqual([])
+  expect(await world.call(listRegistrars, { query: place(world) })).toEqual({
+    registrars: [{ id: one.registeredBy, jobs: 2 }],
+  })
 })
 
 test('contested jobs are listed by themselves', async () => {

@@ -1,5 +1,8 @@
 import { takeJobSteps } from '@rasad/contracts/bulk-steps'
-import { countJobs as countJobsContract } from '@rasad/contracts/job-filter'
+import {
+  countJobs as countJobsContract,
+  listRegistrars as listRegistrarsContract,
+} from '@rasad/contracts/job-filter'
 import * as contract from '@rasad/contracts/jobs'
 import * as papers from '@rasad/contracts/papers'
 import { readFile } from '../../platform/file-answer.ts'
@@ -7,7 +10,7 @@ import { change, read, type Platform } from '../../platform/route.ts'
 import { decideConflict } from './conflicts.commands.ts'
 import { getConflict, listConflicts } from './conflicts.queries.ts'
 import { writeJobCsv, writeJobWorkbook } from './job-files.commands.ts'
-import { countJobs, listJobs } from './job-page.queries.ts'
+import { countJobs, listJobs, listRegistrars } from './job-page.queries.ts'
 import { getJob } from './job-reading.queries.ts'
 import { getPerson } from './jobs.queries.ts'
 import { takeSteps } from './job-steps.commands.ts'
@@ -17,6 +20,7 @@ import { claimPerson, registerOneJob } from './registration.commands.ts'
 export function jobRoutes(platform: Platform): void {
   read(platform, contract.listJobs, (db, { query }, { actor }) => listJobs(db, query, actor.scope))
   read(platform, countJobsContract, (db, { query }, { actor }) => countJobs(db, query, actor.scope))
+  read(platform, listRegistrarsContract, (db, { query }, { actor }) => listRegistrars(db, query, actor.scope))
   read(platform, contract.getJob, (db, { params }, { actor }) =>
     getJob(db, params.province, params.jobId, actor),
   )

@@ -1,5 +1,5 @@
 import type { Job, JobEntry } from '@rasad/contracts/jobs'
-import type { Actor } from '@rasad/domain/access/scope'
+import { isInScope, type Actor } from '@rasad/domain/access/scope'
 import { jalaliDateAt } from '@rasad/domain/calendar/jalali'
 import { COLUMNS } from '@rasad/domain/imports/columns'
 import type { ColumnMapping } from '@rasad/domain/imports/header'
@@ -30,21 +30,22 @@ const MINIMUM_AGE = 15
 /** Above this age a row is pointed out, never refused (DOMAIN §10). */
 const USUAL_MAXIMUM_AGE = 75
 
-/** What the rows of one sender in one period are judged by. */
+/** What the rows of one sender in one period are judged by; without a sender, each row speaks for the agency it names. */
 export async function loadRules(
   db: ReadDb,
-  { province, period, agency }: { province: string; period: string; agency: string },
+  { province, period, agency }: { province: string; period: string; agency: string | null },
   { actor, now }: { actor: Actor; now: number },
 ): Promise<ImportContext> {
   const { from, to } = await getPeriod(db, province, period, actor.scope)
-  await requireAgencies(db, [agency])
+  if (agency !== null) await requireAgencies(db, [agency])
+  const isInReach = (code: string) => isInScope(actor.scope, { province, agency: code })
   return {
     period: { start: from, end: to },
     today: jalaliDateAt(now),
     counties: await indexCounties(db, province),
     agencies: await indexAgenciesOf(db, province),
     agency,
-    mayFileFor: (code) => code === agency,
+    mayFileFor: agency === null ? isInReach : (code) => code === agency,
     minimumAge: MINIMUM_AGE,
     usualMaximumAge: USUAL_MAXIMUM_AGE,
   }

@@ -1,5 +1,6 @@
 import * as contract from '@rasad/contracts/ledger'
-import { change, read, type Platform } from '../../platform/route.ts'
+import { admit, change, read, send, type Platform } from '../../platform/route.ts'
+import { checkAndRemember } from '../system/system.commands.ts'
 import { checkLedgers, rebuildLedgers } from './ledger.commands.ts'
 import { listDays } from './ledger-days.queries.ts'
 import { listBatches } from './ledger.queries.ts'
@@ -8,6 +9,11 @@ export function ledgerRoutes(platform: Platform): void {
   read(platform, contract.checkLedger, (db, { query }, { actor }) =>
     checkLedgers(db, actor.scope, query.province),
   )
+  platform.http.post(contract.runLedgerCheck.path, async (request, reply) => {
+    const { actor, input } = await admit(platform, contract.runLedgerCheck, request)
+    const found = await checkAndRemember(platform.database, actor, input.body.province)
+    return send(reply, contract.runLedgerCheck, found)
+  })
   change(platform, contract.rebuildLedger, (tx, { body }, { actor }) =>
     rebuildLedgers(tx, body.province, { actor }),
   )

@@ -20,6 +20,15 @@ export async function selectAgencies(db: ReadDb): Promise<AgencyRow[]> {
   return rows
 }
 
+/** The banks, in the order of their Persian names. */
+export async function selectBanks(
+  db: ReadDb,
+): Promise<{ code: string; nameFa: string; nameEn: string; active: boolean }[]> {
+  const { rows } = await sql<{ code: string; nameFa: string; nameEn: string; active: boolean }>`
+    select code, name_fa, name_en, active from bank order by name_fa collate "fa-x-icu", code`.execute(db)
+  return rows
+}
+
 /** Refuses the first code that no agency has. */
 export async function requireAgencies(db: ReadDb, codes: readonly string[]): Promise<void> {
   const { rows } = await sql<{ code: string }>`

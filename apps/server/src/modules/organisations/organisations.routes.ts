@@ -1,7 +1,7 @@
 import * as contract from '@rasad/contracts/organisations'
 import { touchesScope } from '@rasad/domain/access/scope'
 import { read, type Platform } from '../../platform/route.ts'
-import { selectAgencies } from './organisations.queries.ts'
+import { selectAgencies, selectBanks } from './organisations.queries.ts'
 
 export function organisationRoutes(platform: Platform): void {
   read(platform, contract.listAgencies, async (db, _input, { actor: { scope } }) => {
@@ -10,4 +10,5 @@ export function organisationRoutes(platform: Platform): void {
     const { province } = scope
     return { agencies: agencies.filter(({ code }) => touchesScope(scope, { province, agency: code })) }
   })
+  read(platform, contract.listBanks, async (db) => ({ banks: await selectBanks(db) }))
 }

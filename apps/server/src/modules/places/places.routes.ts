@@ -3,6 +3,7 @@ import { touchesScope } from '@rasad/domain/access/scope'
 import { readInScope } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
 import { admit, read, type Platform } from '../../platform/route.ts'
+import { selectLabourForce } from './labour-force.queries.ts'
 import { findOutlineState, selectOutlines } from './outlines.queries.ts'
 import { selectCounties, selectProvinces } from './places.queries.ts'
 
@@ -28,6 +29,11 @@ export function placeRoutes(platform: Platform): void {
       outlines: await findOutlineState(db, province, actor.scope),
     }
   })
+  read(platform, contract.listLabourForce, async (db, { query: { province } }, { actor }) => ({
+    known: (await selectLabourForce(db, province)).filter(({ code }) =>
+      touchesScope(actor.scope, code === province ? { province } : { province, county: code }),
+    ),
+  }))
   platform.http.get(contract.getOutlines.path, async (request, reply) => {
     const { actor, input } = await admit(platform, contract.getOutlines, request)
     const { query } = input

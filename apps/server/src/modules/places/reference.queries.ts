@@ -216,6 +216,21 @@ export async function upsertVillages(tx: WriteTx, records: readonly Record<strin
   await upsert(tx, { table: 'village', file: '', key: ['code'], columns }, records)
 }
 
+/** Adds what an operator knows of the labour force of places. */
+export async function upsertLabourForce(
+  tx: WriteTx,
+  records: readonly Record<string, string>[],
+): Promise<void> {
+  const columns: Column[] = [
+    CODE,
+    { column: 'year', from: 'year', type: 'integer' },
+    { column: 'active', from: 'active', type: 'integer' },
+    { column: 'unemployment_rate', from: 'unemployment_rate', type: 'numeric' },
+    text('source'),
+  ]
+  await upsert(tx, { table: 'labour_force', file: '', key: ['code', 'year'], columns }, records)
+}
+
 /** Adds an operator's outlines: GeoJSON geometries by the code of their province or county. */
 export async function upsertOutlines(
   tx: WriteTx,

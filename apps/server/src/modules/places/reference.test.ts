@@ -53,6 +53,18 @@ test.each([
   ['a table of something else', 'list.csv', 'a,b\n1,2\n', 'reference.not-villages'],
   ['a text that is no JSON', 'map.geojson', '{"features":', 'reference.not-outlines'],
   [
+    'a rate that is no share',
+    'labour.csv',
+    'code,year,unemployment_rate,source\n1501,1403,8.1,مرکز آمار\n1502,1403,810,مرکز آمار\n',
+    'reference.not-labour-force',
+  ],
+  [
+    'a rate without its source',
+    'labour.csv',
+    'code,year,unemployment_rate,source\n1501,1403,8.1,\n',
+    'reference.not-labour-force',
+  ],
+  [
     'an outline without a code',
     'map.json',
     collection([{ properties: {}, geometry: { type: 'Point' } }]),

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asOwner, openOwnRasad, ownFolder, type OwnRasad } from '../../../test/own-rasad.ts'
-import { keepSettling, localOperator } from '../../app.ts'
+import { localOperator, startQueue } from '../../app.ts'
 import { settleAll } from '../ledger/ledger.commands.ts'
 import { makeBackup, type Backup } from './backup.commands.ts'
 import { compareFigures } from './figure-comparison.commands.ts'
@@ -26,7 +26,7 @@ afterAll(async () => {
 })
 
 test('a backup that is made while eight clerks register comes back whole, and its figures are those of its batches', async () => {
-  const settling = keepSettling(own.rasad)
+  const queue = await startQueue(own.rasad, undefined)
   const office = { open: true, registered: 0 }
   const clerk = async (province: string) => {
     while (office.open) {
@@ -46,7 +46,7 @@ test('a backup that is made while eight clerks register comes back whole, and it
   await untilRegistered(before + during + 100)
   office.open = false
   await Promise.all(clerks)
-  await settling.stop()
+  await queue.stop()
   await settleAll(own.rasad.database)
 
   const restored = await restoreBackup(

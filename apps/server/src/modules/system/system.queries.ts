@@ -1,4 +1,5 @@
 import type { Drill, DrillDifference, System } from '@rasad/contracts/system'
+import type { Scope } from '@rasad/domain/access/scope'
 import { sql } from 'kysely'
 import type { ReadDb, WriteTx } from '../../platform/db.ts'
 
@@ -30,11 +31,13 @@ export async function findLastBackup(db: ReadDb): Promise<System['lastBackup']> 
   return rows[0] ? { ...rows[0], madeAt: instant(rows[0].madeAt) } : null
 }
 
-/** The last check of all ledgers that was kept. */
-export async function findLastLedgerCheck(db: ReadDb): Promise<System['lastLedgerCheck']> {
+/** The last check of all ledgers that was kept; for a province, that of its own or of all, whichever was later. */
+export async function findLastLedgerCheck(db: ReadDb, scope: Scope): Promise<System['lastLedgerCheck']> {
+  const own = scope.level === 'national' ? sql`false` : sql`province_id = ${scope.province}`
   const { rows } = await sql<NonNullable<System['lastLedgerCheck']>>`
     select at, actor as by, (subject ->> 'wrong')::bigint as wrong
-    from audit where action = 'ledger.checked' order by audit_id desc limit 1`.execute(db)
+    from audit where action = 'ledger.checked' and (province_id is null or ${own})
+    order by audit_id desc limit 1`.execute(db)
   return rows[0] ? { ...rows[0], at: instant(rows[0].at) } : null
 }
 

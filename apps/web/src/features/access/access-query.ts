@@ -1,5 +1,5 @@
 import { getSignInOptions, listSessions, type Me } from '@rasad/contracts/access'
-import { listTokens, listUsers } from '@rasad/contracts/users'
+import { getUser, listTokens, listUsers } from '@rasad/contracts/users'
 import { ROLES, type Role } from '@rasad/domain/access/roles'
 import { infiniteQueryOptions, type QueryClient } from '@tanstack/react-query'
 import { call } from '../../shared/api.ts'
@@ -9,14 +9,26 @@ import { findMe, meQuery } from '../../shared/session.ts'
 const USERS_A_PAGE = '100'
 
 /** Where somebody wanted to go, and whether the organisation's own sign-in refused them. */
-export type SignInSearch = { back?: string; refused?: 'oidc' }
+export type SignInSearch = { back?: string; refused?: 'oidc' | 'cancelled' }
 
 /** Reads the address of the sign-in; only an address of this system is gone back to. */
 export function readSignInSearch({ back, refused }: Record<string, unknown>): SignInSearch {
   return {
     ...(typeof back === 'string' && /^\/(?![/\\])/.test(back) && { back }),
-    ...(refused === 'oidc' && { refused }),
+    ...((refused === 'oidc' || refused === 'cancelled') && { refused }),
   }
+}
+
+/** The address that begins the organisation's own sign-in, and leads back from it to where somebody wanted to go. */
+export function addressOfProvider(path: string): string {
+  const { pathname, search } = window.location
+  const { back = '/' } =
+    pathname === '/sign-in' ? readSignInSearch(wordsOf(search)) : { back: pathname + search }
+  return `${path}?back=${encodeURIComponent(back)}`
+}
+
+function wordsOf(search: string): Record<string, unknown> {
+  return Object.fromEntries(new URLSearchParams(search))
 }
 
 /** How somebody may sign in here. */
@@ -73,6 +85,11 @@ export function usersQuery({ role, of }: UsersSearch) {
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
   })
+}
+
+/** One user, whatever the list shows. */
+export function userQuery(userName: string) {
+  return { queryKey: ['users', 'one', userName], queryFn: () => call(getUser, { params: { userName } }) }
 }
 
 /** Users, and the places they can stand in. */

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { useState } from 'react'
-import { useText } from '../../shared/language.ts'
+import { useLanguage, useText } from '../../shared/language.ts'
 import { ROLE_TEXT } from '../../shared/role-text.ts'
 import { useScopeWords } from '../../shared/scope-words.ts'
 import { meQuery, useMe, type Session } from '../../shared/session.ts'
@@ -12,6 +12,7 @@ import { PageHead } from '../../shared/ui/page-head.tsx'
 import { sessionsQuery } from './access-query.ts'
 import { ACCOUNT_TEXT } from './account-text.ts'
 import { NewPasswordForm } from './new-password-form.tsx'
+import { RenewBackupCodes } from './renew-backup-codes.tsx'
 import { SecondFactorSetUp } from './second-factor-set-up.tsx'
 import { SessionList } from './session-list.tsx'
 import './access.css'
@@ -45,7 +46,8 @@ export function AccountPage() {
 
 function Who({ me, role }: { me: Session; role: NonNullable<Session['role']> }) {
   const text = useText(ACCOUNT_TEXT)
-  const scopeWords = useScopeWords(me.scope.province?.code ?? null)
+  const language = useLanguage()
+  const scopeWords = useScopeWords()
   const roles = useText(ROLE_TEXT)
   return (
     <section className="card" aria-labelledby="account-who">
@@ -65,7 +67,7 @@ function Who({ me, role }: { me: Session; role: NonNullable<Session['role']> }) 
           <>
             <dt>{text.employer}</dt>
             <dd>
-              {me.agency.name}
+              {language === 'fa' ? me.agency.name : me.agency.nameEn}
               <small>{text.employerWhy}</small>
             </dd>
           </>
@@ -105,7 +107,11 @@ function SecondFactorCard({ secondFactor: { on } }: { secondFactor: Session['sec
         title={on ? text.on : text.off}
         description={on ? text.onWhy : text.offWhy}
       />
-      {!on && (
+      {on ? (
+        <div className="card-part">
+          <RenewBackupCodes />
+        </div>
+      ) : (
         <div className="card-part">
           <SecondFactorSetUp
             onOn={() => {

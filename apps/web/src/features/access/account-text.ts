@@ -37,6 +37,10 @@ const fa = {
   backupCodes: 'کدهای پشتیبان',
   backupWhy:
     'هر کد یک بار به جای کد برنامه پذیرفته می‌شود. دیگر نشان داده نمی‌شود؛ همین اکنون جای امنی نگه دارید.',
+  renewCodes: 'ساختن کدهای پشتیبان تازه',
+  renewCodesWhy: 'اگر کدها تمام شده یا به دست کسی افتاده است. کدهای پیشین همان دم از کار می‌افتد.',
+  oldCodesDied: 'کدهای پیشین دیگر پذیرفته نمی‌شود.',
+  kept: 'نگه داشتم؛ ببند',
   firstCode: 'کد شش‌رقمی‌ای که برنامه نشان می‌دهد',
   turnOn: 'روشن کردن',
   sessions: 'جاهایی که وارد شده‌اید',
@@ -92,6 +96,11 @@ export const ACCOUNT_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     backupCodes: 'Backup codes',
     backupWhy:
       'Each is taken once in place of a code. They are not shown again; keep them somewhere safe now.',
+    renewCodes: 'Make new backup codes',
+    renewCodesWhy:
+      'For when they are used up, or somebody else has seen them. Those before stop working at once.',
+    oldCodesDied: 'The codes before are taken no more.',
+    kept: 'Kept; close',
     firstCode: 'The six digits that the authenticator shows',
     turnOn: 'Turn it on',
     sessions: 'Where you are signed in',

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { call } from '../../shared/api.ts'
 import { useText } from '../../shared/language.ts'
 import { Field, FormSheet } from '../../shared/ui/form-sheet.tsx'
-import { signInOptionsQuery } from './access-query.ts'
+import { addressOfProvider, signInOptionsQuery } from './access-query.ts'
 import { SIGN_IN_TEXT } from './sign-in-text.ts'
 
 /** A name and a password, as typed or as the demonstration shows them. */
@@ -69,7 +69,7 @@ export function PasswordStep({ filled, onPassed }: PasswordStepProps) {
       {oidc !== null && (
         <div className="sign-in-or">
           <span>{text.or}</span>
-          <Button block href={oidc.path}>
+          <Button block href={addressOfProvider(oidc.path)}>
             {`${text.byProvider} ${oidc.name}`}
           </Button>
         </div>

@@ -9,6 +9,7 @@ import { CopyButton } from '../../shared/ui/copy-button.tsx'
 import { Code } from '../../shared/ui/code.tsx'
 import { Field, FormSheet } from '../../shared/ui/form-sheet.tsx'
 import { ACCOUNT_TEXT } from './account-text.ts'
+import { BackupCodes } from './backup-codes.tsx'
 
 const SHORTEST_CODE = 6
 const PICTURE_SIZE = 184
@@ -85,18 +86,7 @@ function FirstCode({
           <Code>{secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</Code> <CopyButton text={secret} />
         </span>
       </p>
-      <section className="backup-codes">
-        <h3>{text.backupCodes}</h3>
-        <p>{text.backupWhy}</p>
-        <ul>
-          {backupCodes.map((one) => (
-            <li key={one}>
-              <Code>{one}</Code>
-            </li>
-          ))}
-        </ul>
-        <CopyButton text={backupCodes.join('\n')} />
-      </section>
+      <BackupCodes codes={backupCodes} />
       <FormSheet
         label={text.setUp}
         submit={text.turnOn}

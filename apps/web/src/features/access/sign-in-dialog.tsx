@@ -1,7 +1,7 @@
 import { getMe } from '@rasad/contracts/access'
-import { Modal } from 'antd'
 import { call } from '../../shared/api.ts'
 import { useText } from '../../shared/language.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { SignInSteps } from './sign-in-steps.tsx'
 import { SIGN_IN_TEXT } from './sign-in-text.ts'
 import './access.css'
@@ -23,9 +23,9 @@ export function SignInDialog({ userName, onSame, onOther }: SignInDialogProps) {
     else onOther()
   }
   return (
-    <Modal open closable={false} keyboard={false} footer={null} title={text.again} width={420}>
+    <Dialog title={text.again} size="narrow">
       <p>{text.againWhy}</p>
       <SignInSteps first="name-and-password" filled={{ userName, password: '' }} onDone={() => void goOn()} />
-    </Modal>
+    </Dialog>
   )
 }

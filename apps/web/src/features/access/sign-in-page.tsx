@@ -37,8 +37,8 @@ export function SignInPage() {
             role="alert"
             showIcon
             type="warning"
-            title={text.refusedByProvider}
-            description={text.refusedByProviderWhy}
+            title={refused === 'oidc' ? text.refusedByProvider : text.brokenOff}
+            description={refused === 'oidc' ? text.refusedByProviderWhy : text.brokenOffWhy}
           />
         )}
         <SignInSteps

@@ -14,6 +14,8 @@ const fa = {
   refusedByProvider: 'ورود سازمانی پذیرفته نشد',
   refusedByProviderWhy:
     'حسابی با این نام در رصد نیست، یا قفل است. از راهبر سامانه بخواهید حساب را بیفزاید یا باز کند.',
+  brokenOff: 'ورود سازمانی نیمه‌کاره ماند',
+  brokenOffWhy: 'دوباره بکوشید، یا با نام کاربری و گذرواژهٔ رصد وارد شوید.',
   noAccount: 'حساب ندارید یا گذرواژه را فراموش کرده‌اید؟ راهبر سامانهٔ استان حساب می‌سازد و گذرواژهٔ تازه می‌دهد.',
   codeTitle: 'کد یک‌بارمصرف',
   codeAbout: 'کد شش‌رقمی برنامهٔ احراز هویت را بنویسید',
@@ -48,6 +50,8 @@ export const SIGN_IN_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     refusedByProvider: "The organisation's sign-in was not accepted",
     refusedByProviderWhy:
       'Rasad has no account of this name, or it is locked. Ask the operator to add or unlock it.',
+    brokenOff: 'The sign-in of the organisation was broken off',
+    brokenOffWhy: 'Try again, or sign in with the user name and password of Rasad.',
     noAccount:
       'No account, or the password forgotten? The operator of your province makes accounts and gives new passwords.',
     codeTitle: 'One-time code',

@@ -1,9 +1,9 @@
 import { levelsOf, ROLES, type Role } from '@rasad/domain/access/roles'
 import { scopeOfRole } from '@rasad/domain/access/standing'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { useLanguage, useText } from '../../shared/language.ts'
-import { agenciesQuery, countiesQuery, nameOf, provincesQuery } from '../../shared/places.ts'
+import { agenciesQuery, banksQuery, countiesQuery, nameOf, provincesQuery } from '../../shared/places.ts'
 import { ROLE_TEXT } from '../../shared/role-text.ts'
 import { Field } from '../../shared/ui/form-sheet.tsx'
 import { withoutNothing } from './access-query.ts'
@@ -77,6 +77,7 @@ export function StandingFields({ value, isTried, onChange }: StandingFieldsProps
   const counties = useQuery({ ...countiesQuery(value.province), enabled: value.province !== '' }).data
     ?.counties
   const wanted = asked(value.role)
+  const banks = useQuery({ ...banksQuery, enabled: wanted.bank }).data?.banks
   const needsCounty = levelsOf(value.role).every((level) => level === 'county')
   const placeFault = isTried && !standsSomewhere(value) ? text.placeNeeded : undefined
   const named = (all: readonly { code: string; nameFa: string; nameEn: string }[]) =>
@@ -138,11 +139,12 @@ export function StandingFields({ value, isTried, onChange }: StandingFieldsProps
       {wanted.bank && (
         <Field label={text.bank} fault={value.bank === '' ? placeFault : undefined}>
           {(marks) => (
-            <Input
+            <Select
               {...marks}
-              dir="ltr"
-              value={value.bank}
-              onChange={({ target }) => onChange({ bank: target.value })}
+              showSearch={{ optionFilterProp: 'label' }}
+              value={value.bank === '' ? null : value.bank}
+              options={named((banks ?? []).filter(({ active, code }) => active || code === value.bank))}
+              onChange={(bank) => onChange({ bank: bank ?? '' })}
             />
           )}
         </Field>

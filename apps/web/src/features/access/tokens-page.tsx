@@ -1,11 +1,11 @@
 import { KeyOutlined } from '@ant-design/icons'
 import { revokeToken, type Token } from '@rasad/contracts/users'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { Button, Drawer } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { call } from '../../shared/api.ts'
 import { NO_FIGURE, useFormat } from '../../shared/fa.ts'
-import { useLanguage, useText } from '../../shared/language.ts'
+import { useText } from '../../shared/language.ts'
 import { useScopeWords } from '../../shared/scope-words.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { ConfirmButton } from '../../shared/ui/confirm-button.tsx'
@@ -14,18 +14,16 @@ import { ListTable } from '../../shared/ui/list-table.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { Mark } from '../../shared/ui/mark.tsx'
+import { SidePanel } from '../../shared/ui/side-panel.tsx'
 import { tokensQuery } from './access-query.ts'
 import { AddTokenForm } from './add-token-form.tsx'
 import { PERMISSION_TEXT } from './permission-text.ts'
 import { TOKENS_TEXT } from './tokens-text.ts'
 import './access.css'
 
-const DRAWER_WIDTH = 420
-
 /** The keys with which other systems ask. */
 export function TokensPage() {
   const text = useText(TOKENS_TEXT)
-  const language = useLanguage()
   const [isAdding, setIsAdding] = useState(false)
   const { tokens } = useSuspenseQuery(tokensQuery).data
   const add = (
@@ -41,16 +39,11 @@ export function TokensPage() {
       ) : (
         <TokenTable tokens={tokens} />
       )}
-      <Drawer
-        open={isAdding}
-        size={DRAWER_WIDTH}
-        placement={language === 'fa' ? 'left' : 'right'}
-        destroyOnHidden
-        title={text.add}
-        onClose={() => setIsAdding(false)}
-      >
-        <AddTokenForm onClose={() => setIsAdding(false)} />
-      </Drawer>
+      {isAdding && (
+        <SidePanel title={text.add} size="narrow" onClose={() => setIsAdding(false)}>
+          <AddTokenForm onClose={() => setIsAdding(false)} />
+        </SidePanel>
+      )}
     </>
   )
 }

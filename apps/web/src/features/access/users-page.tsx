@@ -1,9 +1,9 @@
 import { UserAddOutlined } from '@ant-design/icons'
 import type { User } from '@rasad/contracts/users'
 import { ROLES } from '@rasad/domain/access/roles'
-import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Drawer, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
@@ -16,19 +16,18 @@ import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { ListTable } from '../../shared/ui/list-table.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
-import { usersQuery, type UsersSearch } from './access-query.ts'
+import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
+import { SidePanel } from '../../shared/ui/side-panel.tsx'
+import { userQuery, usersQuery, type UsersSearch } from './access-query.ts'
 import { AddUserForm } from './add-user-form.tsx'
-import { UserActs } from './user-acts.tsx'
+import { UserSheet } from './user-sheet.tsx'
 import { SecondFactorState, UserState } from './user-state.tsx'
 import { USERS_TEXT } from './users-text.ts'
 import './access.css'
 
-const DRAWER_WIDTH = 420
-
 /** The users: who they are, what state their accounts are in, and what can be done with them. */
 export function UsersPage() {
   const text = useText(USERS_TEXT)
-  const language = useLanguage()
   const me = useMe()
   const search = useSearch({ from: '/administration/users' })
   const navigate = useNavigate({ from: '/administration/users' })
@@ -37,9 +36,14 @@ export function UsersPage() {
     usersQuery(search),
   )
   const users = data.pages.flatMap((page) => page.users)
-  const chosen = users.find(({ userName }) => userName === search.user)
+  const listed = users.find(({ userName }) => userName === search.user)
+  const one = useQuery({
+    ...userQuery(search.user ?? ''),
+    enabled: search.user !== undefined,
+    ...(listed && { placeholderData: listed }),
+  })
+  const shown = one.data ?? listed
   const close = () => void navigate({ search: (before) => ({ ...before, user: undefined }) })
-  const side = { size: DRAWER_WIDTH, placement: language === 'fa' ? 'left' : 'right' } as const
   return (
     <>
       <PageHead
@@ -69,18 +73,17 @@ export function UsersPage() {
           {text.more}
         </Button>
       )}
-      <Drawer {...side} open={isAdding} destroyOnHidden title={text.add} onClose={() => setIsAdding(false)}>
-        <AddUserForm onClose={() => setIsAdding(false)} />
-      </Drawer>
-      <Drawer
-        {...side}
-        open={search.user !== undefined}
-        destroyOnHidden
-        title={chosen?.name ?? search.user ?? ''}
-        onClose={close}
-      >
-        {chosen ? <UserSheet user={chosen} /> : <p>{text.notFound}</p>}
-      </Drawer>
+      {isAdding && (
+        <SidePanel title={text.add} size="narrow" onClose={() => setIsAdding(false)}>
+          <AddUserForm onClose={() => setIsAdding(false)} />
+        </SidePanel>
+      )}
+      {search.user !== undefined && (
+        <SidePanel title={shown?.name ?? search.user} size="narrow" onClose={close}>
+          {shown && <UserSheet user={shown} />}
+          {one.isError && <ProblemAlert error={one.error} />}
+        </SidePanel>
+      )}
     </>
   )
 }
@@ -122,8 +125,7 @@ function UserFilters({ search: { role, of } }: { search: UsersSearch }) {
 
 function UserTable({ users }: { users: readonly User[] }) {
   const text = useText(USERS_TEXT)
-  const { province = null } = useSearch({ from: '/administration/users' })
-  const scopeWords = useScopeWords(province)
+  const scopeWords = useScopeWords()
   const roles = useText(ROLE_TEXT)
   const { moment, count } = useFormat()
   return (
@@ -160,37 +162,5 @@ function UserTable({ users }: { users: readonly User[] }) {
         },
       ]}
     />
-  )
-}
-
-function UserSheet({ user }: { user: User }) {
-  const text = useText(USERS_TEXT)
-  const scopeWords = useScopeWords(user.scope.province?.code ?? null)
-  const roles = useText(ROLE_TEXT)
-  const { moment } = useFormat()
-  return (
-    <div className="side-sheet">
-      <dl className="facts">
-        <dt>{text.userName}</dt>
-        <dd>
-          <Code>{user.userName}</Code>
-        </dd>
-        <dt>{text.role}</dt>
-        <dd>{roles[user.role]}</dd>
-        <dt>{text.scope}</dt>
-        <dd>{scopeWords(user.scope)}</dd>
-        <dt>{text.state}</dt>
-        <dd>
-          <UserState user={user} />
-        </dd>
-        <dt>{text.secondFactor}</dt>
-        <dd>
-          <SecondFactorState user={user} />
-        </dd>
-        <dt>{text.addedAt}</dt>
-        <dd>{moment(user.addedAt)}</dd>
-      </dl>
-      <UserActs key={user.userName} user={user} />
-    </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { nameOfActor } from '../../shared/actor-name.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
@@ -161,7 +162,7 @@ function useColumns(name: CommitmentName, versions: readonly VersionHead[]): Lis
       label: text.setBy,
       cell: ({ setBy, setAt }) => (
         <span className="two-lines">
-          <Code>{setBy}</Code>
+          <Code>{nameOfActor(setBy)}</Code>
           <small>{moment(setAt)}</small>
         </span>
       ),

@@ -1,7 +1,9 @@
+import { getSplitGround } from '@rasad/contracts/commitment-drafts'
 import {
   compareCommitments,
   getCommitment,
   listCommitmentVersions,
+  type SPLIT_FACTORS,
   type CommitmentVersion,
 } from '@rasad/contracts/commitments'
 import { BASELINES, type Baseline } from '@rasad/domain/commitments/matrix'
@@ -11,6 +13,7 @@ import { agenciesQuery, countiesQuery } from '../../shared/places.ts'
 
 /** A commitment by its province, period and baseline. */
 export type CommitmentName = { province: string; period: string; baseline: Baseline }
+type Ground = Exclude<(typeof SPLIT_FACTORS)[number], 'chosen'>
 /** A version without its cells. */
 export type VersionHead = Omit<CommitmentVersion, 'cells'>
 
@@ -71,6 +74,14 @@ export function versionQuery(name: CommitmentName, version: string) {
   return {
     queryKey: ['commitment', name, 'version', version],
     queryFn: () => call(getCommitment, { query: { ...name, version } }),
+  }
+}
+
+/** What a ground of a split comes to by place; the census and closed periods do not change while somebody splits. */
+export function groundQuery(name: CommitmentName, kind: Ground, from: string | null) {
+  return {
+    queryKey: ['commitment', name, 'ground', kind, from],
+    queryFn: () => call(getSplitGround, { query: { ...name, kind, ...(from !== null && { from }) } }),
   }
 }
 

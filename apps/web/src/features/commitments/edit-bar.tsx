@@ -16,6 +16,8 @@ import type { Resplit } from './use-resplit.ts'
 type EditBarProps = {
   name: CommitmentName
   version: CommitmentVersion
+  /** The newest version that its editor has seen. */
+  seen: number
   keptAs: string
   history: ReturnType<typeof useEdits>
   resplit: Resplit
@@ -23,7 +25,7 @@ type EditBarProps = {
 }
 
 /** What was changed and is not saved, what it comes to, and what can be done with it. */
-export function EditBar({ name, version, keptAs, history, resplit, names }: EditBarProps) {
+export function EditBar({ name, version, seen, keptAs, history, resplit, names }: EditBarProps) {
   const text = useText(MATRIX_TEXT)
   const { edits, act, canUndo, canRedo } = history
   const [isSaving, setIsSaving] = useState(false)
@@ -63,6 +65,7 @@ export function EditBar({ name, version, keptAs, history, resplit, names }: Edit
         <SaveDialog
           name={name}
           version={version}
+          seen={seen}
           keptAs={keptAs}
           edits={edits}
           cells={resplit.cells}

@@ -40,6 +40,7 @@ const fa = {
   cancel: 'برگشت',
   othersTitle: 'در این میان نسخهٔ تازه‌تری ساخته شده است',
   othersAbout: 'تغییرات شما سر جایش است. تفاوت را ببینید و برگزینید که روی کدام نسخه بنشیند.',
+  othersHere: 'تغییرات شما سر جایش است؛ هنگام ذخیره می‌پرسیم روی کدام نسخه بنشیند.',
   seeDifference: 'دیدن تفاوت',
   moveEdits: 'تغییرات من روی نسخهٔ',
   fromThis: 'همچنان از نسخهٔ',
@@ -108,6 +109,8 @@ export const MATRIX_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     othersTitle: 'A later version was made in the meantime',
     othersAbout:
       'Your changes are where they were. Look at the difference and choose which version they start from.',
+    othersHere:
+      'Your changes are where they were; when you save you are asked which version they start from.',
     seeDifference: 'See the difference',
     moveEdits: 'Put my changes on version',
     fromThis: 'Still from version',

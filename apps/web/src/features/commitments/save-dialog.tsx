@@ -6,7 +6,6 @@ import { useId, useState } from 'react'
 import { call } from '../../shared/api.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
-import { Code } from '../../shared/ui/code.tsx'
 import { Count } from '../../shared/ui/count.tsx'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
@@ -14,10 +13,13 @@ import { versionQuery, versionsQuery, type CommitmentName, type VersionHead } fr
 import { forgetEdits, keepEdits } from './edit-history.ts'
 import { orderOf, type Edits } from './edits.ts'
 import { MATRIX_TEXT } from './matrix-text.ts'
+import { OtherVersion } from './other-version.tsx'
 
 type SaveDialogProps = {
   name: CommitmentName
   version: CommitmentVersion
+  /** The newest version that its editor has seen. */
+  seen: number
   keptAs: string
   edits: Edits
   cells: CommitmentVersion['cells']
@@ -25,7 +27,7 @@ type SaveDialogProps = {
 }
 
 /** Asks for the reason and makes the next draft; a version that somebody else made meanwhile is shown first. */
-export function SaveDialog({ name, version, keptAs, edits, cells, onClose }: SaveDialogProps) {
+export function SaveDialog({ name, version, seen, keptAs, edits, cells, onClose }: SaveDialogProps) {
   const text = useText(MATRIX_TEXT)
   const { count } = useFormat()
   const queries = useQueryClient()
@@ -39,10 +41,8 @@ export function SaveDialog({ name, version, keptAs, edits, cells, onClose }: Sav
 
   const save = useMutation({
     mutationFn: async (isDecided: boolean) => {
-      const known = queries.getQueryData<{ versions: VersionHead[] }>(versionsQuery(name).queryKey)
       const { versions } = await queries.fetchQuery({ ...versionsQuery(name), staleTime: 0 })
       const newest = versions[0]
-      const seen = known?.versions[0]?.version ?? version.version
       if (!isDecided && newest !== undefined && newest.version > Math.max(seen, version.version))
         return newest
       const body = { ...name, version: version.version, reason, ...orderOf(edits) }
@@ -124,13 +124,7 @@ export function SaveDialog({ name, version, keptAs, edits, cells, onClose }: Sav
             title={text.othersTitle}
             description={
               <>
-                <p>
-                  <strong>{count(others.version)}</strong>
-                  {' · '}
-                  <Code>{others.setBy}</Code>
-                  {` · ${count(others.total)}`}
-                  {others.reason !== null && ` · ${others.reason}`}
-                </p>
+                <OtherVersion head={others} />
                 <p>{text.othersAbout}</p>
                 <div className="edit-acts">
                   <Link

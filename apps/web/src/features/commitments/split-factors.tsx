@@ -81,7 +81,7 @@ function FactorLine({
           if (!isMissing) onChange(event.target.checked ? count(1) : undefined)
         }}
       >
-        {names[kind]}
+        {`${names[kind]} `}
         {isMissing && <small>{text.noEarlier}</small>}
       </Checkbox>
       {coefficient !== undefined && (

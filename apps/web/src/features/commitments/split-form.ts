@@ -1,5 +1,7 @@
 import { SPLIT_FACTORS, type splitCommitment } from '@rasad/contracts/commitments'
 import { PROGRAMMES } from '@rasad/domain/commitments/programmes'
+import { ratioOf, type FactorSplit } from '@rasad/domain/commitments/split/split-by-factors'
+import type { FactorValue } from '@rasad/domain/commitments/split/weights'
 import { SECTORS } from '@rasad/domain/organisations/sectors'
 import { toLatinDigits } from '@rasad/domain/persian/digits'
 import type { z } from 'zod'
@@ -93,6 +95,27 @@ export function orderOfForm(name: CommitmentName, form: SplitForm): SplitOrder {
     })),
     floor: decimalOf(form.floor),
     ...(form.reason.trim() !== '' && { reason: form.reason }),
+  }
+}
+
+/** The same order as the rule of the domain takes it, with what the grounds of its factors come to. */
+export function factorSplitOf(
+  order: SplitOrder,
+  { grounds, counties }: { grounds: ReadonlyMap<FactorKind, readonly FactorValue[]>; counties: string[] },
+): FactorSplit {
+  return {
+    total: order.total,
+    agencies: order.agencies,
+    counties: order.counties ?? counties,
+    sectors: order.sectors ?? ['unspecified'],
+    programmes: order.programmes ?? ['unspecified'],
+    factors: order.factors.map(({ kind, coefficient = '1', values }) => ({
+      coefficient: ratioOf(coefficient),
+      values: values ?? grounds.get(kind) ?? [],
+    })),
+    floor: ratioOf(order.floor ?? '0.1'),
+    margins: {},
+    pins: [],
   }
 }
 

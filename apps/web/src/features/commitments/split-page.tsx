@@ -11,6 +11,7 @@ import { versionQuery, versionsQuery, type CommitmentName } from './commitments-
 import { COMMITMENTS_TEXT } from './commitments-text.ts'
 import { emptyForm, faultsOf, orderOfForm, type SplitForm } from './split-form.ts'
 import { FactorFields } from './split-factors.tsx'
+import { SplitPreview } from './split-preview.tsx'
 import { SPLIT_TEXT } from './split-text.ts'
 import { SplitProblem } from './split-problem.tsx'
 import { AxisFields, FloorField, ReasonField, TotalField } from './split-fields.tsx'
@@ -70,24 +71,27 @@ function Split({ name }: { name: CommitmentName }) {
     onChange: (part: Partial<SplitForm>) => setForm((before) => ({ ...before, ...part })),
   }
   return (
-    <form ref={box} className="split-form" onSubmit={submit} noValidate>
-      <TotalField {...fields} />
-      <FactorFields {...fields} name={name} earlier={earlier} />
-      <AxisFields {...fields} province={name.province} />
-      <FloorField {...fields} />
-      <ReasonField {...fields} />
-      {make.isError && <SplitProblem error={make.error} form={form} province={name.province} />}
-      <div className="edit-acts">
-        <ForbiddenButton
-          type="primary"
-          htmlType="submit"
-          loading={make.isPending}
-          reason={me.may('commitment.set') ? undefined : shared.notAllowed}
-        >
-          {text.make}
-        </ForbiddenButton>
-      </div>
-    </form>
+    <div className="split">
+      <form ref={box} className="split-form" onSubmit={submit} noValidate>
+        <TotalField {...fields} />
+        <FactorFields {...fields} name={name} earlier={earlier} />
+        <AxisFields {...fields} province={name.province} />
+        <FloorField {...fields} />
+        <ReasonField {...fields} />
+        {make.isError && <SplitProblem error={make.error} form={form} province={name.province} />}
+        <div className="edit-acts">
+          <ForbiddenButton
+            type="primary"
+            htmlType="submit"
+            loading={make.isPending}
+            reason={me.may('commitment.set') ? undefined : shared.notAllowed}
+          >
+            {text.make}
+          </ForbiddenButton>
+        </div>
+      </form>
+      <SplitPreview name={name} form={form} />
+    </div>
   )
 }
 

@@ -32,6 +32,13 @@ const fa = {
   floorAbout: 'در برابر میانگین دستگاه‌های باسابقه؛ ۰٫۱ یعنی یک‌دهم',
   reason: 'دلیل',
   make: 'ساختن پیش‌نویس',
+  preview: 'پیش‌نمایش تقسیم',
+  previewAbout: 'هنوز چیزی ثبت نشده است؛ با هر تغییر در وزن‌ها همین‌جا از نو حساب می‌شود.',
+  previewWaits: 'جمع و وزن‌ها را بنویسید تا جدول تازه و تفاوتش همین‌جا بیاید.',
+  comesTo: 'جمع',
+  splitIn: 'تقسیم در',
+  milliseconds: 'هزارم ثانیه',
+  splitting: 'در حال تقسیم',
 }
 
 /** The words of the page that splits a total. */
@@ -66,6 +73,13 @@ export const SPLIT_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     floorAbout: 'beside the average one with history; 0.1 is a tenth',
     reason: 'Reason',
     make: 'Make the draft',
+    preview: 'Preview of the split',
+    previewAbout: 'Nothing has been recorded yet; every change of the weights is worked out here at once.',
+    previewWaits: 'Write the total and the weights: the new matrix and its difference appear here.',
+    comesTo: 'Total',
+    splitIn: 'split in',
+    milliseconds: 'ms',
+    splitting: 'Splitting',
   },
 }
 

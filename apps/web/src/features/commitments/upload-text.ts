@@ -9,9 +9,8 @@ const fa = {
   read: 'خوانده شد',
   cells: 'خانه',
   total: 'جمع',
-  against: 'در برابر نسخهٔ',
-  same: 'با آن نسخه یکسان است.',
-  changed: 'خانهٔ تغییرکرده',
+  reading: 'در حال خواندن',
+  again: 'دوباره',
   mismatches: 'جمع‌هایی که با خانه‌هایشان برابر نیست',
   mismatchesAbout: 'در فایل درست کنید و دوباره بیاورید. چیزی ثبت نشد.',
   faults: 'خانه‌هایی که خوانده نشد',
@@ -23,10 +22,11 @@ const fa = {
   sum: 'جمع خانه‌ها',
   whole: 'جمع',
   reason: 'دلیل',
-  set: 'ثبت و لازم‌الاجرا کردن',
+  draft: 'ذخیره به صورت پیش‌نویس',
+  draftAbout: 'پیش‌نویس تا ابلاغ در هیچ رقمی شمرده نمی‌شود؛ پس از ذخیره می‌توان آن را اصلاح و با نامه ابلاغ کرد.',
+  set: 'لازم‌الاجرا کردن بی‌نامه',
   setSure: 'این جدول همین حالا و بی‌نامه نسخهٔ لازم‌الاجرا می‌شود و رقم «تعهدشده» از آن پس همین است. ثبت شود؟',
-  setAbout:
-    'جدولی که از فایل می‌آید همان گاه لازم‌الاجراست. برای پیش‌نویس و ابلاغ با نامه، «تقسیم تازه» یا اصلاح یک نسخه را به کار ببرید.',
+  notNotifying: 'لازم‌الاجرا کردن، اجازهٔ ابلاغ می‌خواهد؛ پیش‌نویس بسازید.',
   mustAddUp: 'نخست جمع‌های فایل را درست کنید.',
 }
 
@@ -42,9 +42,8 @@ export const UPLOAD_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     read: 'read',
     cells: 'cells',
     total: 'total',
-    against: 'beside version',
-    same: 'It is the same as that version.',
-    changed: 'cells changed',
+    reading: 'Reading',
+    again: 'Try again',
     mismatches: 'Sums that differ from their cells',
     mismatchesAbout: 'Correct them in the file and bring it again. Nothing was set.',
     faults: 'Cells that could not be read',
@@ -56,11 +55,13 @@ export const UPLOAD_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     sum: 'Sum of cells',
     whole: 'Sum',
     reason: 'Reason',
-    set: 'Set and bring into force',
+    draft: 'Save as a draft',
+    draftAbout:
+      'A draft counts in no figure until its notice; once saved it can be amended, and notified by letter.',
+    set: 'Bring into force without a letter',
     setSure:
       'This matrix comes into force now and without a letter; from then on “committed” is this. Set it?',
-    setAbout:
-      'A matrix from a file is in force at once. For a draft and a notice by letter, make a new split or amend a version.',
+    notNotifying: 'Bringing it into force takes the right to notify; make a draft.',
     mustAddUp: 'First correct the sums in the file.',
   },
 }

@@ -1,4 +1,5 @@
 import { BASELINE_TEXT } from '@rasad/domain/commitments/baseline-text'
+import { nameOfActor } from '../../shared/actor-name.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { Code } from '../../shared/ui/code.tsx'
@@ -64,7 +65,7 @@ export function VersionFacts({
       <div>
         <dt>{text.setBy}</dt>
         <dd>
-          <Code>{setBy}</Code>
+          <Code>{nameOfActor(setBy)}</Code>
           <small>{`${matrix.asOf} ${moment(setAt)}`}</small>
         </dd>
       </div>

@@ -3,8 +3,8 @@ import { PROGRAMMES } from '@rasad/domain/commitments/programmes'
 import { SECTORS } from '@rasad/domain/organisations/sectors'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Select } from 'antd'
-import { useMemo } from 'react'
+import { Alert, Select } from 'antd'
+import { useMemo, useState } from 'react'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
@@ -16,6 +16,7 @@ import { EditBar } from './edit-bar.tsx'
 import { useEdits } from './edit-history.ts'
 import { MATRIX_TEXT } from './matrix-text.ts'
 import { NotifyButton } from './notify-dialog.tsx'
+import { OtherVersion } from './other-version.tsx'
 import { SliceChoice } from './slice-choice.tsx'
 import { useMatrixNames } from './use-matrix-names.ts'
 import { useResplit } from './use-resplit.ts'
@@ -23,6 +24,8 @@ import { VersionFiles } from './version-files.tsx'
 import { VersionFacts } from './version-facts.tsx'
 import { VersionMatrix } from './version-matrix.tsx'
 import './commitments.css'
+
+const LOOK_AGAIN_MS = 15_000
 
 /** One version of a commitment as its matrix, and what can be done with it. */
 export function VersionPage() {
@@ -51,8 +54,9 @@ function Version({ name, number }: { name: CommitmentName; number: string }) {
   const matrix = useText(MATRIX_TEXT)
   const { count } = useFormat()
   const { data: version } = useSuspenseQuery(versionQuery(name, number))
-  const { versions } = useSuspenseQuery(versionsQuery(name)).data
+  const { versions } = useSuspenseQuery({ ...versionsQuery(name), refetchInterval: LOOK_AGAIN_MS }).data
   const newest = versions[0]?.version ?? version.version
+  const [seen] = useState(Math.max(newest, version.version))
   return (
     <>
       <PageHead
@@ -85,13 +89,37 @@ function Version({ name, number }: { name: CommitmentName; number: string }) {
       />
       <div className="commitments">
         <VersionFacts version={version} versions={versions} />
-        <Editor name={name} version={version} />
+        {versions[0] !== undefined && newest > seen && (
+          <Alert
+            role="alert"
+            type="warning"
+            showIcon
+            title={matrix.othersTitle}
+            description={
+              <>
+                <OtherVersion head={versions[0]} />
+                <p>{matrix.othersHere}</p>
+              </>
+            }
+            action={
+              <Link
+                to="/commitments/compare"
+                search={{ baseline: name.baseline, from: String(version.version), to: String(newest) }}
+              >
+                {matrix.seeDifference}
+              </Link>
+            }
+          />
+        )}
+        <Editor name={name} version={version} seen={seen} />
       </div>
     </>
   )
 }
 
-function Editor({ name, version }: { name: CommitmentName; version: CommitmentVersion }) {
+type EditorProps = { name: CommitmentName; version: CommitmentVersion; seen: number }
+
+function Editor({ name, version, seen }: EditorProps) {
   const matrix = useText(MATRIX_TEXT)
   const language = useLanguage()
   const me = useMe()
@@ -111,6 +139,7 @@ function Editor({ name, version }: { name: CommitmentName; version: CommitmentVe
         <EditBar
           name={name}
           version={version}
+          seen={seen}
           keptAs={keptAs}
           history={history}
           resplit={resplit}

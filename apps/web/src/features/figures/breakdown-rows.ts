@@ -1,14 +1,16 @@
 import type { FigureTable } from '@rasad/contracts/figures'
 import type { Standing } from '@rasad/domain/figures/ranking'
-import type { Column, SpecialPart } from './columns.ts'
+import { RANKS, type Column, type LabourPart, type Rank } from './columns.ts'
+import type { SpecialPart } from './figures-search.ts'
 
 /** A row of the breakdown with what it stands for, its standing and its special parts. */
 export type BreakdownRow = FigureTable['rows'][number] & {
   /** The values of the cut, as they stand in the address of a passport. */
   key: string
   name: string
-  standing: Standing | null
+  standings: Partial<Record<Rank, Standing>>
   parts: Partial<Record<SpecialPart, number>>
+  labour: Partial<Record<LabourPart, number | null>>
 }
 
 /** The rows in the order of a column; those without a figure in it come last. Without a column, the server's order. */
@@ -23,16 +25,16 @@ export function sortedRows(rows: readonly BreakdownRow[], sort: string | undefin
   })
 }
 
-/** The order that a press on the head of a column asks for: first the largest, then the smallest, then the server's. */
+/** The order that a press on the head of a column asks for: first the largest (of ranks the best), then the other way round, then the server's. */
 export function nextSort(sort: string | undefined, column: Column): string | undefined {
-  const [first, second] = column === 'rank' ? [column, `-${column}`] : [`-${column}`, column]
+  const isRank = RANKS.some((rank) => rank === column)
+  const [first, second] = isRank ? [column, `-${column}`] : [`-${column}`, column]
   if (sort === first) return second
   return sort === second ? undefined : first
 }
 
 function valueOf(row: BreakdownRow, column: string): number | null {
-  if (column === 'rank') return typeof row.standing === 'number' ? row.standing : null
-  const values: Readonly<Record<string, unknown>> = { ...row.parts, ...row }
+  const values: Readonly<Record<string, unknown>> = { ...row.parts, ...row.labour, ...row.standings, ...row }
   const value = values[column]
   return typeof value === 'number' ? value : null
 }

@@ -2,15 +2,15 @@ import type { FigureTable } from '@rasad/contracts/figures'
 import type { ReactNode } from 'react'
 import { figuresAddress } from '../../shared/figure-queries.ts'
 import { useText } from '../../shared/language.ts'
-import { PART_TEXT } from '../../shared/truth-text.ts'
 import { Count } from '../../shared/ui/count.tsx'
 import { PivotTable } from '../../shared/ui/pivot-table.tsx'
 import { nextSort, type BreakdownRow } from './breakdown-rows.ts'
-import { GROUPS, isRanked, isSpecial, styleOf, type Column, type SpecialPart } from './columns.ts'
+import { useColumnNames } from './column-names.ts'
+import { GROUPS, isLabour, isRank, isSpecial, standsIn, styleOf, type Column } from './columns.ts'
 import { FigureLink } from './figure-link.tsx'
-import type { FiguresQuestion, PassportTruth } from './figures-search.ts'
-import { CUT_TEXT, FIGURES_TEXT, GROUP_TEXT, SPECIAL_TEXT } from './figures-text.ts'
-import { StandingMark } from './standing-mark.tsx'
+import type { FiguresQuestion, PassportTruth, SpecialPart } from './figures-search.ts'
+import { CUT_TEXT, FIGURES_TEXT, GROUP_TEXT } from './figures-text.ts'
+import { EarlierStanding, StandingMark } from './standing-mark.tsx'
 import { passportTruthOf } from './passport-truth.ts'
 
 type BreakdownTableProps = {
@@ -18,30 +18,35 @@ type BreakdownTableProps = {
   caption: ReactNode
   columns: readonly Column[]
   rows: readonly BreakdownRow[]
-  total: FigureTable['total']
-  totalParts: Partial<Record<SpecialPart, number>>
+  total: Pick<BreakdownRow, keyof FigureTable['total'] | 'parts' | 'labour'>
+  /** Where the columns about people are taken from. */
+  labourSource: string | null
   onSort: (sort: string | undefined) => void
 }
 
 /** The breakdown as a table; its last row is the server's own total, not a sum made here. */
 export function BreakdownTable(props: BreakdownTableProps) {
-  const { question, caption, columns, rows, total, totalParts, onSort } = props
+  const { question, caption, columns, rows, total, labourSource, onSort } = props
   const text = useText(FIGURES_TEXT)
-  const parts = useText(PART_TEXT)
   const cuts = useText(CUT_TEXT)
   const heads = useText(GROUP_TEXT)
-  const special = useText(SPECIAL_TEXT)
+  const nameOf = useColumnNames()
   const by = question.by ?? 'county'
   const { sort } = question
-  const labelOf = (column: Column) =>
-    column === 'rank' ? text.rank : isSpecial(column) ? special[column] : parts[column]
   const groups = GROUPS.flatMap(({ key, columns: all }) => {
-    const shown = all.filter((column) => columns.includes(column) && (column !== 'rank' || isRanked(by)))
+    const shown = all.filter((column) => columns.includes(column) && standsIn(column, by))
     if (shown.length === 0) return []
     return [
       {
         key,
-        label: heads[key],
+        label:
+          key === 'labour' && labourSource !== null ? (
+            <>
+              {heads[key]} <small>{labourSource}</small>
+            </>
+          ) : (
+            heads[key]
+          ),
         columns: shown.map((column) => ({
           key: column,
           sort:
@@ -52,7 +57,7 @@ export function BreakdownTable(props: BreakdownTableProps) {
                 : undefined,
           label: (
             <button type="button" className="sort-button" onClick={() => onSort(nextSort(sort, column))}>
-              {labelOf(column)}
+              {nameOf(column)}
             </button>
           ),
         })),
@@ -63,8 +68,20 @@ export function BreakdownTable(props: BreakdownTableProps) {
     .flatMap((group) => group.columns)
     .find(({ key }) => passportTruthOf(key) !== null)?.key
   const cell = (row: Omit<BreakdownRow, 'name'>, column: Column, isFirst: boolean) => {
-    if (column === 'rank') return <StandingMark standing={row.standing} />
-    if (isSpecial(column)) return <Count value={row.parts[column] ?? null} />
+    if (column === 'rank') return <StandingMark standing={row.standings.rank} />
+    if (isRank(column))
+      return row.key === '' ? null : (
+        <EarlierStanding standing={row.standings.rank} before={row.standings[column]} />
+      )
+    if (isLabour(column)) return <Count value={row.labour[column] ?? null} as={styleOf(column)} />
+    if (isSpecial(column))
+      return (
+        <FigureLink
+          value={row.parts[column] ?? null}
+          address={passportAddress(question, 'registered', row.key, column)}
+          isOpen={question.part === column && (question.of ?? '') === row.key}
+        />
+      )
     const value = row[column]
     const truth = passportTruthOf(column)
     if (truth === null)
@@ -78,7 +95,7 @@ export function BreakdownTable(props: BreakdownTableProps) {
         value={value}
         address={passportAddress(question, truth, row.key)}
         isEntrance={isFirst && column === entrance}
-        isOpen={question.truth === truth && (question.of ?? '') === row.key}
+        isOpen={question.truth === truth && question.part === undefined && (question.of ?? '') === row.key}
       />
     )
   }
@@ -86,7 +103,7 @@ export function BreakdownTable(props: BreakdownTableProps) {
     Object.fromEntries(
       groups.flatMap((group) => group.columns.map(({ key }) => [key, cell(row, key, isFirst)])),
     )
-  const sums = { ...total, key: '', standing: null, parts: totalParts }
+  const sums = { ...total, key: '', standings: {} }
   return (
     <PivotTable
       caption={caption}
@@ -107,7 +124,12 @@ function ShareBar({ value }: { value: number | null }) {
   )
 }
 
-/** Where the passport of a figure of this question is. */
-export function passportAddress(question: FiguresQuestion, truth: PassportTruth, of: string): string {
-  return figuresAddress({ ...question, truth, of })
+/** Where the passport of a figure of this question is, or of a special part of it. */
+export function passportAddress(
+  question: FiguresQuestion,
+  truth: PassportTruth,
+  of: string,
+  part?: SpecialPart,
+): string {
+  return figuresAddress({ ...question, truth, of, part })
 }

@@ -2,10 +2,10 @@ import { TableOutlined } from '@ant-design/icons'
 import { Button, Checkbox } from 'antd'
 import { useRef, useState } from 'react'
 import { useText } from '../../shared/language.ts'
-import { PART_TEXT } from '../../shared/truth-text.ts'
 import { Popover } from '../../shared/ui/popover.tsx'
-import { COLUMNS, GROUPS, isSpecial, type Column } from './columns.ts'
-import { FIGURES_TEXT, GROUP_TEXT, SPECIAL_TEXT } from './figures-text.ts'
+import { useColumnNames } from './column-names.ts'
+import { COLUMNS, GROUPS, type Column } from './columns.ts'
+import { FIGURES_TEXT, GROUP_TEXT } from './figures-text.ts'
 
 type ColumnChoiceProps = { columns: readonly Column[]; onChoose: (columns: readonly Column[]) => void }
 
@@ -13,12 +13,9 @@ type ColumnChoiceProps = { columns: readonly Column[]; onChoose: (columns: reado
 export function ColumnChoice({ columns, onChoose }: ColumnChoiceProps) {
   const text = useText(FIGURES_TEXT)
   const heads = useText(GROUP_TEXT)
-  const parts = useText(PART_TEXT)
-  const special = useText(SPECIAL_TEXT)
+  const nameOf = useColumnNames()
   const [isOpen, setIsOpen] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
-  const labelOf = (column: Column) =>
-    column === 'rank' ? text.rank : isSpecial(column) ? special[column] : parts[column]
   const toggle = (column: Column, isOn: boolean) =>
     onChoose(COLUMNS.filter((one) => (one === column ? isOn : columns.includes(one))))
   return (
@@ -43,7 +40,7 @@ export function ColumnChoice({ columns, onChoose }: ColumnChoiceProps) {
                   checked={columns.includes(column)}
                   onChange={(event) => toggle(column, event.target.checked)}
                 >
-                  {labelOf(column)}
+                  {nameOf(column)}
                 </Checkbox>
               ))}
             </fieldset>

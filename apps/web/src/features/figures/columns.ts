@@ -1,28 +1,32 @@
 import type { FigurePart } from '../../shared/truth-text.ts'
 import type { CountStyle } from '../../shared/ui/count.tsx'
-import type { Cut } from './figures-search.ts'
+import { SPECIAL_PARTS, type Cut, type SpecialPart } from './figures-search.ts'
 
-/** Parts of the registered jobs that can stand beside the rest. */
-export const SPECIAL_PARTS = ['women', 'men', 'graduates', 'rural'] as const
-export type SpecialPart = (typeof SPECIAL_PARTS)[number]
-/** A column of the breakdown (DOMAIN §8.1). */
-export type Column = FigurePart | SpecialPart | 'rank'
+/** Where a row stands among the others: now, at the end of the month before, and in the period before. */
+export const RANKS = ['rank', 'rankBefore', 'rankLastPeriod'] as const
+export type Rank = (typeof RANKS)[number]
+/** What is known of the people who look for work in a county, where a source says it. */
+export const LABOUR_PARTS = ['active', 'unemploymentRate'] as const
+export type LabourPart = (typeof LABOUR_PARTS)[number]
+/** A column of the breakdown (DOMAIN §8.1, §8.2). */
+export type Column = FigurePart | SpecialPart | Rank | LabourPart
 
 /** The columns in the order of the report, under the heads they stand under. */
 export const GROUPS = [
-  { key: 'ranking', columns: ['rank'] },
+  { key: 'ranking', columns: RANKS },
   { key: 'truths', columns: ['committed', 'registered', 'verified'] },
   { key: 'shares', columns: ['registeredOfCommitted', 'verifiedOfRegistered', 'verifiedOfCommitted'] },
   { key: 'target', columns: ['proRataTarget', 'gap'] },
   { key: 'standing', columns: ['underReview', 'rejected', 'unreachable'] },
   { key: 'outside', columns: ['duplicate', 'withdrawn', 'beside'] },
   { key: 'parts', columns: SPECIAL_PARTS },
+  { key: 'labour', columns: LABOUR_PARTS },
 ] as const satisfies readonly { key: string; columns: readonly Column[] }[]
 
 /** Every column, in order. */
 export const COLUMNS: readonly Column[] = GROUPS.flatMap(({ columns }) => [...columns])
 
-const FIRST: readonly Column[] = COLUMNS.filter((column) => !isSpecial(column))
+const FIRST: readonly Column[] = COLUMNS.filter((column) => !isSpecial(column) && !isLabour(column))
 const REMEMBERED = 'rasad.figures.columns'
 const RANKED: readonly Cut[] = ['county', 'agency']
 
@@ -36,9 +40,24 @@ export function isSpecial(column: Column): column is SpecialPart {
   return SPECIAL_PARTS.some((part) => part === column)
 }
 
-/** The columns this browser showed last. */
-export function rememberedColumns(): readonly Column[] {
-  const kept = localStorage.getItem(REMEMBERED)?.split(',') ?? []
+/** Whether the column is a rank. */
+export function isRank(column: Column): column is Rank {
+  return RANKS.some((rank) => rank === column)
+}
+
+/** Whether the column is about the people of a county, and not about jobs. */
+export function isLabour(column: Column): column is LabourPart {
+  return LABOUR_PARTS.some((part) => part === column)
+}
+
+/** Whether a column can be shown in a cut at all. */
+export function standsIn(column: Column, by: Cut): boolean {
+  return isRank(column) ? isRanked(by) : isLabour(column) ? by === 'county' : true
+}
+
+/** The columns that an address names, else those this browser showed last, else the first choice. */
+export function chosenColumns(address: string | undefined): readonly Column[] {
+  const kept = (address ?? localStorage.getItem(REMEMBERED) ?? '').split(',')
   const known = COLUMNS.filter((column) => kept.includes(column))
   return known.length === 0 ? FIRST : known
 }
@@ -53,6 +72,7 @@ const STYLES: { [Part in Column]?: CountStyle } = {
   verifiedOfCommitted: 'percent',
   verifiedOfRegistered: 'percent',
   gap: 'signed',
+  unemploymentRate: 'percent',
 }
 
 /** How the numbers of a column are written. */

@@ -15,7 +15,14 @@ export function CutChoice({ question }: { question: FiguresQuestion }) {
           key={cut}
           from="/figures"
           to="/figures"
-          search={(before) => ({ ...before, by: cut, sort: undefined, truth: undefined, of: undefined })}
+          search={(before) => ({
+            ...before,
+            by: cut,
+            sort: undefined,
+            truth: undefined,
+            of: undefined,
+            part: undefined,
+          })}
           aria-current={cut === chosen ? 'true' : undefined}
           activeProps={{}}
           resetScroll={false}

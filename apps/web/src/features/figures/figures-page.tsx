@@ -1,12 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Alert } from 'antd'
 import { useText } from '../../shared/language.ts'
 import { agenciesQuery, countiesQuery, periodsQuery } from '../../shared/places.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { ColumnChoice } from './column-choice.tsx'
-import { rememberColumns, rememberedColumns, type Column } from './columns.ts'
+import { chosenColumns, rememberColumns, type Column } from './columns.ts'
 import { CutChoice } from './cut-choice.tsx'
 import { Downloads } from './downloads.tsx'
 import { FigureChange } from './figure-change.tsx'
@@ -18,6 +18,7 @@ import { FIGURES_TEXT } from './figures-text.ts'
 import { MatrixBreakdown } from './matrix-breakdown.tsx'
 import { PassportPanel } from './passport-panel.tsx'
 import { PlainBreakdown } from './plain-breakdown.tsx'
+import { ShareLink } from './share-link.tsx'
 import { ThreeTruths } from './three-truths.tsx'
 import { TimeLine } from './time-line.tsx'
 import './figures.css'
@@ -26,10 +27,15 @@ import './figures.css'
 export function FiguresPage() {
   const text = useText(FIGURES_TEXT)
   const { province, period, ...search } = useSearch({ from: '/figures' })
-  const [columns, setColumns] = useState(rememberedColumns)
+  const navigate = useNavigate({ from: '/figures' })
+  const columns = chosenColumns(search.columns)
   const choose = (chosen: readonly Column[]) => {
     rememberColumns(chosen)
-    setColumns(rememberedColumns())
+    void navigate({
+      search: (before) => ({ ...before, columns: chosen.join(',') || undefined }),
+      replace: true,
+      resetScroll: false,
+    })
   }
   return (
     <>
@@ -39,12 +45,25 @@ export function FiguresPage() {
         actions={
           <>
             <ColumnChoice columns={columns} onChoose={choose} />
+            <ShareLink columns={columns} />
             {province !== undefined && period !== undefined && (
               <Downloads question={{ ...search, province, period }} columns={columns} />
             )}
           </>
         }
       />
+      {search.notACut !== undefined && (
+        <Alert
+          type="warning"
+          showIcon
+          className="unknown-cut"
+          title={
+            <>
+              «<bdi>{search.notACut}</bdi>» {text.ratherThan}
+            </>
+          }
+        />
+      )}
       {province === undefined || period === undefined ? (
         <EmptyState title={text.noPeriod} about={text.noPeriodWhy} />
       ) : (
@@ -65,8 +84,10 @@ function Breakdown({ question, columns }: { question: FiguresQuestion; columns: 
   const ask = (part: FiguresSearch) =>
     void navigate({ search: (before) => ({ ...before, ...part }), resetScroll: false })
   const open = (address: string) => {
-    const { truth, of } = readFiguresSearch(Object.fromEntries(new URL(address, location.href).searchParams))
-    ask({ truth, of })
+    const { truth, of, part } = readFiguresSearch(
+      Object.fromEntries(new URL(address, location.href).searchParams),
+    )
+    ask({ truth, of, part })
   }
   const names = { counties, agencies }
   return (
@@ -86,6 +107,7 @@ function Breakdown({ question, columns }: { question: FiguresQuestion; columns: 
           <PlainBreakdown
             question={question}
             names={names}
+            periods={periods}
             columns={columns}
             onSort={(sort) => ask({ sort })}
           />
@@ -95,7 +117,7 @@ function Breakdown({ question, columns }: { question: FiguresQuestion; columns: 
       <PassportPanel
         question={question}
         names={names}
-        onClose={() => ask({ truth: undefined, of: undefined })}
+        onClose={() => ask({ truth: undefined, of: undefined, part: undefined })}
       />
     </div>
   )

@@ -1,27 +1,27 @@
 import { getPassport, type Passport } from '@rasad/contracts/figures'
 import { listDays } from '@rasad/contracts/ledger'
+import type { Period } from '@rasad/contracts/periods'
+import { listLabourForce } from '@rasad/contracts/places'
+import { jalaliDateAt } from '@rasad/domain/calendar/jalali'
+import { endOfMonthBefore, periodBefore } from '@rasad/domain/figures/rank-before'
 import type { QueryClient } from '@tanstack/react-query'
 import { call } from '../../shared/api.ts'
 import { differenceQuery, figuresQuery } from '../../shared/figure-queries.ts'
 import { agenciesQuery, countiesQuery, periodsQuery } from '../../shared/places.ts'
-import type { SpecialPart } from './columns.ts'
 import {
   cellWords,
   dimensionsOf,
   figureWords,
   filterWords,
   ledgerWords,
+  PART_FILTER,
   type FiguresQuestion,
   type FiguresSearch,
   type PassportTruth,
+  type SpecialPart,
 } from './figures-search.ts'
 
-const SPECIAL: Record<SpecialPart, { dimension: 'gender' | 'education' | 'settlement'; value: string }> = {
-  women: { dimension: 'gender', value: 'female' },
-  men: { dimension: 'gender', value: 'male' },
-  graduates: { dimension: 'education', value: 'graduate' },
-  rural: { dimension: 'settlement', value: 'rural' },
-}
+const REFERENCE_MS = 60 * 60_000
 
 /** The rows that are asked for, with the server's own total. */
 export function rowsQuery(question: FiguresQuestion) {
@@ -38,10 +38,26 @@ export function marginsQueries(question: FiguresQuestion) {
 
 /** The same rows restricted to a part of the jobs; null where the page asks for others only. */
 export function specialQuery(question: FiguresQuestion, part: SpecialPart) {
-  const { dimension, value } = SPECIAL[part]
+  const { dimension, value } = PART_FILTER[part]
   const asked = question[dimension]
   if (asked !== undefined && !asked.split(',').includes(value)) return null
   return rowsQuery({ ...question, [dimension]: value })
+}
+
+/** The rows as they were known at the end of the month before a moment; null where the period had not begun. */
+export function rowsBeforeQuery(question: FiguresQuestion, period: Period, asOf: string) {
+  const end = endOfMonthBefore(jalaliDateAt(Date.parse(asOf)))
+  return end < period.from ? null : rowsQuery({ ...question, asOf: end })
+}
+
+/** The rows of the period before, as they are known at the same moment; null where there is none. */
+export function rowsOfPeriodBeforeQuery(
+  question: FiguresQuestion,
+  period: Period,
+  periods: readonly Period[],
+) {
+  const before = periodBefore(periods, period)
+  return before === undefined ? null : rowsQuery({ ...question, period: before.period, month: undefined })
 }
 
 /** Why the figures of the chosen moment are not those of the other one. */
@@ -61,6 +77,15 @@ export function daysQuery({ province, period }: FiguresQuestion) {
   return {
     queryKey: ['ledger-days', query],
     queryFn: ({ signal }: { signal: AbortSignal }) => call(listDays, { query }, { signal }),
+  }
+}
+
+/** What is known of the labour force of the counties of a province. */
+export function labourQuery(province: string) {
+  return {
+    queryKey: ['labour-force', province],
+    queryFn: () => call(listLabourForce, { query: { province } }),
+    staleTime: REFERENCE_MS,
   }
 }
 

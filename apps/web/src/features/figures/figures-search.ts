@@ -41,10 +41,16 @@ export type Filter = 'county' | 'agency' | keyof typeof KINDS
 /** A truth whose passport is asked for. */
 export type PassportTruth = (typeof PASSPORT_TRUTHS)[number]
 
+/** Parts of the registered jobs that can stand beside the rest. */
+export const SPECIAL_PARTS = ['women', 'men', 'graduates', 'rural'] as const
+export type SpecialPart = (typeof SPECIAL_PARTS)[number]
+
 type Text = string | undefined
 /** What the address of the page says besides province and period. */
 export type FiguresSearch = { [Part in Filter]?: Text } & {
   by?: Cut | undefined
+  /** The word that stood for a cut and is none; the page says so until a cut is chosen. */
+  notACut?: Text
   /** Whose commitment the figures are measured by; the province's own where it is left out. */
   baseline?: Baseline | undefined
   /** A Jalali day, whose end is meant, an instant or a batch; now where it is left out. */
@@ -58,25 +64,33 @@ export type FiguresSearch = { [Part in Filter]?: Text } & {
   /** The figure whose passport lies open: its truth, and its row by the values of the cut. */
   truth?: PassportTruth | undefined
   of?: Text
+  /** The part of the registered jobs that the open passport is of. */
+  part?: SpecialPart | undefined
+  /** The columns of the table, with commas; those this browser showed last where it is left out. */
+  columns?: Text
 }
 /** The whole question of the page. */
 export type FiguresQuestion = FiguresSearch & { province: string; period: string }
 
-/** Reads the question from an address; what is not understood is left out. */
+/** Reads the question from an address. What is not understood is undefined, which hides what the address says. */
 export function readFiguresSearch(search: Record<string, unknown>): FiguresSearch {
   const read = (name: string) => {
     const value = search[name]
     return typeof value === 'string' ? value : ''
   }
+  const by = CUTS.find((cut) => cut === read('by'))
   const found: FiguresSearch = {
-    by: CUTS.find((cut) => cut === read('by')),
+    by,
+    notACut: by === undefined ? read('by').slice(0, 40) || read('notACut') || undefined : undefined,
     baseline: BASELINES.find((baseline) => baseline === read('baseline')),
     asOf: readMoment(read('asOf')),
     until: readMoment(read('until')),
     month: /^\d{4}-\d{2}(\.\.\d{4}-\d{2})?$/.test(read('month')) ? read('month') : undefined,
     sort: /^-?[a-zA-Z]+$/.test(read('sort')) ? read('sort') : undefined,
     truth: PASSPORT_TRUTHS.find((truth) => truth === read('truth')),
-    of: read('of'),
+    of: read('of') || undefined,
+    part: SPECIAL_PARTS.find((part) => part === read('part')),
+    columns: listed(read('columns'), (column) => /^[a-zA-Z]+$/.test(column)),
     county: listed(read('county'), (code) => /^\d{4}$/.test(code)),
     agency: listed(read('agency'), (code) => /^[A-Z0-9_-]{2,20}$/.test(code)),
   }
@@ -84,8 +98,7 @@ export function readFiguresSearch(search: Record<string, unknown>): FiguresSearc
     const words: readonly string[] = KINDS[kind]
     found[kind] = listed(read(kind), (word) => words.includes(word))
   }
-  const said = Object.entries(found).filter(([, value]) => value !== undefined && value !== '')
-  return Object.fromEntries(said)
+  return found
 }
 
 /** The dimensions of a cut. */
@@ -119,14 +132,24 @@ export function figureWords(
   return { ...ledgerWords(question), ...filterWords(question), by, ...(asOf !== undefined && { asOf }) }
 }
 
-/** The restrictions of one cell: those of the page, and the values its row stands for. */
+/** What makes a job one of a special part. */
+export const PART_FILTER = {
+  women: { dimension: 'gender', value: 'female' },
+  men: { dimension: 'gender', value: 'male' },
+  graduates: { dimension: 'education', value: 'graduate' },
+  rural: { dimension: 'settlement', value: 'rural' },
+} as const satisfies Record<SpecialPart, { dimension: Filter; value: string }>
+
+/** The restrictions of one cell: those of the page, the values its row stands for, and its special part. */
 export function cellWords(question: FiguresSearch): Partial<Record<Filter | 'month', string>> {
   const values = (question.of ?? '').split(',')
   const own = dimensionsOf(question.by ?? 'county').flatMap((dimension, index) => {
     const value = values[index] ?? ''
     return value === '' ? [] : [[dimension, value]]
   })
-  return { ...filterWords(question), ...Object.fromEntries(own) }
+  const { part } = question
+  const ofPart = part === undefined ? {} : { [PART_FILTER[part].dimension]: PART_FILTER[part].value }
+  return { ...filterWords(question), ...Object.fromEntries(own), ...ofPart }
 }
 
 function isKind(name: string): name is keyof typeof KINDS {
@@ -142,7 +165,7 @@ function readMoment(text: string): Text {
 }
 
 function listed(text: string, isKnown: (word: string) => boolean): Text {
-  return text.split(',').filter(isKnown).join(',')
+  return text.split(',').filter(isKnown).join(',') || undefined
 }
 
 /** The first and last month of a range in an address. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/language.ts'
-import type { GROUPS, SpecialPart } from './columns.ts'
-import type { Cut } from './figures-search.ts'
+import type { GROUPS, LabourPart, Rank } from './columns.ts'
+import type { Cut, SpecialPart } from './figures-search.ts'
 
 const fa = {
   title: 'تفکیک رقم‌ها',
@@ -36,7 +36,14 @@ const fa = {
   baseline: 'سنجش با تعهد',
   fromMonth: 'از ماه',
   toMonth: 'تا ماه',
-  rank: 'رتبه',
+  up: 'پله بالاتر از پیش',
+  down: 'پله پایین‌تر از پیش',
+  same: 'بی‌تغییر',
+  ratherThan: 'برش شناخته‌شده‌ای نیست؛ رقم‌ها به تفکیک شهرستان آمده است.',
+  census: 'سرشماری',
+  censusAges: 'جمعیت ۱۰ساله و بیشتر',
+  share: 'رونوشت نشانی',
+  shareWhy: 'نشانی همین صفحه با همین پالایه‌ها، ستون‌ها و لحظه',
   small: 'تعهد اندک',
   smallWhy: 'با تعهد کمتر از ۳۰ شغل نشان داده می‌شود و رتبه نمی‌گیرد',
   unassigned: 'بی‌تعهد',
@@ -89,7 +96,14 @@ export const FIGURES_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     baseline: 'Measured by the commitment',
     fromMonth: 'From month',
     toMonth: 'To month',
-    rank: 'Rank',
+    up: 'places up',
+    down: 'places down',
+    same: 'no change',
+    ratherThan: 'is no known cut; the figures are by county.',
+    census: 'census of',
+    censusAges: 'people of 10 years and more',
+    share: 'Copy the address',
+    shareWhy: 'The address of this page with these filters, columns and moment',
     small: 'small',
     smallWhy: 'With a commitment below 30 jobs it is shown and not ranked',
     unassigned: 'none held',
@@ -145,6 +159,7 @@ export const GROUP_TEXT: Record<Language, Record<(typeof GROUPS)[number]['key'],
     standing: 'وضعیت ثبت‌شده‌ها',
     outside: 'بیرون از شمار',
     parts: 'از ثبت‌شده‌ها',
+    labour: 'نیروی کار',
   },
   en: {
     ranking: 'Place',
@@ -154,6 +169,7 @@ export const GROUP_TEXT: Record<Language, Record<(typeof GROUPS)[number]['key'],
     standing: 'Where registered jobs stand',
     outside: 'Not counted',
     parts: 'Of the registered',
+    labour: 'Labour force',
   },
 }
 
@@ -161,4 +177,16 @@ export const GROUP_TEXT: Record<Language, Record<(typeof GROUPS)[number]['key'],
 export const SPECIAL_TEXT: Record<Language, Record<SpecialPart, string>> = {
   fa: { women: 'زن', men: 'مرد', graduates: 'دانش‌آموخته', rural: 'روستایی' },
   en: { women: 'Women', men: 'Men', graduates: 'Graduates', rural: 'Rural' },
+}
+
+/** Where a row stands, by when. */
+export const RANK_TEXT: Record<Language, Record<Rank, string>> = {
+  fa: { rank: 'رتبه', rankBefore: 'رتبهٔ ماه پیش', rankLastPeriod: 'رتبهٔ دورهٔ پیش' },
+  en: { rank: 'Rank', rankBefore: 'Rank last month', rankLastPeriod: 'Rank last period' },
+}
+
+/** What is known of the people of a county. */
+export const LABOUR_TEXT: Record<Language, Record<LabourPart, string>> = {
+  fa: { active: 'جمعیت فعال', unemploymentRate: 'نرخ بیکاری' },
+  en: { active: 'Active people', unemploymentRate: 'Unemployment' },
 }

@@ -1,42 +1,53 @@
-import { standingsOf } from '@rasad/domain/figures/ranking'
-import { useQueries, useSuspenseQuery } from '@tanstack/react-query'
+import type { FigureTable } from '@rasad/contracts/figures'
+import type { Period } from '@rasad/contracts/periods'
+import { standingsOf, type Standing } from '@rasad/domain/figures/ranking'
+import { useQueries, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useFormat } from '../../shared/fa.ts'
 import { valueNames } from '../../shared/figure-queries.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { BreakdownChart } from './breakdown-chart.tsx'
 import { sortedRows, type BreakdownRow } from './breakdown-rows.ts'
 import { BreakdownTable } from './breakdown-table.tsx'
-import { isRanked, SPECIAL_PARTS, type Column } from './columns.ts'
-import { rowsQuery, specialQuery } from './figures-query.ts'
-import type { FiguresQuestion } from './figures-search.ts'
+import { isLabour, isRanked, standsIn, type Column } from './columns.ts'
+import {
+  labourQuery,
+  rowsBeforeQuery,
+  rowsOfPeriodBeforeQuery,
+  rowsQuery,
+  specialQuery,
+} from './figures-query.ts'
+import { SPECIAL_PARTS, type FiguresQuestion, type PlainCut } from './figures-search.ts'
 import { CUT_TEXT, FIGURES_TEXT } from './figures-text.ts'
+import { labourSource } from './labour-source.ts'
 import { MomentLine } from './moment-line.tsx'
 
 type PlainBreakdownProps = {
   question: FiguresQuestion
   names: Parameters<typeof valueNames>[1]
+  periods: readonly Period[]
   columns: readonly Column[]
   onSort: (sort: string | undefined) => void
 }
 
 /** The breakdown by one dimension: the table, and its first rows drawn. */
-export function PlainBreakdown({ question, names, columns, onSort }: PlainBreakdownProps) {
+export function PlainBreakdown({ question, names, periods, columns, onSort }: PlainBreakdownProps) {
   const text = useText(FIGURES_TEXT)
   const cuts = useText(CUT_TEXT)
   const language = useLanguage()
-  const { digits } = useFormat()
+  const format = useFormat()
   const by = question.by === 'matrix' ? 'county' : (question.by ?? 'county')
   const { data: figures } = useSuspenseQuery(rowsQuery(question))
   const parts = usePartCounts(question, columns)
+  const standings = useStandings({ question, by, figures, periods, columns })
+  const labour = useLabour(question, by, columns)
   const nameOf = valueNames(language, names)
-  const standings = isRanked(by) ? standingsOf(figures.rows) : []
-  const rows: BreakdownRow[] = figures.rows.map((row, index) => {
+  const rows: BreakdownRow[] = figures.rows.map((row) => {
     const key = row[by] ?? ''
     return {
       ...row,
       key,
       name: nameOf(by, key),
-      standing: standings[index] ?? null,
+      standings: standings(key),
       parts: Object.fromEntries(
         parts.flatMap(({ part, answer }) => {
           if (answer === undefined) return []
@@ -44,6 +55,7 @@ export function PlainBreakdown({ question, names, columns, onSort }: PlainBreakd
           return [[part, own?.registered ?? 0]]
         }),
       ),
+      labour: labour.find(({ code }) => code === key) ?? {},
     }
   })
   const totalParts = Object.fromEntries(
@@ -51,6 +63,8 @@ export function PlainBreakdown({ question, names, columns, onSort }: PlainBreakd
       answer === undefined ? [] : [[part, answer?.total.registered ?? 0]],
     ),
   )
+  const isWhole = question.county === undefined
+  const whole = isWhole ? labour.find(({ code }) => code === question.province) : undefined
   const sorted = sortedRows(rows, question.sort)
   return (
     <>
@@ -58,19 +72,69 @@ export function PlainBreakdown({ question, names, columns, onSort }: PlainBreakd
         question={question}
         caption={
           <>
-            {digits(`${text.chart} · ${cuts[by]}`)}
+            {format.digits(`${text.chart} · ${cuts[by]}`)}
             <MomentLine figures={figures} />
           </>
         }
         columns={columns}
         rows={sorted}
-        total={figures.total}
-        totalParts={totalParts}
+        total={{ ...figures.total, parts: totalParts, labour: whole ?? {} }}
+        labourSource={labourSource(labour, text, format)}
         onSort={onSort}
       />
       <BreakdownChart by={by} rows={sorted} />
     </>
   )
+}
+
+type StandingsAsked = {
+  question: FiguresQuestion
+  by: PlainCut
+  figures: FigureTable
+  periods: readonly Period[]
+  columns: readonly Column[]
+}
+
+/** Where each row stands now, stood at the end of the month before, and in the period before. */
+function useStandings({ question, by, figures, periods, columns }: StandingsAsked) {
+  const period = periods.find((one) => one.period === question.period)
+  const shows = (column: Column) => period !== undefined && columns.includes(column) && standsIn(column, by)
+  const asked = {
+    rankBefore: shows('rankBefore') && period ? rowsBeforeQuery(question, period, figures.asOf) : null,
+    rankLastPeriod:
+      shows('rankLastPeriod') && period ? rowsOfPeriodBeforeQuery(question, period, periods) : null,
+  }
+  const unasked = rowsQuery(question)
+  const before = useQuery({ ...(asked.rankBefore ?? unasked), enabled: asked.rankBefore !== null }).data
+  const lastPeriod = useQuery({
+    ...(asked.rankLastPeriod ?? unasked),
+    enabled: asked.rankLastPeriod !== null,
+  }).data
+  if (!isRanked(by)) return () => ({})
+  const ranks = {
+    rank: standingsByKey(figures, by),
+    rankBefore: asked.rankBefore && before ? standingsByKey(before, by) : null,
+    rankLastPeriod: asked.rankLastPeriod && lastPeriod ? standingsByKey(lastPeriod, by) : null,
+  }
+  return (key: string): BreakdownRow['standings'] =>
+    Object.fromEntries(
+      Object.entries(ranks).flatMap(([rank, byKey]) => {
+        const standing = byKey?.get(key)
+        return standing === undefined ? [] : [[rank, standing]]
+      }),
+    )
+}
+
+function standingsByKey({ rows }: FigureTable, by: PlainCut): ReadonlyMap<string, Standing> {
+  const standings = standingsOf(rows)
+  return new Map(rows.map((row, index) => [row[by] ?? '', standings[index] ?? 'without-commitment']))
+}
+
+/** What is known of the people of the counties; nothing unless a column asks for it. */
+function useLabour({ province }: FiguresQuestion, by: PlainCut, columns: readonly Column[]) {
+  const isAsked = columns.some((column) => isLabour(column) && standsIn(column, by))
+  const { data } = useQuery({ ...labourQuery(province), enabled: isAsked })
+  return isAsked ? (data?.known ?? []) : []
 }
 
 /** The registered jobs of the special parts that are shown; null where the filters leave none of a part. */

@@ -1,11 +1,10 @@
 import type { ImportRun } from '@rasad/contracts/imports'
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { ApiProblem, toldProblem } from '../../shared/api.ts'
 import { useFormat } from '../../shared/fa.ts'
-import { useLanguage, useText } from '../../shared/language.ts'
-import { agenciesQuery, namesByCode } from '../../shared/places.ts'
+import { useText } from '../../shared/language.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import type { ColumnWords } from './column-words.ts'
@@ -17,6 +16,7 @@ import { Report } from './report.tsx'
 import { RunActs } from './run-acts.tsx'
 import { RunProgress } from './run-progress.tsx'
 import type { RunWork } from './run-work.ts'
+import { useSenderName } from './sender-name.ts'
 
 type FollowedRunProps = RunWork & { runId: string; place: { province: string; period: string } }
 
@@ -47,9 +47,8 @@ export function FollowedRun({ runId, place, ...work }: FollowedRunProps) {
 
 function RunHead({ run, work }: { run: ImportRun; work: RunWork }) {
   const text = useText(NEW_IMPORT_TEXT)
-  const language = useLanguage()
   const { moment, count, digits } = useFormat()
-  const agencyName = namesByCode(language, useSuspenseQuery(agenciesQuery).data.agencies)
+  const senderName = useSenderName()
   return (
     <div className="card run-head">
       <div>
@@ -57,7 +56,7 @@ function RunHead({ run, work }: { run: ImportRun; work: RunWork }) {
           <bdi>{run.file}</bdi>
         </h2>
         <p>
-          {`${agencyName(run.agency)} · ${text.period} ${digits(run.period)} · `}
+          {`${senderName(run.agency)} · ${text.period} ${digits(run.period)} · `}
           <time dateTime={run.startedAt}>{moment(run.startedAt)}</time>
         </p>
         {run.phase === 'done' && run.dryRun && <p className="run-checked">{text.checked}</p>}

@@ -5,14 +5,14 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
 import { addressFor } from '../../shared/api.ts'
 import { useFormat } from '../../shared/fa.ts'
-import { useLanguage, useText } from '../../shared/language.ts'
-import { agenciesQuery, namesByCode } from '../../shared/places.ts'
+import { useText } from '../../shared/language.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { IMPORT_TEXT } from './import-text.ts'
 import { importQuery } from './imports-query.ts'
 import { Report } from './report.tsx'
 import { UndoImport } from './undo-import.tsx'
+import { useSenderName } from './sender-name.ts'
 import './imports.css'
 
 /** One import: what entered and why the rest did not, from which file, and taking it back. */
@@ -57,14 +57,13 @@ export function ImportPage() {
 
 function Facts({ found }: { found: Import }) {
   const text = useText(IMPORT_TEXT)
-  const language = useLanguage()
   const { moment, digits } = useFormat()
-  const agencyName = namesByCode(language, useSuspenseQuery(agenciesQuery).data.agencies)
+  const senderName = useSenderName()
   return (
     <dl className="card import-facts">
       <div>
         <dt>{text.agency}</dt>
-        <dd>{agencyName(found.agency)}</dd>
+        <dd>{senderName(found.agency)}</dd>
       </div>
       <div>
         <dt>{text.period}</dt>

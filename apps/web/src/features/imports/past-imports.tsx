@@ -1,22 +1,20 @@
 import type { Import } from '@rasad/contracts/imports'
 import { VERDICTS } from '@rasad/domain/imports/verdict'
 import { VERDICT_TEXT } from '@rasad/domain/imports/verdict-text'
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useFormat } from '../../shared/fa.ts'
-import { useLanguage, useText } from '../../shared/language.ts'
-import { agenciesQuery, namesByCode } from '../../shared/places.ts'
+import { useText } from '../../shared/language.ts'
 import { Count } from '../../shared/ui/count.tsx'
 import { ListTable } from '../../shared/ui/list-table.tsx'
 import { IMPORTS_TEXT } from './imports-text.ts'
+import { useSenderName } from './sender-name.ts'
 
 /** Imports that stand in the register; one that was taken back stays, and says so. */
 export function PastImports({ imports }: { imports: readonly Import[] }) {
   const text = useText(IMPORTS_TEXT)
   const verdicts = useText(VERDICT_TEXT)
-  const language = useLanguage()
   const { moment, digits } = useFormat()
-  const agencyName = namesByCode(language, useSuspenseQuery(agenciesQuery).data.agencies)
+  const senderName = useSenderName()
   return (
     <ListTable
       label={text.table}
@@ -43,7 +41,7 @@ export function PastImports({ imports }: { imports: readonly Import[] }) {
           label: text.file,
           cell: ({ file }) => <bdi className="file-name">{file}</bdi>,
         },
-        { key: 'agency', label: text.agency, cell: ({ agency }) => agencyName(agency) },
+        { key: 'agency', label: text.agency, cell: ({ agency }) => senderName(agency) },
         { key: 'rows', label: text.rows, isNumber: true, cell: ({ rows }) => <Count value={rows} /> },
         ...VERDICTS.map((verdict) => ({
           key: verdict,

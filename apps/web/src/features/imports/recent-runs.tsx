@@ -1,11 +1,11 @@
 import type { ImportRun } from '@rasad/contracts/imports'
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useFormat } from '../../shared/fa.ts'
-import { useLanguage, useText } from '../../shared/language.ts'
-import { agenciesQuery, namesByCode } from '../../shared/places.ts'
+import { useText } from '../../shared/language.ts'
 import { isUnderWay, runsQuery } from './imports-query.ts'
 import { IMPORTS_TEXT } from './imports-text.ts'
+import { useSenderName } from './sender-name.ts'
 
 const MOST_SHOWN = 6
 
@@ -33,9 +33,8 @@ export function RecentRuns({ province, period }: { province: string; period: str
 
 function RecentRun({ run }: { run: ImportRun }) {
   const text = useText(IMPORTS_TEXT)
-  const language = useLanguage()
   const { moment, percent } = useFormat()
-  const agencyName = namesByCode(language, useSuspenseQuery(agenciesQuery).data.agencies)
+  const senderName = useSenderName()
   const phases = {
     reading: text.reading,
     entering: text.entering,
@@ -47,10 +46,10 @@ function RecentRun({ run }: { run: ImportRun }) {
   }
   return (
     <>
-      <Link to="/imports/new" search={{ agency: run.agency, run: run.runId }}>
+      <Link to="/imports/new" search={{ agency: run.agency ?? undefined, run: run.runId }}>
         <bdi>{run.file}</bdi>
       </Link>
-      <span>{agencyName(run.agency)}</span>
+      <span>{senderName(run.agency)}</span>
       <span>{run.dryRun ? text.checking : text.importing}</span>
       <span data-phase={run.phase}>
         {phases[run.phase]}

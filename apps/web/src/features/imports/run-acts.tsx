@@ -1,4 +1,9 @@
-import { getImportMapping, saveImportMapping, type ImportRun } from '@rasad/contracts/imports'
+import {
+  getImportMapping,
+  saveImportMapping,
+  SEVERAL_AGENCIES,
+  type ImportRun,
+} from '@rasad/contracts/imports'
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { call } from '../../shared/api.ts'
@@ -64,7 +69,7 @@ function SaveColumns({ run: { province, agency }, words }: Pick<RunActsProps, 'r
   const isAllowed = useMe().may('import.mapping')
   const saving = useMutation({
     mutationFn: async () => {
-      const params = { province, agency }
+      const params = { province, agency: agency ?? SEVERAL_AGENCIES }
       const { columns } = await call(getImportMapping, { params })
       return call(saveImportMapping, { params, body: { columns: { ...columns, ...words.said } } })
     },

@@ -10,7 +10,8 @@ import { runQuery } from './imports-query.ts'
 /** A list that is sent, to be checked only or to enter. */
 export type SentList = {
   file: File
-  agency: string
+  /** Null where each row names its own. */
+  agency: string | null
   dryRun: boolean
   mapping: Readonly<Record<string, Taken>>
 }
@@ -23,14 +24,18 @@ export function useSendingList({ province, period }: { province: string; period:
     mutationFn: async ({ file, agency, dryRun, mapping }: SentList): Promise<ImportRun> => {
       await requireReadable(file)
       const named = Object.keys(mapping).length > 0 && { mapping: JSON.stringify(mapping) }
-      const query = { province, period, agency, name: file.name, dryRun: String(dryRun), ...named }
+      const sender = agency !== null && { agency }
+      const query = { province, period, ...sender, name: file.name, dryRun: String(dryRun), ...named }
       return call(startImport, { query, body: file })
     },
     onSuccess: async (run, { file, agency }) => {
       holdFile(run.runId, file)
       queries.setQueryData(runQuery(run.runId).queryKey, run)
       await queries.invalidateQueries({ queryKey: ['import-runs'] })
-      await navigate({ to: '/imports/new', search: { province, period, agency, run: run.runId } })
+      await navigate({
+        to: '/imports/new',
+        search: { province, period, agency: agency ?? undefined, run: run.runId },
+      })
     },
   })
   useLeavingIsAsked(sending.isPending)

@@ -8,7 +8,7 @@ import { call } from '../../shared/api.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { sentenceOfRefusal } from '../../shared/problem-text.ts'
-import { KitDialog } from '../../shared/ui/kit-dialog.tsx'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { BULK_TEXT } from './bulk-text.ts'
@@ -60,25 +60,19 @@ export function BulkDialog({ jobs: selected, step, onTaken, onClose }: BulkDialo
   }
   const isDone = taking.data !== undefined
   return (
-    <KitDialog
+    <Dialog
       title={text.title(steps[step], count(jobs.length))}
       onClose={onClose}
-      footer={[
-        <Button key="close" onClick={onClose}>
-          {isDone ? text.close : text.cancel}
-        </Button>,
-        !isDone && (
-          <ForbiddenButton
-            key="take"
-            type="primary"
-            loading={taking.isPending}
-            reason={missing}
-            onClick={take}
-          >
-            {steps[step]}
-          </ForbiddenButton>
-        ),
-      ]}
+      acts={
+        <>
+          <Button onClick={onClose}>{isDone ? text.close : text.cancel}</Button>
+          {!isDone && (
+            <ForbiddenButton type="primary" loading={taking.isPending} reason={missing} onClick={take}>
+              {steps[step]}
+            </ForbiddenButton>
+          )}
+        </>
+      }
     >
       {taking.data === undefined ? (
         <div className="step-form">
@@ -90,7 +84,7 @@ export function BulkDialog({ jobs: selected, step, onTaken, onClose }: BulkDialo
       ) : (
         <Outcome jobs={jobs} taken={taking.data.taken} outcomes={taking.data.jobs} />
       )}
-    </KitDialog>
+    </Dialog>
   )
 }
 

@@ -1,10 +1,11 @@
 import type { ConflictCase } from '@rasad/contracts/jobs'
 import type { ReactNode } from 'react'
+import { nameOfActor } from '../../shared/actor-name.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { CONFLICTS_TEXT } from './conflicts-text.ts'
-import { nameOfActor, useNames } from './use-names.ts'
+import { useNames } from './use-names.ts'
 
 type Claim = ConflictCase['claims'][number]
 type Fact = {
@@ -21,7 +22,7 @@ export function ClaimsTable({ conflict }: { conflict: ConflictCase }) {
   const names = useNames(conflict.province)
   const { claims } = conflict
   const facts: Fact[] = [
-    { label: text.county, value: ({ county }) => names.county(county), isFact: true },
+    { label: text.county, value: ({ countyName }) => names.given(countyName), isFact: true },
     { label: text.sector, value: ({ sector }) => names.kind(sector), isFact: true },
     {
       label: text.startDate,
@@ -57,7 +58,7 @@ export function ClaimsTable({ conflict }: { conflict: ConflictCase }) {
             <th scope="col">{text.fact}</th>
             {claims.map((claim) => (
               <th key={claim.claimId} scope="col" data-owner={claim.claimId === conflict.ownerClaim}>
-                {names.agency(claim.agency)}
+                {names.given(claim.agencyName)}
                 {claim.holdsJob && <small>{text.holdsJob}</small>}
                 {claim.claimId === conflict.ownerClaim && <small>{text.owner}</small>}
               </th>

@@ -1,29 +1,26 @@
-import { decideConflict, type ConflictCase } from '@rasad/contracts/jobs'
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Button, Input, Radio } from 'antd'
-import { useId } from 'react'
-import { call } from '../../shared/api.ts'
-import { useDraft } from '../../shared/draft.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
-import { useMe } from '../../shared/session.ts'
 import { Code } from '../../shared/ui/code.tsx'
-import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
-import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { ClaimsTable } from './claims-table.tsx'
-import { CONFLICTS_TEXT, DECISION_REASONS } from './conflicts-text.ts'
-import { conflictQuery, forgetJobs } from './jobs-query.ts'
-import { nameOfActor, useNames } from './use-names.ts'
+import { Decision, DecisionForm, OvertakenDraft } from './conflict-decision.tsx'
+import { CONFLICTS_TEXT } from './conflicts-text.ts'
+import { conflictQuery } from './jobs-query.ts'
 import './jobs.css'
+
+const LOOK_AGAIN_MS = 10_000
 
 /** One person whom several agencies claim: the claims side by side, and the decision. */
 export function ConflictPage() {
   const { province, caseId } = useParams({ from: '/conflicts/$province/$caseId' })
   const text = useText(CONFLICTS_TEXT)
   const { digits } = useFormat()
-  const { data: conflict } = useSuspenseQuery(conflictQuery(province, caseId))
+  const { data: conflict } = useSuspenseQuery({
+    ...conflictQuery(province, caseId),
+    refetchInterval: ({ state }) => (state.data?.state === 'open' ? LOOK_AGAIN_MS : false),
+  })
   return (
     <>
       <PageHead
@@ -50,116 +47,12 @@ export function ConflictPage() {
         {conflict.state === 'open' ? (
           <DecisionForm key={conflict.caseId} conflict={conflict} />
         ) : (
-          <Decision conflict={conflict} />
+          <>
+            <OvertakenDraft conflict={conflict} />
+            <Decision conflict={conflict} />
+          </>
         )}
       </div>
     </>
-  )
-}
-
-function Decision({ conflict }: { conflict: ConflictCase }) {
-  const text = useText(CONFLICTS_TEXT)
-  const { moment } = useFormat()
-  const names = useNames(conflict.province)
-  const owner = conflict.claims.find(({ claimId }) => claimId === conflict.ownerClaim)
-  return (
-    <section className="card decision">
-      <h2>{text.decision}</h2>
-      <p>
-        {`${text.owner}: `}
-        <strong>{names.agency(owner?.agency ?? '')}</strong>
-      </p>
-      {conflict.reason !== null && <blockquote>{conflict.reason}</blockquote>}
-      <p className="quiet">
-        {conflict.decidedAt !== null && (
-          <time dateTime={conflict.decidedAt}>{moment(conflict.decidedAt)}</time>
-        )}
-        {conflict.decidedBy !== null && (
-          <>
-            {` · ${text.by} `}
-            <Code>{nameOfActor(conflict.decidedBy)}</Code>
-          </>
-        )}
-      </p>
-    </section>
-  )
-}
-
-function DecisionForm({ conflict }: { conflict: ConflictCase }) {
-  const text = useText(CONFLICTS_TEXT)
-  const frequent = useText(DECISION_REASONS)
-  const names = useNames(conflict.province)
-  const queries = useQueryClient()
-  const me = useMe()
-  const id = useId()
-  const { province, caseId, claims } = conflict
-  const first: { claimId: number | null; reason: string } = { claimId: null, reason: '' }
-  const { draft, change, discard } = useDraft(`conflict.${province}.${caseId}`, first)
-  const deciding = useMutation({
-    mutationFn: (body: { claimId: number; reason: string }) =>
-      call(decideConflict, { params: { province, caseId: String(caseId) }, body }),
-    onSuccess: async () => {
-      discard()
-      await forgetJobs(queries)
-    },
-    // Somebody else may have decided meanwhile: the case is shown as it stands now.
-    onError: () => queries.invalidateQueries({ queryKey: conflictQuery(province, String(caseId)).queryKey }),
-  })
-  const { claimId, reason } = draft
-  const missing = !me.may('conflict.decide')
-    ? text.noPermission
-    : claimId === null
-      ? text.chooseFirst
-      : reason.trim() === ''
-        ? text.reasonFirst
-        : undefined
-  return (
-    <form
-      className="card decision"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (missing === undefined && claimId !== null && !deciding.isPending)
-          deciding.mutate({ claimId, reason: reason.trim() })
-      }}
-    >
-      <h2>{text.decision}</h2>
-      <fieldset>
-        <legend>{text.chooseOwner}</legend>
-        <Radio.Group
-          value={claimId}
-          onChange={(event) => change({ claimId: Number(event.target.value) })}
-          options={claims.map((claim) => ({ value: claim.claimId, label: names.agency(claim.agency) }))}
-        />
-      </fieldset>
-      <div className="reason-field">
-        <label htmlFor={id}>{text.reason}</label>
-        <Input.TextArea
-          id={id}
-          maxLength={300}
-          autoSize={{ minRows: 2, maxRows: 6 }}
-          value={reason}
-          onChange={(event) => change({ reason: event.target.value })}
-        />
-        <div className="reason-chips" role="group" aria-label={text.frequent}>
-          {frequent.map((one) => (
-            <Button
-              key={one}
-              size="small"
-              shape="round"
-              aria-pressed={reason === one}
-              onClick={() => change({ reason: one })}
-            >
-              {one}
-            </Button>
-          ))}
-        </div>
-      </div>
-      {deciding.error !== null && <ProblemAlert error={deciding.error} />}
-      <div>
-        <ForbiddenButton type="primary" htmlType="submit" loading={deciding.isPending} reason={missing}>
-          {text.decide}
-        </ForbiddenButton>
-      </div>
-    </form>
   )
 }

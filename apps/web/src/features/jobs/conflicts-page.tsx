@@ -64,7 +64,7 @@ function Cases({ place, state, after }: CasesProps) {
       <EmptyState title={text.noneDecided} about={text.noneWhy} />
     )
   const owner = ({ claims, ownerClaim }: ConflictCase) =>
-    names.agency(claims.find(({ claimId }) => claimId === ownerClaim)?.agency ?? '')
+    claims.filter(({ claimId }) => claimId === ownerClaim).map(({ agencyName }) => names.given(agencyName))
   const go = (to: string | undefined) => void navigate({ search: (before) => ({ ...before, after: to }) })
   return (
     <ListTable
@@ -107,7 +107,8 @@ function Cases({ place, state, after }: CasesProps) {
         {
           key: 'claims',
           label: text.claims,
-          cell: ({ claims }: ConflictCase) => claims.map(({ agency }) => names.agency(agency)).join(' · '),
+          cell: ({ claims }: ConflictCase) =>
+            claims.map(({ agencyName }) => names.given(agencyName)).join(' · '),
         },
         {
           key: 'openedAt',

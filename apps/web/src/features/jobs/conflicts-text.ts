@@ -42,8 +42,12 @@ const fa = {
   chooseFirst: 'نخست یکی از دستگاه‌ها را برگزینید.',
   reasonFirst: 'دلیل تصمیم را بنویسید.',
   noPermission: 'تصمیم‌گیری دربارهٔ تعارض در اجازه‌های شما نیست.',
-  ownClaim: 'دستگاه شما یکی از ادعاکنندگان است؛ تصمیم با کس دیگری است.',
+  ownAgency: 'دستگاه شما یکی از ادعاکنندگان است؛ تصمیم با کس دیگری است.',
+  ownClaim: 'یکی از این ادعاها را خود شما ثبت کرده‌اید؛ تصمیم با کس دیگری است.',
   by: 'به دست',
+  overtaken: 'پیش از تصمیم شما، کس دیگری دربارهٔ این پرونده تصمیم گرفت',
+  yourReason: 'آنچه نوشته بودید',
+  seen: 'دیدم',
 }
 
 /** The words of conflict cases. */
@@ -91,8 +95,12 @@ export const CONFLICTS_TEXT: Record<Language, Record<keyof typeof fa, string>> =
     chooseFirst: 'Choose one of the agencies first.',
     reasonFirst: 'Write the reason of the decision.',
     noPermission: 'You may not decide conflicts.',
-    ownClaim: 'Your agency is one of the claimants; somebody else decides.',
+    ownAgency: 'Your agency is one of the claimants; somebody else decides.',
+    ownClaim: 'You registered one of these claims yourself; somebody else decides.',
     by: 'by',
+    overtaken: 'Somebody else decided this case before you did',
+    yourReason: 'What you had written',
+    seen: 'Seen',
   },
 }
 

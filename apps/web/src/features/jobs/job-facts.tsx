@@ -2,11 +2,13 @@ import type { Job } from '@rasad/contracts/jobs'
 import { countsTowardCommitment } from '@rasad/domain/jobs/job-kinds'
 import { isCounted } from '@rasad/domain/jobs/job-life-cycle'
 import type { ReactNode } from 'react'
+import { nameOfActor } from '../../shared/actor-name.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
+import { PageLink } from '../../shared/page-link.tsx'
 import { Code } from '../../shared/ui/code.tsx'
 import { JOB_TEXT } from './job-text.ts'
-import { nameOfActor, useNames } from './use-names.ts'
+import { useNames } from './use-names.ts'
 import { NationalId } from './reveal-person.tsx'
 
 /** What is known of a job: the person, the work, and the record itself. */
@@ -55,7 +57,14 @@ export function JobFacts({ job }: { job: Job }) {
         facts={[
           [text.counted, counted],
           [text.registeredBy, <Code key="by">{nameOfActor(job.registeredBy)}</Code>],
-          [text.source, job.source === null ? text.byHand : <JobSource key="source" source={job.source} />],
+          [
+            text.source,
+            job.source === null ? (
+              text.byHand
+            ) : (
+              <JobSource key="source" province={job.province} source={job.source} />
+            ),
+          ],
           [text.period, code(job.period)],
           [text.version, count(job.version)],
         ]}
@@ -64,13 +73,18 @@ export function JobFacts({ job }: { job: Job }) {
   )
 }
 
-/** The file, sheet and row something came from. */
-export function JobSource({ source }: { source: NonNullable<Job['source']> }) {
+type JobSourceProps = { province: string; source: NonNullable<Job['source']> }
+
+/** The file, sheet and row something came from; leads to the import. */
+export function JobSource({ province, source }: JobSourceProps) {
   const text = useText(JOB_TEXT)
   const { count } = useFormat()
   return (
     <>
-      {`${text.file} ${count(source.importId)} · ${text.sheet} `}
+      <PageLink route="/imports/$province/$importId" address={`/imports/${province}/${source.importId}`}>
+        {`${text.file} ${count(source.importId)}`}
+      </PageLink>
+      {` · ${text.sheet} `}
       <bdi>{source.sheet}</bdi>
       {` · ${text.row} ${count(source.row)}`}
     </>

@@ -1,4 +1,5 @@
 import type { Job } from '@rasad/contracts/jobs'
+import { nameOfActor } from '../../shared/actor-name.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { Code } from '../../shared/ui/code.tsx'
@@ -6,7 +7,7 @@ import { DIMENSION_TEXT } from '@rasad/domain/ledger/dimension-text'
 import { JOB_TEXT } from './job-text.ts'
 import { STEP_TEXT } from './job-words.ts'
 import { StateTag } from './state-tag.tsx'
-import { nameOfActor, useNames } from './use-names.ts'
+import { useNames } from './use-names.ts'
 
 /** The steps of a job, the latest first. */
 export function JobHistory({ job }: { job: Job }) {

@@ -9,6 +9,7 @@ import { Code } from '../../shared/ui/code.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { JobConflicts } from './job-conflicts.tsx'
+import { JobEvidence } from './job-evidence.tsx'
 import { JobFacts } from './job-facts.tsx'
 import { JobHistory } from './job-history.tsx'
 import { JobPostings } from './job-postings.tsx'
@@ -43,6 +44,7 @@ export function JobPage() {
           <JobConflicts job={job} />
           <JobFacts job={job} />
           <JobServices job={job} />
+          <JobEvidence job={job} />
           <JobHistory job={job} />
           <JobPostings job={job} />
         </div>

@@ -18,7 +18,8 @@ export function JobServices({ job }: { job: Job }) {
   const names = useNames(job.province)
   if (job.services.length === 0) return null
   const written = (value: string | null) => (value === null ? text.nothing : <Code>{digits(value)}</Code>)
-  const source = ({ source: from }: Service) => (from === null ? text.byHand : <JobSource source={from} />)
+  const source = ({ source: from }: Service) =>
+    from === null ? text.byHand : <JobSource province={job.province} source={from} />
   return (
     <ListTable
       label={text.services}

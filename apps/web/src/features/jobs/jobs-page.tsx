@@ -54,7 +54,7 @@ function JobList({ province, period }: { province: string; period: string }) {
         }
       />
       <div className="jobs">
-        <JobsFilters province={province} />
+        <JobsFilters place={{ province, period }} />
         <SelectionBar selection={selection} />
         {data.jobs.length === 0 ? (
           <NoJobs />

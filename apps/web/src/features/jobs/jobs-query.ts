@@ -1,4 +1,4 @@
-import { countJobs } from '@rasad/contracts/job-filter'
+import { countJobs, listRegistrars } from '@rasad/contracts/job-filter'
 import { getConflict, getJob, listConflicts, listJobs } from '@rasad/contracts/jobs'
 import type { QueryClient } from '@tanstack/react-query'
 import { call } from '../../shared/api.ts'
@@ -30,6 +30,14 @@ export function jobCountQuery({ province, period }: Place, search: JobsSearch) {
   return {
     queryKey: ['jobs', 'count', query],
     queryFn: ({ signal }: Asking) => call(countJobs, { query }, { signal }),
+  }
+}
+
+/** Who registered the jobs of a period. */
+export function registrarsQuery(place: Place) {
+  return {
+    queryKey: ['jobs', 'registrars', place],
+    queryFn: ({ signal }: Asking) => call(listRegistrars, { query: place }, { signal }),
   }
 }
 

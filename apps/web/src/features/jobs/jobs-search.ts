@@ -1,5 +1,5 @@
-import { parseMonth } from '@rasad/domain/calendar/jalali'
-import { GENDERS, JOB_TYPES, NOVELTY_CLASSES } from '@rasad/domain/jobs/job-kinds'
+import { parseJalaliDate, parseMonth } from '@rasad/domain/calendar/jalali'
+import { DIRECTNESS, GENDERS, JOB_TYPES, NOVELTY_CLASSES } from '@rasad/domain/jobs/job-kinds'
 import { JOB_STATES } from '@rasad/domain/jobs/job-life-cycle'
 import { SECTORS } from '@rasad/domain/organisations/sectors'
 
@@ -14,16 +14,23 @@ export const CHOICES = {
   gender: GENDERS,
   jobType: JOB_TYPES,
   novelty: NOVELTY_CLASSES,
+  directness: DIRECTNESS,
 } as const satisfies Record<string, readonly string[]>
 export type Choice = keyof typeof CHOICES
 
+/** Filters that take a day of the Jalali calendar: `1404-05-03`. */
+const DAYS = ['startFrom', 'startTo', 'registeredFrom', 'registeredTo'] as const
+export type DayName = (typeof DAYS)[number]
+
 /** What the address of the list says besides province and period. */
-export type JobsFilter = { [Name in Choice]?: string | undefined } & {
+export type JobsFilter = { [Name in Choice | DayName]?: string | undefined } & {
   q?: string | undefined
   county?: string | undefined
   agency?: string | undefined
   /** One month or two with two dots between: `1404-01..1404-05`. */
   month?: string | undefined
+  /** The id of whoever registered the job: `user:karshenas`. */
+  registeredBy?: string | undefined
   importId?: string | undefined
   /** Only persons whom several agencies claim. */
   conflict?: 'open' | undefined
@@ -41,17 +48,19 @@ export function readJobsSearch(search: Record<string, unknown>): JobsSearch {
     return typeof value === 'string' && value !== '' && isRight(value) ? { [name]: value } : {}
   }
   const choices = Object.entries(CHOICES).map(([name, all]) => choiceOf(name, all, search[name]))
+  const days = DAYS.map((name) => text(name, (value) => parseJalaliDate(value) !== undefined))
   const order = ORDERS.find((known) => known === search['order'])
   return {
     ...text('q', () => true),
     ...text('county', (value) => /^\d{4}$/.test(value)),
     ...text('agency', (value) => /^[A-Z0-9_-]{2,20}$/.test(value)),
     ...text('month', isMonthRange),
+    ...text('registeredBy', (value) => value.length <= 300),
     ...text('importId', isNumber),
     ...text('after', (value) => value.split(',').every(isNumber)),
     ...(search['conflict'] === 'open' && { conflict: 'open' }),
     ...(order && { order }),
-    ...Object.assign({}, ...choices),
+    ...Object.assign({}, ...choices, ...days),
   }
 }
 
@@ -72,7 +81,17 @@ function isNumber(value: string): boolean {
   return /^\d{1,15}$/.test(value)
 }
 
-const NAMES = ['q', 'county', 'agency', 'month', 'importId', 'conflict', ...Object.keys(CHOICES)]
+const NAMES = [
+  'q',
+  'county',
+  'agency',
+  'month',
+  'registeredBy',
+  'importId',
+  'conflict',
+  ...DAYS,
+  ...Object.keys(CHOICES),
+]
 
 /** The words of the list's question: what it is narrowed down by, and its order. */
 export function filterOf(search: JobsSearch): JobsFilter {

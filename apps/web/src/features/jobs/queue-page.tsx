@@ -2,10 +2,11 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useText } from '../../shared/language.ts'
-import { KitDialog } from '../../shared/ui/kit-dialog.tsx'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { STEP_TEXT } from './job-words.ts'
+import { UI_TEXT } from '../../shared/ui/ui-text.ts'
 import { JOBS_TEXT } from './jobs-text.ts'
 import { QUEUES, type Queue, type QueueSearch } from './queue-query.ts'
 import { QUEUE_NAMES, QUEUE_TEXT } from './queue-text.ts'
@@ -103,6 +104,7 @@ function Narrowing({ province, search }: { province: string; search: QueueSearch
 function Shortcuts({ queue, onClose }: { queue: Queue; onClose: () => void }) {
   const text = useText(QUEUE_TEXT)
   const steps = useText(STEP_TEXT)
+  const ui = useText(UI_TEXT)
   const keys: [string[], string][] = [
     [['J', '↓'], text.next],
     [['K', '↑'], text.previous],
@@ -115,7 +117,12 @@ function Shortcuts({ queue, onClose }: { queue: Queue; onClose: () => void }) {
     [[HELP_KEY], text.help],
   ]
   return (
-    <KitDialog onClose={onClose} footer={null} title={text.shortcuts} width={420}>
+    <Dialog
+      title={text.shortcuts}
+      size="narrow"
+      onClose={onClose}
+      acts={<Button onClick={onClose}>{ui.close}</Button>}
+    >
       <p className="quiet">{text.shortcutsAbout}</p>
       <dl className="shortcuts">
         {keys.map(([all, meaning]) => (
@@ -129,7 +136,7 @@ function Shortcuts({ queue, onClose }: { queue: Queue; onClose: () => void }) {
           </div>
         ))}
       </dl>
-    </KitDialog>
+    </Dialog>
   )
 }
 

@@ -8,6 +8,7 @@ import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { JobConflicts } from './job-conflicts.tsx'
 import { JobFacts } from './job-facts.tsx'
 import { JobHistory } from './job-history.tsx'
+import { JobServices } from './job-services.tsx'
 import { STEP_TEXT } from './job-words.ts'
 import { jobQuery } from './jobs-query.ts'
 import { QUEUE_TEXT } from './queue-text.ts'
@@ -58,6 +59,7 @@ export function QueueRecord({ summary, steps, onStep }: QueueRecordProps) {
         <>
           <JobConflicts job={job} />
           <JobFacts job={job} />
+          <JobServices job={job} />
           <JobHistory job={job} />
         </>
       )}

@@ -48,10 +48,10 @@ export function QueueWork({ queue, place, search, onHelp }: QueueWorkProps) {
   const current = jobs[index]
 
   useEffect(() => {
-    openDecisions(me.name ?? '')
+    openDecisions(me.userName ?? '')
     list.current?.focus({ preventScroll: true })
     return sendNow
-  }, [me.name])
+  }, [me.userName])
   useEffect(() => {
     for (const job of jobs.slice(index, index + FETCH_AHEAD + 1))
       void queries.prefetchQuery(jobQuery(job.province, job.jobId))

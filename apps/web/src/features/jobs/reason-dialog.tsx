@@ -3,7 +3,7 @@ import type { JobStep } from '@rasad/domain/jobs/job-life-cycle'
 import { Button } from 'antd'
 import { useDraft } from '../../shared/draft.ts'
 import { useText } from '../../shared/language.ts'
-import { KitDialog } from '../../shared/ui/kit-dialog.tsx'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { JOB_TEXT } from './job-text.ts'
 import { STEP_TEXT } from './job-words.ts'
@@ -23,22 +23,17 @@ export function ReasonDialog({ job, step, onClose, onTake }: ReasonDialogProps) 
     onTake(reason)
   }
   return (
-    <KitDialog
+    <Dialog
       title={`${steps[step]} · ${job.name}`}
       onClose={onClose}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {text.cancel}
-        </Button>,
-        <ForbiddenButton
-          key="take"
-          type="primary"
-          reason={reason === '' ? text.reasonRule : undefined}
-          onClick={take}
-        >
-          {steps[step]}
-        </ForbiddenButton>,
-      ]}
+      acts={
+        <>
+          <Button onClick={onClose}>{text.cancel}</Button>
+          <ForbiddenButton type="primary" reason={reason === '' ? text.reasonRule : undefined} onClick={take}>
+            {steps[step]}
+          </ForbiddenButton>
+        </>
+      }
     >
       <div
         onKeyDown={(event) => {
@@ -55,6 +50,6 @@ export function ReasonDialog({ job, step, onClose, onTake }: ReasonDialogProps) 
           onChange={(typed) => change({ reason: typed })}
         />
       </div>
-    </KitDialog>
+    </Dialog>
   )
 }

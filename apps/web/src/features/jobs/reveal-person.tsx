@@ -7,7 +7,7 @@ import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
 import { Code } from '../../shared/ui/code.tsx'
-import { KitDialog } from '../../shared/ui/kit-dialog.tsx'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { REVEAL_REASONS, REVEAL_TEXT } from './reveal-text.ts'
@@ -83,23 +83,22 @@ function AskReason({ name, error, isPending, onClose, onReason }: AskReasonProps
   const id = useId()
   const missing = reason.trim() === '' ? text.reasonFirst : undefined
   return (
-    <KitDialog
+    <Dialog
       title={`${text.title} · ${name}`}
       onClose={onClose}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {text.cancel}
-        </Button>,
-        <ForbiddenButton
-          key="show"
-          type="primary"
-          loading={isPending}
-          reason={missing}
-          onClick={() => onReason(reason.trim())}
-        >
-          {text.show}
-        </ForbiddenButton>,
-      ]}
+      acts={
+        <>
+          <Button onClick={onClose}>{text.cancel}</Button>
+          <ForbiddenButton
+            type="primary"
+            loading={isPending}
+            reason={missing}
+            onClick={() => onReason(reason.trim())}
+          >
+            {text.show}
+          </ForbiddenButton>
+        </>
+      }
     >
       <form
         className="reason-field"
@@ -132,6 +131,6 @@ function AskReason({ name, error, isPending, onClose, onReason }: AskReasonProps
         <p className="quiet">{text.about}</p>
         {error !== null && <ProblemAlert error={error} />}
       </form>
-    </KitDialog>
+    </Dialog>
   )
 }

@@ -1,16 +1,18 @@
 import type { Job } from '@rasad/contracts/jobs'
 import type { JobStep } from '@rasad/domain/jobs/job-life-cycle'
+import { useQuery } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useDraft } from '../../shared/draft.ts'
 import { useText } from '../../shared/language.ts'
-import { KitDialog } from '../../shared/ui/kit-dialog.tsx'
+import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { CorrectionFields, correctionOf, type CorrectionDraft } from './correction-fields.tsx'
 import { JobStepList } from './job-history.tsx'
 import { JOB_TEXT } from './job-text.ts'
 import { STEP_MEANING, STEP_TEXT } from './job-words.ts'
+import { jobQuery } from './jobs-query.ts'
 import { ReasonField } from './reason-field.tsx'
 import { StateTag } from './state-tag.tsx'
 import { needsReason, nextState } from './step-refusal.ts'
@@ -19,6 +21,7 @@ import { isMeanwhile, useTakeStep } from './taking-steps.ts'
 type StepDialogProps = { job: Job; step: JobStep; onClose: () => void; onTaken: () => void }
 type StepDraft = { reason: string; corrections: CorrectionDraft }
 
+const LOOK_AGAIN_MS = 10_000
 const DANGEROUS: readonly JobStep[] = ['reject', 'withdraw', 'mark-duplicate']
 
 /** Asks for what a step needs and takes it; shows what somebody else did in the meantime instead of writing over it. */
@@ -36,7 +39,9 @@ export function StepDialog({ job, step, onClose, onTaken }: StepDialogProps) {
     discard()
     onTaken()
   })
-  const meanwhile = isMeanwhile(taking.error) ? job.steps.slice(seen) : []
+  // The job may have been asked for again under the open dialog: what somebody else did is shown before anything is sent.
+  const meanwhile = job.steps.slice(seen)
+  useQuery({ ...jobQuery(job.province, job.jobId), refetchInterval: LOOK_AGAIN_MS })
   const next = nextState(job.state, step)
   const corrections = correctionOf(job, draft.corrections)
   const missing = missingOf(text, { job, step, reason: draft.reason, corrections, next })
@@ -46,25 +51,24 @@ export function StepDialog({ job, step, onClose, onTaken }: StepDialogProps) {
     taking.mutate({ step, ...(reason !== '' && { reason }), ...(step === 'correct' && { corrections }) })
   }
   return (
-    <KitDialog
+    <Dialog
       title={`${steps[step]} · ${job.name}`}
       onClose={onClose}
-      width={step === 'correct' ? 720 : 520}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {text.cancel}
-        </Button>,
-        <ForbiddenButton
-          key="take"
-          type="primary"
-          danger={DANGEROUS.includes(step)}
-          loading={taking.isPending}
-          reason={missing}
-          onClick={take}
-        >
-          {meanwhile.length > 0 ? text.goOn : steps[step]}
-        </ForbiddenButton>,
-      ]}
+      {...(step === 'correct' && { size: 'wide' as const })}
+      acts={
+        <>
+          <Button onClick={onClose}>{text.cancel}</Button>
+          <ForbiddenButton
+            type="primary"
+            danger={DANGEROUS.includes(step)}
+            loading={taking.isPending}
+            reason={missing}
+            onClick={take}
+          >
+            {meanwhile.length > 0 ? text.goOn : steps[step]}
+          </ForbiddenButton>
+        </>
+      }
     >
       <form
         className="step-form"
@@ -87,7 +91,7 @@ export function StepDialog({ job, step, onClose, onTaken }: StepDialogProps) {
           </p>
         )}
         {wasKept && <p className="quiet">{text.keptDraft}</p>}
-        {meanwhile.length > 0 ? (
+        {meanwhile.length > 0 && (
           <Alert
             type="warning"
             role="alert"
@@ -95,9 +99,8 @@ export function StepDialog({ job, step, onClose, onTaken }: StepDialogProps) {
             title={text.meanwhile}
             description={<JobStepList job={job} steps={meanwhile} />}
           />
-        ) : (
-          taking.error !== null && <ProblemAlert error={taking.error} />
         )}
+        {taking.error !== null && !isMeanwhile(taking.error) && <ProblemAlert error={taking.error} />}
         {step === 'correct' && (
           <CorrectionFields
             job={job}
@@ -112,7 +115,7 @@ export function StepDialog({ job, step, onClose, onTaken }: StepDialogProps) {
           onChange={(reason) => change({ reason })}
         />
       </form>
-    </KitDialog>
+    </Dialog>
   )
 }
 

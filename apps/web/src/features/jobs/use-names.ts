@@ -17,6 +17,8 @@ export function useNames(province: string) {
   return {
     county,
     agency,
+    /** A name that came with a record, of a place or an agency that the lists of the asker may not hold. */
+    given: (name: { nameFa: string; nameEn: string }) => nameOf(language, name),
     kind: (value: string) => kindText(language, value),
     /** The value of a field of a job as it is read. */
     valueOf: (field: string, value: string) => {
@@ -27,9 +29,4 @@ export function useNames(province: string) {
     countyOptions: optionsOf(counties),
     agencyOptions: optionsOf(agencies),
   }
-}
-
-/** Who did something, as a person reads it: the user's name, or the account of the machine. */
-export function nameOfActor(id: string): string {
-  return id.replace(/^(user|operator|token):/, '')
 }

@@ -27,20 +27,17 @@ const fa = {
   periodWrong: 'رقم، حرف لاتین یا خط تیره؛ بیشینه بیست نویسه.',
   noPeriod: 'برای این استان هنوز دوره‌ای باز نشده است',
   noPeriodWhy: 'نخستین دوره را باز کنید تا تعهد و شغل‌ها در آن ثبت شود.',
-  mappings: 'نگاشت ستون‌ها',
-  mappingsAbout: 'سرستون‌هایی که در فهرست‌های یک دستگاه معنای دیگری دارد، آن‌گونه که هنگام ورود ذخیره شده است',
-  agency: 'دستگاه',
-  chooseAgency: 'دستگاهی را برگزینید',
-  chooseAgencyWhy: 'نگاشت هر دستگاه جدا ذخیره می‌شود؛ دستگاه را از فهرست بالا برگزینید.',
-  noMapping: 'برای این دستگاه نگاشتی ذخیره نشده است',
-  noMappingWhy:
-    'سرستون‌های فهرست‌هایش خودبه‌خود شناخته می‌شود؛ هنگام ورود فهرست می‌توانید نگاشت را عوض و ذخیره کنید.',
-  header: 'سرستون در فهرست دستگاه',
-  column: 'خوانده می‌شود به عنوان',
-  ignored: 'خوانده نمی‌شود',
+  changePeriod: 'تغییر دوره',
+  changePeriodOf: 'تغییر',
+  changePeriodWhy: 'عنوان و مهلت ثبت را می‌توان تغییر داد؛ روزهای دوره با رقم‌های آن ثابت می‌ماند.',
+  mayNotChange: 'نقش شما دوره را تغییر نمی‌دهد؛ معاون اقتصادی، مدیرکل کار یا راهبر می‌دهد.',
+  meanwhile: 'این دوره در این میان تغییر کرده است.',
+  save: 'ثبت',
+  saveAnyway: 'با این حال ثبت کن',
+  acts: 'کار',
 }
 
-/** The words of the reference lists, the periods and the saved mappings. */
+/** The words of the agencies and the periods. */
 export const LISTS_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
   fa,
   en: {
@@ -71,17 +68,16 @@ export const LISTS_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     periodWrong: 'Digits, Latin letters or hyphens; at most twenty characters.',
     noPeriod: 'No period has been opened for this province',
     noPeriodWhy: 'Open the first one, so that its commitment and jobs can be registered.',
-    mappings: 'Column mappings',
-    mappingsAbout: "Headers that mean something else in one agency's lists, as they were saved at an import",
-    agency: 'Agency',
-    chooseAgency: 'Choose an agency',
-    chooseAgencyWhy: 'The mapping of each agency is saved by itself; choose it from the list above.',
-    noMapping: 'No mapping is saved for this agency',
-    noMappingWhy:
-      'The headers of its lists are recognised; at an import you can change and save the mapping.',
-    header: "Header in the agency's list",
-    column: 'Is read as',
-    ignored: 'is not read',
+    changePeriod: 'Change the period',
+    changePeriodOf: 'Change',
+    changePeriodWhy:
+      'Its title and the last day of registration can be changed; its days stay, as its figures do.',
+    mayNotChange:
+      'Your role does not change periods; the economic deputy, the director-general of labour or the operator does.',
+    meanwhile: 'The period has changed meanwhile.',
+    save: 'Save',
+    saveAnyway: 'Save it all the same',
+    acts: 'Act',
   },
 }
 

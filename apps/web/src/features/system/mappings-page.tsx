@@ -1,71 +1,81 @@
-import { COLUMN_TEXT } from '@rasad/domain/imports/column-text'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Select } from 'antd'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { NO_FIGURE, useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
-import { agenciesQuery, nameOf, namesByCode } from '../../shared/places.ts'
+import { agenciesQuery, namesByCode } from '../../shared/places.ts'
+import { Code } from '../../shared/ui/code.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { ListTable } from '../../shared/ui/list-table.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
-import { LISTS_TEXT } from './lists-text.ts'
-import { mappingQuery } from './system-query.ts'
+import { SidePanel } from '../../shared/ui/side-panel.tsx'
+import { MappingSheet } from './mapping-sheet.tsx'
+import { MAPPINGS_TEXT } from './mappings-text.ts'
+import { mappingsQuery } from './system-query.ts'
+import './system.css'
 
-/** The saved column names of one agency's lists. */
+/** The saved column names of all agencies of the province in the address. */
 export function MappingsPage() {
-  const text = useText(LISTS_TEXT)
-  const language = useLanguage()
-  const navigate = useNavigate({ from: '/administration/mappings' })
-  const { province, agency } = useSearch({ from: '/administration/mappings' })
-  const { agencies } = useSuspenseQuery(agenciesQuery).data
+  const text = useText(MAPPINGS_TEXT)
+  const { province } = useSearch({ from: '/administration/mappings' })
   return (
     <>
-      <PageHead
-        title={text.mappings}
-        about={text.mappingsAbout}
-        actions={
-          <Select
-            aria-label={text.agency}
-            className="filter"
-            showSearch={{ optionFilterProp: 'label' }}
-            placeholder={text.agency}
-            value={agency ?? null}
-            options={agencies.map((one) => ({ value: one.code, label: nameOf(language, one) }))}
-            onChange={(chosen) =>
-              void navigate({ search: (before) => ({ ...before, agency: chosen ?? undefined }) })
-            }
-          />
-        }
-      />
-      {province === undefined || agency === undefined ? (
-        <EmptyState title={text.chooseAgency} about={text.chooseAgencyWhy} />
-      ) : (
-        <Mapping province={province} agency={agency} name={namesByCode(language, agencies)(agency)} />
-      )}
+      <PageHead title={text.title} about={text.about} />
+      {province === undefined ? <EmptyState title={text.chooseProvince} /> : <Mappings province={province} />}
     </>
   )
 }
 
-function Mapping({ province, agency, name }: { province: string; agency: string; name: string }) {
-  const text = useText(LISTS_TEXT)
-  const columnNames = useText(COLUMN_TEXT)
-  const { columns } = useSuspenseQuery(mappingQuery(province, agency)).data
-  const rows = Object.entries(columns)
-  if (rows.length === 0) return <EmptyState title={text.noMapping} about={text.noMappingWhy} />
+function Mappings({ province }: { province: string }) {
+  const text = useText(MAPPINGS_TEXT)
+  const language = useLanguage()
+  const { moment, count } = useFormat()
+  const navigate = useNavigate({ from: '/administration/mappings' })
+  const { agency } = useSearch({ from: '/administration/mappings' })
+  const { mappings } = useSuspenseQuery(mappingsQuery(province)).data
+  const { agencies } = useSuspenseQuery(agenciesQuery).data
+  const nameOf = namesByCode(language, agencies)
+  const chosen = mappings.find((one) => one.agency === agency)
+  const close = () => void navigate({ search: (before) => ({ ...before, agency: undefined }) })
+  if (mappings.length === 0) return <EmptyState title={text.empty} about={text.emptyWhy} />
   return (
-    <ListTable
-      caption={name}
-      label={text.mappings}
-      rows={rows}
-      keyOf={([header]) => header}
-      columns={[
-        { key: 'header', label: text.header, isHead: true, cell: ([header]) => <bdi>{header}</bdi> },
-        {
-          key: 'column',
-          label: text.column,
-          cell: ([, column]) =>
-            column === 'ignore' ? <span className="quiet">{text.ignored}</span> : columnNames[column],
-        },
-      ]}
-    />
+    <>
+      <ListTable
+        caption={`${text.title}: ${count(mappings.length)}`}
+        label={text.title}
+        rows={mappings}
+        keyOf={(one) => one.agency}
+        columns={[
+          {
+            key: 'agency',
+            label: text.agency,
+            isHead: true,
+            cell: (one) => (
+              <Link
+                from="/administration/mappings"
+                to="/administration/mappings"
+                search={(before) => ({ ...before, agency: one.agency })}
+              >
+                {nameOf(one.agency)}
+              </Link>
+            ),
+          },
+          { key: 'name', label: text.name, cell: ({ title }) => title ?? NO_FIGURE },
+          { key: 'headers', label: text.headers, isNumber: true, cell: ({ headers }) => count(headers) },
+          { key: 'savedBy', label: text.savedBy, cell: ({ savedBy }) => <Code>{savedBy}</Code> },
+          { key: 'savedAt', label: text.savedAt, cell: ({ savedAt }) => moment(savedAt) },
+          {
+            key: 'lastUsedAt',
+            label: text.lastUsed,
+            cell: ({ lastUsedAt }) =>
+              lastUsedAt === null ? <span className="quiet">{text.never}</span> : moment(lastUsedAt),
+          },
+        ]}
+      />
+      {chosen && (
+        <SidePanel title={nameOf(chosen.agency)} size="narrow" onClose={close}>
+          <MappingSheet key={chosen.agency} mapping={chosen} onClose={close} />
+        </SidePanel>
+      )}
+    </>
   )
 }

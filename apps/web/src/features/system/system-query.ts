@@ -1,3 +1,4 @@
+import { listImportMappings } from '@rasad/contracts/import-mappings'
 import { getImportMapping } from '@rasad/contracts/imports'
 import { getSystem } from '@rasad/contracts/system'
 import type { QueryClient } from '@tanstack/react-query'
@@ -50,13 +51,22 @@ export function mappingQuery(province: string, agency: string) {
   }
 }
 
-/** The agencies, and the mapping of the one that is chosen. */
+/** What is saved for each agency of a province. */
+export function mappingsQuery(province: string) {
+  return {
+    queryKey: ['import-mappings', province],
+    queryFn: () => call(listImportMappings, { query: { province } }),
+  }
+}
+
+/** The agencies, what is saved for them, and the columns of the one that is chosen. */
 export async function mappingsPageQuery(
   queries: QueryClient,
   { province, agency }: MappingsSearch & { province?: string | undefined },
 ): Promise<void> {
   await Promise.all([
     queries.ensureQueryData(agenciesQuery),
+    province !== undefined && queries.ensureQueryData(mappingsQuery(province)),
     province !== undefined && agency !== undefined && queries.ensureQueryData(mappingQuery(province, agency)),
   ])
 }

@@ -7,7 +7,8 @@ import { PageLink } from '../../shared/page-link.tsx'
 import { PART_TEXT } from '../../shared/truth-text.ts'
 import { Count } from '../../shared/ui/count.tsx'
 import type { Place } from './today-query.ts'
-import { TODAY_TEXT } from './today-text.ts'
+import { halfDone } from './first-and-last.ts'
+import { TODAY_TEXT, VERDICT_TEXT } from './today-text.ts'
 
 type Row = FigureTable['rows'][number] & { standing: Standing }
 type AgencyRankingProps = { place: Place; figures: FigureTable; nameOf: (code: string) => string }
@@ -16,7 +17,9 @@ type AgencyRankingProps = { place: Place; figures: FigureTable; nameOf: (code: s
 export function AgencyRanking({ place, figures, nameOf }: AgencyRankingProps) {
   const text = useText(TODAY_TEXT)
   const parts = useText(PART_TEXT)
-  const { moment } = useFormat()
+  const say = useText(VERDICT_TEXT)
+  const { moment, count } = useFormat()
+  const half = halfDone(figures.rows)
   const standings = standingsOf(figures.rows)
   const rows = figures.rows
     .map((row, index): Row => ({ ...row, standing: standings[index] ?? 'without-commitment' }))
@@ -29,6 +32,7 @@ export function AgencyRanking({ place, figures, nameOf }: AgencyRankingProps) {
         <table className="list-table">
           <caption>
             {text.ranking}
+            <small>{say.halfDone(count(half.done), count(half.all))}</small>
             <small>{text.rankingNote}</small>
             <small>
               <time dateTime={figures.asOf}>{moment(figures.asOf)}</time>

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
-import { agenciesQuery, namesByCode, periodsQuery } from '../../shared/places.ts'
+import { agenciesQuery, countiesQuery, namesByCode, periodsQuery } from '../../shared/places.ts'
 import { useMe } from '../../shared/session.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
@@ -13,8 +13,10 @@ import { SinceLastVisit } from './since-last-visit.tsx'
 import { useLive } from './live.ts'
 import { nowQueries, todayInTehran, type Place } from './today-query.ts'
 import { TODAY_TEXT } from './today-text.ts'
+import { Standouts } from './standouts.tsx'
 import { Trend } from './trend.tsx'
 import { TruthsToday } from './truths-today.tsx'
+import { Verdict } from './verdict.tsx'
 import { Waiting } from './waiting.tsx'
 import './today.css'
 
@@ -42,8 +44,10 @@ function Today({ place }: { place: Place }) {
   const { data: figures } = useSuspenseQuery(byCounty)
   const { data: agencyFigures } = useSuspenseQuery(byAgency)
   const { agencies } = useSuspenseQuery(agenciesQuery).data
+  const { counties } = useSuspenseQuery(countiesQuery(place.province)).data
   const { periods } = useSuspenseQuery(periodsQuery(place.province)).data
   const period = periods.find((one) => one.period === place.period)
+  const agencyName = namesByCode(language, agencies)
   const me = useMe()
   useLive(place, figures.batch)
   const { committed, registered } = figures.total
@@ -56,16 +60,23 @@ function Today({ place }: { place: Place }) {
   return (
     <div className="today">
       {worksThrough && waiting}
-      <TruthsToday figures={figures} place={place} />
+      <Verdict figures={figures} />
+      <TruthsToday figures={figures} place={place} period={period} />
       {!worksThrough && waiting}
       <div className="today-main">
-        {period !== undefined && <Trend place={place} period={period} now={figures} />}
         <CountyMap place={place} figures={figures} />
+        {period !== undefined && <Trend place={place} period={period} now={figures} />}
         <SinceLastVisit key={`${place.province} ${place.period}`} place={place} figures={figures} />
+        {period !== undefined && <Deadlines period={period} />}
       </div>
       <div className="today-side">
-        {period !== undefined && <Deadlines period={period} />}
-        <AgencyRanking place={place} figures={agencyFigures} nameOf={namesByCode(language, agencies)} />
+        <Standouts
+          place={place}
+          counties={figures}
+          agencies={agencyFigures}
+          names={[namesByCode(language, counties), agencyName]}
+        />
+        <AgencyRanking place={place} figures={agencyFigures} nameOf={agencyName} />
       </div>
     </div>
   )

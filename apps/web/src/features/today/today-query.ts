@@ -13,7 +13,7 @@ import {
 import type { QueryClient } from '@tanstack/react-query'
 import { call } from '../../shared/api.ts'
 import { figuresQuery } from '../../shared/figure-queries.ts'
-import { agenciesQuery, periodsQuery } from '../../shared/places.ts'
+import { agenciesQuery, countiesQuery, periodsQuery } from '../../shared/places.ts'
 
 const REFERENCE_MS = 60 * 60_000
 
@@ -82,6 +82,7 @@ export async function todayPageQuery(
     queries.ensureQueryData(byCounty),
     queries.ensureQueryData(byAgency),
     queries.ensureQueryData(agenciesQuery),
+    queries.ensureQueryData(countiesQuery(province)),
     queries.ensureQueryData(periodsQuery(province)),
     queries.prefetchQuery(queuesQuery({ province, period })),
     queries.prefetchQuery(mapQuery(province)),

@@ -15,7 +15,7 @@ type TrendProps = { place: Place; period: Period; now: FigureTable }
 export function Trend({ place, period, now }: TrendProps) {
   const text = useText(TODAY_TEXT)
   const parts = useText(PART_TEXT)
-  const { count, months, day } = useFormat()
+  const { count, months } = useFormat()
   const [today] = useState(todayInTehran)
   const ends = monthEnds(period, today)
   const answers = useQueries({ queries: ends.map((end) => figuresAtEndOf(place, end)) })
@@ -24,7 +24,7 @@ export function Trend({ place, period, now }: TrendProps) {
       name: months[Number(ends[index]?.slice(5, 7)) - 1] ?? '',
       figure: data?.total ?? null,
     })),
-    { name: day(today), figure: now.total },
+    { name: text.now, figure: now.total },
   ]
   const series = (part: 'registered' | 'verified' | 'proRataTarget') =>
     points.map(({ figure }) => figure?.[part] ?? null)

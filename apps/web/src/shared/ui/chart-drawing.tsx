@@ -33,7 +33,11 @@ export function ChartDrawing(props: ChartDrawingProps) {
     chart.current = drawn
     const sizes = new ResizeObserver(() => drawn.resize())
     sizes.observe(box.current)
+    // What watches sizes is told too late for paper.
+    const fit = () => drawn.resize({ animation: { duration: 0 } })
+    window.addEventListener('beforeprint', fit)
     return () => {
+      window.removeEventListener('beforeprint', fit)
       sizes.disconnect()
       drawn.dispose()
     }
@@ -78,7 +82,7 @@ function optionOf({ kind, categories, series, write }: ChartDrawingProps, isPers
         ...label,
         interval: 0,
         hideOverlap: true,
-        rotate: categories.length > 8 ? (isPersian ? -38 : 38) : 0,
+        rotate: kind === 'bar' && categories.length > 8 ? (isPersian ? -38 : 38) : 0,
       },
       axisLine: { lineStyle: { color: colour('line') } },
       axisTick: { show: false },

@@ -5,6 +5,9 @@ import { UI_TEXT } from './ui-text.ts'
 
 const ChartDrawing = lazy(async () => ({ default: (await import('./chart-drawing.tsx')).ChartDrawing }))
 
+// By then everything else has come, and a page that is printed has its charts.
+const IDLE_MS = 4000
+
 /** A chart of a few series over the same categories. */
 type ChartProps = {
   title: string
@@ -70,7 +73,7 @@ export function Chart({ title, corner, kind, categories, series, write, height =
   )
 }
 
-/** Whether a part of the page has come near what is in view; once it has, it stays so. */
+/** Whether a part of the page has come near what is in view, or nothing else is to be done; once it is, it stays so. */
 function useNear() {
   const box = useRef<HTMLDivElement>(null)
   const [isNear, setIsNear] = useState(false)
@@ -85,7 +88,11 @@ function useNear() {
       { rootMargin: '200px' },
     )
     watcher.observe(box.current)
-    return () => watcher.disconnect()
+    const later = setTimeout(() => setIsNear(true), IDLE_MS)
+    return () => {
+      watcher.disconnect()
+      clearTimeout(later)
+    }
   }, [])
   return { box, isNear }
 }

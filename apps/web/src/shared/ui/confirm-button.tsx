@@ -1,5 +1,7 @@
-import { Button, Popconfirm, type ButtonProps } from 'antd'
+import { Button, type ButtonProps } from 'antd'
+import { useState } from 'react'
 import { useText } from '../language.ts'
+import { Dialog } from './dialog.tsx'
 import { UI_TEXT } from './ui-text.ts'
 
 type ConfirmButtonProps = Omit<ButtonProps, 'onClick'> & {
@@ -11,15 +13,29 @@ type ConfirmButtonProps = Omit<ButtonProps, 'onClick'> & {
 /** A button whose act is asked about once more. */
 export function ConfirmButton({ question, onConfirm, ...button }: ConfirmButtonProps) {
   const text = useText(UI_TEXT)
+  const [isAsked, setIsAsked] = useState(false)
+  const confirm = () => {
+    setIsAsked(false)
+    onConfirm()
+  }
   return (
-    <Popconfirm
-      title={question}
-      okText={text.yes}
-      cancelText={text.no}
-      onConfirm={onConfirm}
-      {...(button.danger && { okButtonProps: { danger: true } })}
-    >
-      <Button {...button} />
-    </Popconfirm>
+    <>
+      <Button {...button} onClick={() => setIsAsked(true)} />
+      {isAsked && (
+        <Dialog
+          title={question}
+          size="narrow"
+          onClose={() => setIsAsked(false)}
+          acts={
+            <>
+              <Button onClick={() => setIsAsked(false)}>{text.no}</Button>
+              <Button type="primary" danger={button.danger ?? false} onClick={confirm}>
+                {text.yes}
+              </Button>
+            </>
+          }
+        />
+      )}
+    </>
   )
 }

@@ -1,36 +1,27 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
+import { ModalBox } from './modal-box.tsx'
 
 type DialogProps = {
   title: string
-  /** Escape, and whatever closes it from inside. */
-  onClose: () => void
+  /** Escape, and whatever closes it from inside; without it the dialog stays until it is answered. */
+  onClose?: () => void
   /** The buttons, the one that goes on last. */
   acts?: ReactNode
-  children: ReactNode
+  /** Wide for a form of two columns, narrow for a question of one line. */
+  size?: 'narrow' | 'wide'
+  children?: ReactNode
 }
 
-/** A question over the page, with the page behind it out of reach; the focus goes back to what opened it. */
-export function Dialog({ title, onClose, acts, children }: DialogProps) {
+/** A question over the page, with the page behind it out of reach. */
+export function Dialog({ title, onClose, acts, size, children }: DialogProps) {
   const id = useId()
-  const box = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const opened = box.current
-    opened?.showModal()
-    return () => opened?.close()
-  }, [])
   return (
-    <dialog
-      ref={box}
-      className="dialog"
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault()
-        onClose()
-      }}
-    >
-      <h2 id={id}>{title}</h2>
-      {children}
-      {acts !== undefined && <div className="dialog-acts">{acts}</div>}
-    </dialog>
+    <ModalBox className="dialog" data-size={size} aria-labelledby={id} onClose={onClose}>
+      <div className="dialog-sheet">
+        <h2 id={id}>{title}</h2>
+        {children}
+        {acts !== undefined && <div className="dialog-acts">{acts}</div>}
+      </div>
+    </ModalBox>
   )
 }

@@ -1,9 +1,13 @@
+import { CalendarOutlined } from '@ant-design/icons'
 import { formatMonth, parseMonth, type JalaliMonth } from '@rasad/domain/calendar/jalali'
 import { toLatinDigits } from '@rasad/domain/persian/digits'
-import { Input } from 'antd'
-import { useId, useState } from 'react'
+import { Button, Input } from 'antd'
+import { useId, useRef, useState } from 'react'
 import { useFormat } from '../fa.ts'
 import { useText } from '../language.ts'
+import { JalaliMonths } from './jalali-months.tsx'
+import { monthsOn } from './month-grid.ts'
+import { Popover } from './popover.tsx'
 import { UI_TEXT } from './ui-text.ts'
 
 type JalaliMonthInputProps = {
@@ -12,12 +16,14 @@ type JalaliMonthInputProps = {
   onChange: (month: JalaliMonth | null) => void
 }
 
-/** A Jalali month, typed in any of three kinds of digits: «۱۴۰۴/۵». The arrows up and down move by a month. */
+/** A Jalali month, typed in any of three kinds of digits («۱۴۰۴/۵», arrows up and down), or chosen in a calendar. */
 export function JalaliMonthInput({ label, value, onChange }: JalaliMonthInputProps) {
   const text = useText(UI_TEXT)
   const { day } = useFormat()
   const id = useId()
   const [typed, setTyped] = useState<string | null>(null)
+  const [isOpen, setIsOpen] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
   const month = typed === null ? value : readMonth(typed)
   const isInvalid = typed !== null && typed.trim().length > 5 && month === undefined
   const commit = () => {
@@ -25,29 +31,53 @@ export function JalaliMonthInput({ label, value, onChange }: JalaliMonthInputPro
     onChange(month)
     setTyped(null)
   }
+  const choose = (chosen: JalaliMonth) => {
+    setTyped(null)
+    setIsOpen(false)
+    opener.current?.focus()
+    if (chosen !== value) onChange(chosen)
+  }
   return (
     <div className="date-input">
       <label htmlFor={id}>{label}</label>
-      <Input
-        id={id}
-        dir="ltr"
-        inputMode="numeric"
-        autoComplete="off"
-        placeholder={text.monthFormat}
-        value={typed ?? (value === null ? '' : day(formatMonth(value)))}
-        status={isInvalid ? 'error' : ''}
-        aria-invalid={isInvalid}
-        aria-describedby={`${id}-fault`}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={commit}
-        onPressEnter={commit}
-        onKeyDown={(event) => {
-          const step = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0
-          if (step === 0 || value === null) return
-          event.preventDefault()
-          onChange(monthsOn(value, step))
-        }}
-      />
+      <div className="date-field">
+        <Input
+          id={id}
+          dir="ltr"
+          inputMode="numeric"
+          autoComplete="off"
+          placeholder={text.monthFormat}
+          value={typed ?? (value === null ? '' : day(formatMonth(value)))}
+          status={isInvalid ? 'error' : ''}
+          aria-invalid={isInvalid}
+          aria-describedby={`${id}-fault`}
+          onChange={(event) => setTyped(event.target.value)}
+          onBlur={commit}
+          onPressEnter={commit}
+          onKeyDown={(event) => {
+            const step = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0
+            if (step === 0 || value === null) return
+            event.preventDefault()
+            onChange(monthsOn(value, step))
+          }}
+        />
+        <Button
+          ref={opener}
+          icon={<CalendarOutlined />}
+          aria-label={`${text.openCalendar}: ${label}`}
+          aria-haspopup="dialog"
+          aria-expanded={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+        />
+        <Popover
+          isOpen={isOpen}
+          label={`${text.calendar}: ${label}`}
+          opener={opener}
+          onClose={() => setIsOpen(false)}
+        >
+          <JalaliMonths value={value} onChoose={choose} />
+        </Popover>
+      </div>
       <p id={`${id}-fault`} className="field-fault" role="status">
         {isInvalid && text.invalidMonth}
       </p>
@@ -61,9 +91,4 @@ function readMonth(typed: string): JalaliMonth | null | undefined {
     .trim()
     .split(/\s*[/\-.٫]\s*/)
   return parseMonth(`${year}-${month.padStart(2, '0')}`)
-}
-
-function monthsOn(month: JalaliMonth, step: number): JalaliMonth {
-  const count = Math.floor(month / 100) * 12 + (month % 100) - 1 + step
-  return parseMonth(`${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`) ?? month
 }

@@ -1,5 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, type ReactNode } from 'react'
+import { usePrinting } from './printing.ts'
+import { moveBetweenRows } from './list-keys.ts'
 
 /** A column: its head, and what stands in a row's cell. */
 export type ListColumn<Row> = {
@@ -27,10 +29,11 @@ const ROW_HEIGHT = 34
 const OVERSCAN = 12
 const VIRTUAL_FROM = 200
 
-/** A list as a table with its head in sight; of long lists only the rows in view are drawn. */
+/** A list as a table with its head in sight; of long lists only the rows in view are drawn, on paper all. */
 export function ListTable<Row>({ caption, label, columns, rows, keyOf, wraps = false }: ListTableProps<Row>) {
   const box = useRef<HTMLDivElement>(null)
-  const isLong = rows.length > VIRTUAL_FROM
+  const isPrinting = usePrinting()
+  const isLong = rows.length > VIRTUAL_FROM && !isPrinting
   // oxlint-disable-next-line react/incompatible-library -- It measures while the table scrolls, so nothing of it may be kept.
   const virtual = useVirtualizer({
     count: isLong ? rows.length : 0,
@@ -44,7 +47,20 @@ export function ListTable<Row>({ caption, label, columns, rows, keyOf, wraps = f
   const above = items[0]?.start ?? 0
   const below = isLong ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0
   return (
-    <div ref={box} className="table-box" role="group" tabIndex={0} aria-label={label}>
+    <div
+      ref={box}
+      className="table-box"
+      role="group"
+      tabIndex={0}
+      aria-label={label}
+      onKeyDown={(event) =>
+        moveBetweenRows(event, {
+          box,
+          count: rows.length,
+          bring: (index) => virtual.scrollToIndex(index),
+        })
+      }
+    >
       <table className="list-table" aria-rowcount={rows.length + 1} data-long={isLong} data-wraps={wraps}>
         <caption>{caption}</caption>
         <thead>

@@ -35,6 +35,7 @@ export function Popover({ isOpen, label, opener, onClose, children }: PopoverPro
       className="popover"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
+        event.preventDefault()
         event.stopPropagation()
         onClose()
         opener.current?.focus()

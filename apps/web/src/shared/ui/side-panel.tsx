@@ -1,41 +1,31 @@
 import { CloseOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { useText } from '../language.ts'
+import { ModalBox } from './modal-box.tsx'
 import { UI_TEXT } from './ui-text.ts'
 
 type SidePanelProps = {
   title: string
   /** The edge it stands at: the end for what is told of the page, the start for the way elsewhere. */
   edge?: 'start' | 'end'
+  /** Narrow for a form. */
+  size?: 'narrow'
   onClose: () => void
   children: ReactNode
 }
 
 /** A panel at an edge of the page over the rest of it; Escape or a press beside it closes it, and the focus goes back. */
-export function SidePanel({ title, edge = 'end', onClose, children }: SidePanelProps) {
+export function SidePanel({ title, edge = 'end', size, onClose, children }: SidePanelProps) {
   const text = useText(UI_TEXT)
   const id = useId()
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const shown = dialog.current
-    const opener = document.activeElement
-    shown?.showModal()
-    return () => {
-      shown?.close()
-      if (opener instanceof HTMLElement) opener.focus()
-    }
-  }, [])
   return (
-    <dialog
-      ref={dialog}
+    <ModalBox
       className="side-panel"
       data-edge={edge}
+      data-size={size}
       aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault()
-        onClose()
-      }}
+      onClose={onClose}
       onClick={(event) => event.target === event.currentTarget && onClose()}
     >
       <div className="side-panel-sheet">
@@ -45,6 +35,6 @@ export function SidePanel({ title, edge = 'end', onClose, children }: SidePanelP
         </header>
         <div className="side-panel-body">{children}</div>
       </div>
-    </dialog>
+    </ModalBox>
   )
 }

@@ -33,6 +33,11 @@ const fa = {
   drop: 'فایل را اینجا رها کنید یا برگزینید',
   drawing: 'در حال کشیدن نمودار',
   rows: 'ردیف',
+  seenBefore: 'آنچه دیده بودید',
+  standsNow: 'اکنون',
+  yours: 'نوشتهٔ شما',
+  meanwhileWhy:
+    'نوشتهٔ شما همچنان در فرم است. آن را درست کنید، یا با همین ثبت کنید تا جای تغییر دیگری را بگیرد.',
 }
 
 /** The words that the parts of every page share. */
@@ -71,6 +76,11 @@ export const UI_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     drop: 'Drop a file here, or choose one',
     drawing: 'Drawing the chart',
     rows: 'rows',
+    seenBefore: 'As you saw it',
+    standsNow: 'Now',
+    yours: 'Yours',
+    meanwhileWhy:
+      'What you wrote is still in the form. Change it, or save it as it is in place of the other change.',
   },
 }
 

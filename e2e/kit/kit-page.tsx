@@ -2,22 +2,21 @@ import type { JalaliDate, JalaliMonth } from '@rasad/domain/calendar/jalali'
 import { formatMonth } from '@rasad/domain/calendar/jalali'
 import { rials } from '@rasad/domain/persian/money'
 import { useState } from 'react'
-import { ApiProblem } from '../../shared/api.ts'
-import { useFormat } from '../../shared/fa.ts'
-import { useText } from '../../shared/language.ts'
-import { Code } from '../../shared/ui/code.tsx'
-import { ConfirmButton } from '../../shared/ui/confirm-button.tsx'
-import { Count } from '../../shared/ui/count.tsx'
-import { ListTable } from '../../shared/ui/list-table.tsx'
-import { EmptyState } from '../../shared/ui/empty-state.tsx'
-import { FileDropZone } from '../../shared/ui/file-drop-zone.tsx'
-import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
-import { JalaliDateInput } from '../../shared/ui/jalali-date-input.tsx'
-import { JalaliMonthInput } from '../../shared/ui/jalali-month-input.tsx'
-import { PageHead } from '../../shared/ui/page-head.tsx'
-import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
+import { ApiProblem } from '../../apps/web/src/shared/api.ts'
+import { useFormat } from '../../apps/web/src/shared/fa.ts'
+import { useText } from '../../apps/web/src/shared/language.ts'
+import { Code } from '../../apps/web/src/shared/ui/code.tsx'
+import { ConfirmButton } from '../../apps/web/src/shared/ui/confirm-button.tsx'
+import { Count } from '../../apps/web/src/shared/ui/count.tsx'
+import { ListTable } from '../../apps/web/src/shared/ui/list-table.tsx'
+import { EmptyState } from '../../apps/web/src/shared/ui/empty-state.tsx'
+import { FileDropZone } from '../../apps/web/src/shared/ui/file-drop-zone.tsx'
+import { ForbiddenButton } from '../../apps/web/src/shared/ui/forbidden-button.tsx'
+import { JalaliDateInput } from '../../apps/web/src/shared/ui/jalali-date-input.tsx'
+import { JalaliMonthInput } from '../../apps/web/src/shared/ui/jalali-month-input.tsx'
+import { PageHead } from '../../apps/web/src/shared/ui/page-head.tsx'
+import { ProblemAlert } from '../../apps/web/src/shared/ui/problem-alert.tsx'
 import { KIT_TEXT } from './kit-text.ts'
-import './kit.css'
 
 const ROWS = Array.from({ length: 10_000 }, (_, index) => ({
   number: index + 1,
@@ -25,7 +24,7 @@ const ROWS = Array.from({ length: 10_000 }, (_, index) => ({
 }))
 const PROBLEM = new ApiProblem({ code: 'fault', params: { requestId: '' } }, 500, '5f0c6a1e')
 
-/** Every shared part once, on a page that no menu names. */
+/** Every shared part once; no page of the product. */
 export function KitPage() {
   const text = useText(KIT_TEXT)
   return (
@@ -116,7 +115,15 @@ function LongList() {
       keyOf={({ number }) => String(number)}
       columns={[
         { key: 'number', label: text.row, cell: ({ number }) => <Count value={number} />, isHead: true },
-        { key: 'code', label: text.code, cell: ({ number }) => <Code>{`15-${number}`}</Code> },
+        {
+          key: 'code',
+          label: text.code,
+          cell: ({ number }) => (
+            <a href={`#${number}`}>
+              <Code>{`15-${number}`}</Code>
+            </a>
+          ),
+        },
         { key: 'amount', label: text.amount, cell: ({ amount }) => <Count value={amount} />, isNumber: true },
       ]}
     />

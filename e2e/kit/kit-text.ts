@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/language.ts'
+import type { Language } from '../../apps/web/src/shared/language.ts'
 
 const fa = {
   title: 'اجزای صفحه',

@@ -1,0 +1,36 @@
+import { ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import faIR from 'antd/locale/fa_IR'
+import type { ReactNode } from 'react'
+import { directionOf, type Language } from '../shared/language.ts'
+import { PreferencesProvider, usePreferences } from './preferences.tsx'
+import { antThemeOf } from './theme.ts'
+
+const KIT_LOCALES: Record<Language, typeof faIR> = { fa: faIR, en: enUS }
+
+// The server writes one nonce into each page; styles that are made later carry it.
+const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
+
+/** Whatever stands inside in the language, direction and theme that this browser's user chose. */
+export function Dressed({ children }: { children: ReactNode }) {
+  return (
+    <PreferencesProvider>
+      <KitStyle>{children}</KitStyle>
+    </PreferencesProvider>
+  )
+}
+
+function KitStyle({ children }: { children: ReactNode }) {
+  const { language, theme } = usePreferences()
+  return (
+    <ConfigProvider
+      csp={{ nonce }}
+      direction={directionOf(language)}
+      locale={KIT_LOCALES[language]}
+      theme={antThemeOf(theme)}
+      button={{ autoInsertSpace: false }}
+    >
+      {children}
+    </ConfigProvider>
+  )
+}

@@ -1,0 +1,15 @@
+import { useText } from '../../shared/language.ts'
+import { PART_TEXT } from '../../shared/truth-text.ts'
+import type { Column } from './columns.ts'
+import { LABOUR_TEXT, RANK_TEXT, SPECIAL_TEXT } from './figures-text.ts'
+
+/** How a column is called in the language of the page. */
+export function useColumnNames(): (column: Column) => string {
+  const names = {
+    ...useText(PART_TEXT),
+    ...useText(SPECIAL_TEXT),
+    ...useText(RANK_TEXT),
+    ...useText(LABOUR_TEXT),
+  }
+  return (column) => names[column]
+}

@@ -1,0 +1,28 @@
+import { join, resolve } from 'node:path'
+import fastify from 'fastify'
+import { build } from 'vite'
+import { serveWebPages } from '../apps/server/src/platform/web-pages.ts'
+
+const PROJECT_ROOT = resolve(import.meta.dirname, '..')
+const BUILT = join(PROJECT_ROOT, 'node_modules/.cache/kit')
+
+/** The sheet of shared parts on loopback, under the content policy of the product, of which it is no part. */
+export type ServedKit = AsyncDisposable & { url: string }
+
+/** Builds the sheet that shows every shared part once, and serves it as the product's pages are served. */
+export async function serveKit(): Promise<ServedKit> {
+  const environment = process.env['NODE_ENV']
+  // A test runner calls itself a test; React would then be built for development.
+  process.env['NODE_ENV'] = 'production'
+  await build({
+    configFile: join(PROJECT_ROOT, 'apps/web/vite.config.ts'),
+    root: join(import.meta.dirname, 'kit'),
+    build: { outDir: BUILT, emptyOutDir: true },
+    logLevel: 'warn',
+  })
+  process.env['NODE_ENV'] = environment
+  const http = fastify({ forceCloseConnections: true })
+  serveWebPages(http, BUILT)
+  const url = await http.listen({ host: '127.0.0.1', port: 0 })
+  return { url, [Symbol.asyncDispose]: () => http.close() }
+}

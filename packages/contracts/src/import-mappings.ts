@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { defineChange, defineRead } from './define-route.ts'
+import { AgencyCode, ProvinceCode, Words } from './wire.ts'
+
+/** The saved column names of one agency's lists, as the list of all of them tells it. */
+export const SavedMapping = z
+  .object({
+    province: z.string(),
+    agency: z.string(),
+    /** What somebody called it; null where nobody did. */
+    title: z.string().nullable(),
+    /** How many headers it names. */
+    headers: z.number().int(),
+    savedBy: z.string(),
+    savedAt: z.string(),
+    /** The last import of the agency that was read by it; null where none was. */
+    lastUsedAt: z.string().nullable(),
+  })
+  .meta({ id: 'SavedMapping' })
+export type SavedMapping = z.infer<typeof SavedMapping>
+
+const MappingPath = z.object({ province: ProvinceCode, agency: AgencyCode })
+
+export const listImportMappings = defineRead({
+  path: '/import-mappings',
+  summary: 'The saved column names of all agencies of a province',
+  permission: 'import.read',
+  params: z.object({}),
+  query: z.object({ province: ProvinceCode }),
+  response: z.object({ mappings: z.array(SavedMapping) }),
+})
+
+export const nameImportMapping = defineChange({
+  method: 'POST',
+  path: '/import-mappings/:province/:agency/title',
+  summary: 'Gives the saved column names of an agency another name',
+  permission: 'import.mapping',
+  action: 'import.mapping-named',
+  audited: ['title'],
+  params: MappingPath,
+  query: z.object({}),
+  body: z.object({ title: Words }),
+  response: SavedMapping,
+})
+
+export const removeImportMapping = defineChange({
+  method: 'POST',
+  path: '/import-mappings/:province/:agency/removal',
+  summary: 'Takes the saved column names of an agency away; its lists are read by what is recognised',
+  permission: 'import.mapping',
+  action: 'import.mapping-removed',
+  audited: [],
+  params: MappingPath,
+  query: z.object({}),
+  body: z.object({}),
+  response: z.object({}),
+})
