@@ -6,6 +6,7 @@ import {
   mendRunRow,
 } from '@rasad/contracts/import-runs'
 import { getPassport } from '@rasad/contracts/figures'
+import { startImport } from '@rasad/contracts/imports'
 import { listJobs } from '@rasad/contracts/jobs'
 import type { MendedCells } from '@rasad/domain/imports/mended-row'
 import { expect, test } from 'vitest'
@@ -243,4 +244,32 @@ test('the next wrong row is found while rows leave the filter', async () => {
   expect(second.rows.map(({ row }) => row)).toEqual([4, 5])
   expect((await ask(second.next!)).rows.map(({ row }) => row)).toEqual([6])
   expect(second.count).toBe(4)
+})
+
+test('in a list of several agencies a mended row speaks for another one, or claims whom one has named', async () => {
+  await using world = await openWorld()
+  const county = world.county(0)
+  const nationalId = newNationalId()
+  const rows = [
+    [...HEADER, 'دستگاه'],
+    [...cellsOf(listRow({ county, nationalId })), 'AGRI'],
+    [...cellsOf(listRow({ county })), 'SMT'],
+    [...cellsOf(listRow({ county })), 'ناکجا'],
+  ]
+  const query = { province: world.province, period: world.period, name: 'several.csv', dryRun: 'true' }
+  const sent = await world.call(startImport, { query, body: Buffer.from(csvText(rows)) })
+  const { runId, outcome } = await world.ended(sent.runId)
+  expect(outcome).toMatchObject({ agency: null, accepted: 2, rejected: 1 })
+
+  const claimed = await mend(world, runId, 3, { nationalId })
+  expect(claimed.row).toMatchObject({ verdict: 'conflict', reasons: ['claim.conflict'], jobId: null })
+  const { run, row } = await mend(world, runId, 4, { agency: 'SMT' })
+  expect(row).toMatchObject({ verdict: 'accepted' })
+  expect(run.outcome!.agencies).toEqual([
+    { agency: 'AGRI', rows: 1, accepted: 1, rejected: 0, duplicate: 0, conflict: 0 },
+    { agency: 'SMT', rows: 2, accepted: 1, rejected: 0, duplicate: 0, conflict: 1 },
+  ])
+
+  const done = (await importKept(world, runId)).outcome!
+  expect(done).toMatchObject({ accepted: 2, conflict: 1, agencies: run.outcome!.agencies })
 })
