@@ -9,6 +9,7 @@ import type { SheetRow } from '../../platform/workbook/workbook.ts'
 import { judgeStaged } from './import-entering.commands.ts'
 import type { FirstRow } from './import-rows.commands.ts'
 import type { RowPlace } from './import-run-rows.queries.ts'
+import type { SheetReading } from './import-runs.queries.ts'
 import * as staging from './import-staging.queries.ts'
 import {
   judgeRows,
@@ -17,7 +18,6 @@ import {
   withSheetName,
   type ListContext,
   type ListReading,
-  type SheetReading,
 } from './job-list.commands.ts'
 
 /** A row as it stands in the file. */

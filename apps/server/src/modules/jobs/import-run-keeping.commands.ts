@@ -3,7 +3,8 @@ import { countyOfRow, personOfRow } from '@rasad/domain/imports/row-place'
 import { openWorkbook, type Cell, type Sheet, type SheetRow } from '../../platform/workbook/workbook.ts'
 import type { KeptRow, NamedPerson, RowPlace } from './import-run-rows.queries.ts'
 import type { JudgedList } from './imports.commands.ts'
-import { rowKey, withSheetName, type ListContext, type SheetReading } from './job-list.commands.ts'
+import type { SheetReading } from './import-runs.queries.ts'
+import { rowKey, withSheetName, type ListContext } from './job-list.commands.ts'
 
 // What is longer is no name, date or code, and its end decides nothing.
 const LONGEST_CELL = 4000

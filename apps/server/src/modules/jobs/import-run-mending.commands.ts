@@ -25,7 +25,8 @@ import { getRun, getSheets, setOutcome } from './import-runs.queries.ts'
 import { lockKeptRun } from './import-runs.commands.ts'
 import { MOST_SHOWN } from './import-staging.queries.ts'
 import { loadListContext } from './imports.commands.ts'
-import { rowKey, type ListContext, type SheetReading } from './job-list.commands.ts'
+import type { SheetReading } from './import-runs.queries.ts'
+import { rowKey, type ListContext } from './job-list.commands.ts'
 
 type Circumstances = { actor: Actor; now: number; files: FileStore }
 type List = { run: ImportRun; sheets: SheetReading[]; context: ListContext }

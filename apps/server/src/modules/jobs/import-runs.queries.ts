@@ -2,11 +2,22 @@ import type { ImportOutcome, ImportRun, RunPhase } from '@rasad/contracts/import
 import type { PreviewRow } from '@rasad/contracts/import-runs'
 import type { Scope } from '@rasad/domain/access/scope'
 import type { Column } from '@rasad/domain/imports/columns'
+import type { ColumnMapping } from '@rasad/domain/imports/header'
 import { sql, type RawBuilder } from 'kysely'
 import type { Database, ReadDb, WriteTx } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
 import { allOf, scopeConditions, type ScopeColumns } from '../../platform/scope.queries.ts'
-import type { SheetReading } from './job-list.commands.ts'
+
+/** One sheet as it was read. */
+export type SheetReading = {
+  name: string
+  hidden: boolean
+  mapping: ColumnMapping | null
+  headerRows: [number, number] | null
+  rows: number
+  hiddenRows: number
+  totalRows: number
+}
 
 /** What a run is asked to do. */
 export type RunOrder = {

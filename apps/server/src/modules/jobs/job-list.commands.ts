@@ -12,6 +12,7 @@ import { findPlace } from '@rasad/domain/places/place-names'
 import type { Sheet, SheetRow, Workbook } from '../../platform/workbook/workbook.ts'
 import type { LowerPlaces } from '../places/lower-places.queries.ts'
 import { firstRow, type FirstRow } from './import-rows.commands.ts'
+import type { SheetReading } from './import-runs.queries.ts'
 import type { Register } from './job-words.queries.ts'
 import { stagedLine } from './staged-row.queries.ts'
 
@@ -45,17 +46,6 @@ export type RefusedRow = {
   county: string | null
   reasons: VerdictReason[]
   warnings: RowWarning[]
-}
-
-/** One sheet as it was read. */
-export type SheetReading = {
-  name: string
-  hidden: boolean
-  mapping: ColumnMapping | null
-  headerRows: [number, number] | null
-  rows: number
-  hiddenRows: number
-  totalRows: number
 }
 
 /** What was read of a list besides the rows that may be entered. */
