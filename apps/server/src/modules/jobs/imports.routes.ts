@@ -2,17 +2,15 @@ import { Readable } from 'node:stream'
 import * as runContract from '@rasad/contracts/import-runs'
 import * as contract from '@rasad/contracts/imports'
 import * as papers from '@rasad/contracts/papers'
-import { placeOfList, senderOf } from '@rasad/domain/imports/list-sender'
 import { readFile } from '../../platform/file-answer.ts'
 import { Problem } from '../../platform/problem.ts'
-import { requireInScope } from '../../platform/scope.ts'
 import { admit, change, read, type Platform } from '../../platform/route.ts'
 import { writeStoredErrors } from './import-errors.commands.ts'
 import { pageOfRows } from './import-rows.commands.ts'
 import type { ImportRuns } from './import-runs.commands.ts'
 import { writeImportTemplate } from './import-template.commands.ts'
 import { undoImport } from './import-undo.commands.ts'
-import { findMapping, getImport, listImportRows, listImports, saveMapping } from './imports.queries.ts'
+import { getImport, listImportRows, listImports } from './imports.queries.ts'
 
 export function importRoutes(platform: Platform, runs: ImportRuns): void {
   platform.http.post(contract.startImport.path, async (request, reply) => {
@@ -69,17 +67,4 @@ export function importRoutes(platform: Platform, runs: ImportRuns): void {
   change(platform, contract.undoImport, (tx, { params, body }, { actor }) =>
     undoImport(tx, params.province, params.importId, body.reason, { actor }),
   )
-  read(platform, contract.getImportMapping, async (db, { params }, { actor }) => ({
-    columns: await findMapping(db, params.province, senderIn(params), actor.scope),
-  }))
-  change(platform, contract.saveImportMapping, async (tx, { params, body }, { actor }) => {
-    const list = { province: params.province, agency: senderIn(params) }
-    requireInScope(actor, placeOfList(list), 'import.mapping')
-    await saveMapping(tx, list.province, list.agency, body.columns, actor.id)
-    return body
-  })
-}
-
-function senderIn({ agency }: { agency: string }): string | null {
-  return agency === contract.SEVERAL_AGENCIES ? null : agency
 }
