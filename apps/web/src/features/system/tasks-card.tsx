@@ -25,7 +25,6 @@ export function TasksCard({ tasks }: { tasks: System['tasks'] }) {
       label={text.caption}
       rows={tasks}
       keyOf={({ task }) => task}
-      wraps
       columns={[
         {
           key: 'task',
