@@ -1,4 +1,6 @@
 import type { AuditRow } from '@rasad/contracts/audit'
+import { jobStateText } from '@rasad/domain/jobs/job-state-text'
+import { kindText } from '@rasad/domain/ledger/dimension-text'
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -12,6 +14,7 @@ import { PageHead } from '../../shared/ui/page-head.tsx'
 import { AuditFilters } from './audit-filters.tsx'
 import { auditQuery } from './audit-query.ts'
 import { ACTION_TEXT, AUDIT_TEXT, SUBJECT_TEXT } from './audit-text.ts'
+import { TASK_NAME_TEXT } from './tasks-text.ts'
 import './system.css'
 
 /** Who did what, the newest first. */
@@ -90,16 +93,40 @@ function Actor({ actor }: { actor: string }) {
 /** What an act was done to and with, word by word. */
 function Subject({ subject }: { subject: unknown }) {
   const names = useText(SUBJECT_TEXT)
+  const sayValue = useSubjectValue()
   const entries = typeof subject === 'object' && subject !== null ? Object.entries(subject) : []
   const said = entries.filter(([, value]) => value !== null && value !== undefined)
   return (
     <span className="audit-subject">
       {said.map(([name, value]) => (
         <span key={name}>
-          <small>{names[name] ?? name}</small>{' '}
-          <bdi dir="auto">{typeof value === 'object' ? JSON.stringify(value) : String(value)}</bdi>
+          <small>{names[name] ?? name}</small> <bdi dir="auto">{sayValue(name, value)}</bdi>
         </span>
       ))}
     </span>
   )
 }
+
+/** The value of a word of a subject: states, kinds and tasks in words, lists with commas, and what has none as it is. */
+function useSubjectValue(): (name: string, value: unknown) => string {
+  const text = useText(AUDIT_TEXT)
+  const tasks = useText(TASK_NAME_TEXT)
+  const language = useLanguage()
+  const { count } = useFormat()
+  const say = (name: string, value: unknown): string => {
+    if (Array.isArray(value)) return value.map((item) => say(name, item)).join(text.comma)
+    if (typeof value === 'boolean') return value ? text.yes : text.no
+    if (typeof value === 'number') return COUNTED.has(name) ? count(value) : String(value)
+    if (typeof value !== 'string') return JSON.stringify(value)
+    if (name === 'task') return tasks[value] ?? value
+    return name === 'state'
+      ? jobStateText(language, value)
+      : KINDS.has(name)
+        ? kindText(language, value)
+        : value
+  }
+  return say
+}
+
+const COUNTED: ReadonlySet<string> = new Set(['rows', 'files', 'tables', 'bytes', 'wrong', 'provinces'])
+const KINDS: ReadonlySet<string> = new Set(['sector', 'gender', 'jobType', 'novelty', 'directness'])

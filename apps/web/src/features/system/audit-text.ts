@@ -23,6 +23,9 @@ const fa = {
   schedule: 'زمان‌بندی خودکار',
   token: 'توکن',
   machine: 'کاربر رایانه',
+  yes: 'بله',
+  no: 'خیر',
+  comma: '، ',
 }
 
 /** The words of the audit trail. */
@@ -51,6 +54,9 @@ export const AUDIT_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     schedule: 'the schedule',
     token: 'token',
     machine: 'user of the machine',
+    yes: 'yes',
+    no: 'no',
+    comma: ', ',
   },
 }
 
@@ -102,6 +108,10 @@ export const ACTION_TEXT: Record<Language, Readonly<Record<string, string>>> = {
     'drill.run': 'تمرین بازگردانی',
     'demonstration.begun': 'آغاز بار کردن نمایش',
     'demonstration.loaded': 'بار کردن نمایش',
+    'task.asked': 'درخواست اجرای کار سامانه',
+    'job.list-taken': 'گرفتن فایل شغل‌ها',
+    'import.file-taken': 'گرفتن فایل فرستاده‌شده',
+    'import.errors-taken': 'گرفتن فایل ایرادها',
   },
   en: {
     'access.signed-in': 'Signed in',
@@ -149,6 +159,10 @@ export const ACTION_TEXT: Record<Language, Readonly<Record<string, string>>> = {
     'drill.run': 'Ran a restore drill',
     'demonstration.begun': 'Began to load the demonstration',
     'demonstration.loaded': 'Loaded the demonstration',
+    'task.asked': 'Asked for a task of the system',
+    'job.list-taken': 'Took a file of jobs',
+    'import.file-taken': 'Took a list that was sent',
+    'import.errors-taken': 'Took the errors of a list',
   },
 }
 
@@ -194,6 +208,22 @@ export const SUBJECT_TEXT: Record<Language, Readonly<Record<string, string>>> = 
     address: 'نشانی',
     total: 'جمع',
     title: 'عنوان',
+    task: 'کار',
+    searched: 'با جست‌وجوی واژه',
+    state: 'وضعیت',
+    sector: 'بخش',
+    gender: 'جنسیت',
+    jobType: 'نوع شغل',
+    novelty: 'نوع ایجاد',
+    directness: 'مستقیم یا غیرمستقیم',
+    month: 'ماه',
+    registeredBy: 'ثبت‌کننده',
+    registeredFrom: 'ثبت از',
+    registeredTo: 'ثبت تا',
+    startFrom: 'شروع به کار از',
+    startTo: 'شروع به کار تا',
+    conflict: 'تعارض',
+    provinces: 'استان',
   },
   en: {
     jobId: 'job',
@@ -203,5 +233,12 @@ export const SUBJECT_TEXT: Record<Language, Readonly<Record<string, string>>> = 
     sessionId: 'session',
     userName: 'user',
     fileName: 'file',
+    searched: 'searched for words',
+    jobType: 'job type',
+    registeredBy: 'registered by',
+    registeredFrom: 'registered from',
+    registeredTo: 'registered to',
+    startFrom: 'started from',
+    startTo: 'started to',
   },
 }
