@@ -63,6 +63,43 @@ test('an operator locks an account for a reason that is seen, opens it, and ends
   expect(visit.faults.filter((fault) => fault.includes('Content Security Policy'))).toEqual([])
 })
 
+test('saved columns are seen, named and deleted by who may save them, and by nobody else', async () => {
+  await using officer = await openAs('کارشناس دستگاه', '/administration/mappings?province=15')
+  await officer.page.getByText('در این استان نگاشتی ذخیره نشده است').waitFor()
+  await officer.page.evaluate(async () => {
+    await fetch('/api/import-mappings/15/AGRI', {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ columns: { شناسه: 'nationalId', 'ردیف نامه': 'ignore' } }),
+    })
+  })
+  await using operator = await openAs('راهبر سامانه', '/administration/mappings?province=15&agency=AGRI')
+  const seen = operator.page.getByRole('dialog', { name: 'جهاد کشاورزی' })
+  await seen.getByRole('rowheader', { name: 'شناسه' }).waitFor()
+  const rename = seen.getByRole('button', { name: 'تغییر نام' })
+  expect(await rename.getAttribute('aria-disabled')).toBe('true')
+  await keepPicture(operator, 'mapping')
+
+  await officer.page.reload()
+  await officer.page.getByRole('link', { name: 'جهاد کشاورزی' }).click()
+  const panel = officer.page.getByRole('dialog', { name: 'جهاد کشاورزی' })
+  await panel.getByRole('button', { name: 'تغییر نام' }).click()
+  await panel.getByLabel('نام نگاشت').fill('فهرست ماهانه')
+  await officer.page.keyboard.press('Enter')
+  await panel.getByRole('button', { name: 'تغییر نام' }).waitFor()
+  await officer.page.keyboard.press('Escape')
+  const row = officer.page.getByRole('row', { name: /جهاد کشاورزی/ })
+  expect(await row.getByRole('cell').allTextContents()).toEqual(
+    expect.arrayContaining(['فهرست ماهانه', '۲', 'user:karshenas', 'هنوز به کار نرفته']),
+  )
+  await keepPicture(officer, 'mappings')
+  await officer.page.getByRole('link', { name: 'جهاد کشاورزی' }).click()
+  await panel.getByRole('button', { name: 'حذف نگاشت' }).click()
+  await officer.page.getByRole('button', { name: 'بله' }).click()
+
+  await officer.page.getByText('در این استان نگاشتی ذخیره نشده است').waitFor()
+})
+
 test('of two operators on one user the second sees the change of the first beside what they wrote', async () => {
   await using slow = await openAs('راهبر سامانه', '/administration/users?user=karshenas')
   await using quick = await openAs('راهبر سامانه', '/administration/users?user=karshenas')
@@ -107,43 +144,6 @@ test('of two operators on one period the second keeps what they wrote and sees w
   await slow.page.getByRole('button', { name: 'با این حال ثبت کن' }).click()
   await slow.page.getByRole('rowheader', { name: 'تعهد سال ۱۴۰۴' }).waitFor()
   expect(await slow.page.getByRole('cell', { name: '۳۱ فروردین ۱۴۰۵' }).count()).toBe(1)
-})
-
-test('saved columns are seen, named and deleted by who may save them, and by nobody else', async () => {
-  await using officer = await openAs('کارشناس دستگاه', '/administration/mappings?province=15')
-  await officer.page.getByText('در این استان نگاشتی ذخیره نشده است').waitFor()
-  await officer.page.evaluate(async () => {
-    await fetch('/api/import-mappings/15/AGRI', {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ columns: { شناسه: 'nationalId', 'ردیف نامه': 'ignore' } }),
-    })
-  })
-  await using operator = await openAs('راهبر سامانه', '/administration/mappings?province=15&agency=AGRI')
-  const seen = operator.page.getByRole('dialog', { name: 'جهاد کشاورزی' })
-  await seen.getByRole('rowheader', { name: 'شناسه' }).waitFor()
-  const rename = seen.getByRole('button', { name: 'تغییر نام' })
-  expect(await rename.getAttribute('aria-disabled')).toBe('true')
-  await keepPicture(operator, 'mapping')
-
-  await officer.page.reload()
-  await officer.page.getByRole('link', { name: 'جهاد کشاورزی' }).click()
-  const panel = officer.page.getByRole('dialog', { name: 'جهاد کشاورزی' })
-  await panel.getByRole('button', { name: 'تغییر نام' }).click()
-  await panel.getByLabel('نام نگاشت').fill('فهرست ماهانه')
-  await officer.page.keyboard.press('Enter')
-  await panel.getByRole('button', { name: 'تغییر نام' }).waitFor()
-  await officer.page.keyboard.press('Escape')
-  const row = officer.page.getByRole('row', { name: /جهاد کشاورزی/ })
-  expect(await row.getByRole('cell').allTextContents()).toEqual(
-    expect.arrayContaining(['فهرست ماهانه', '۲', 'user:karshenas', 'هنوز به کار نرفته']),
-  )
-  await keepPicture(officer, 'mappings')
-  await officer.page.getByRole('link', { name: 'جهاد کشاورزی' }).click()
-  await panel.getByRole('button', { name: 'حذف نگاشت' }).click()
-  await officer.page.getByRole('button', { name: 'بله' }).click()
-
-  await officer.page.getByText('در این استان نگاشتی ذخیره نشده است').waitFor()
 })
 
 test('new backup codes are made for the password, and those before open nothing', async () => {
