@@ -17,7 +17,11 @@ export async function serveKit(): Promise<ServedKit> {
   await build({
     configFile: join(PROJECT_ROOT, 'apps/web/vite.config.ts'),
     root: join(import.meta.dirname, 'kit'),
-    build: { outDir: BUILT, emptyOutDir: true },
+    build: {
+      outDir: BUILT,
+      emptyOutDir: true,
+      rolldownOptions: { input: join(import.meta.dirname, 'kit/index.html') },
+    },
     logLevel: 'warn',
   })
   process.env['NODE_ENV'] = environment

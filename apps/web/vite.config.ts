@@ -38,9 +38,10 @@ function early(): Plugin {
     name: 'early',
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle = {} }) => {
-        const chunks = Object.values(bundle).filter((one) => one.type === 'chunk')
+      handler: (_html, { bundle }) => {
+        const chunks = Object.values(bundle ?? {}).filter((one) => one.type === 'chunk')
         const script = chunks.find(({ facadeModuleId }) => facadeModuleId === EARLY)
+        if (bundle !== undefined && script === undefined) return []
         const files = Object.entries(FIRST_PAGES).map(([page, module]) => [page, filesOf(module, chunks)])
         const src = script === undefined ? '/src/app/early.ts' : `/${script.fileName}`
         const attrs = {
