@@ -75,7 +75,7 @@ export default defineConfig({
     target: 'es2023',
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    chunkSizeWarningLimit: 700,
+    chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       input: { index: path.join(import.meta.dirname, 'index.html'), early: EARLY },
       output: {

@@ -1,6 +1,7 @@
 // Asks for what the first page needs while the scripts are still on their way. It imports nothing: it runs first.
 
 const { pathname, searchParams } = new URL(location.href)
+const FIRST_CUTS = ['county', 'agency', 'sector', 'month']
 const asked = new Map<string, Promise<Response>>()
 Object.assign(globalThis, { rasadEarly: asked })
 
@@ -26,9 +27,11 @@ function askForPage(): void {
   if (pathname === '/') {
     void ask('/figures', { province, period, by: 'county' })
     void ask('/figures', { province, period, by: 'agency' })
-  } else if ([...searchParams.keys()].every((name) => ['province', 'period', 'by'].includes(name))) {
-    void ask('/figures', { province, period, by: searchParams.get('by') ?? 'county' })
+    return
   }
+  const by = searchParams.get('by') ?? 'county'
+  const isPlain = [...searchParams.keys()].every((name) => ['province', 'period', 'by'].includes(name))
+  if (isPlain && FIRST_CUTS.includes(by)) void ask('/figures', { province, period, by })
 }
 
 /** Has the files of the page fetched that the build names for this address. */

@@ -25,7 +25,8 @@ type ListTableProps<Row> = {
   wraps?: boolean
 }
 
-const ROW_HEIGHT = 34
+// In heights of a letter, as in ui.css.
+const ROW_HEIGHT = 2.43
 const OVERSCAN = 12
 const VIRTUAL_FROM = 200
 
@@ -38,7 +39,7 @@ export function ListTable<Row>({ caption, label, columns, rows, keyOf, wraps = f
   const virtual = useVirtualizer({
     count: isLong ? rows.length : 0,
     getScrollElement: () => box.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => ROW_HEIGHT * letterHeight(),
     overscan: OVERSCAN,
   })
   const items = virtual.getVirtualItems()
@@ -99,6 +100,10 @@ export function ListTable<Row>({ caption, label, columns, rows, keyOf, wraps = f
       </table>
     </div>
   )
+}
+
+function letterHeight(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
 }
 
 function Gap({ height, columns }: { height: number; columns: number }) {
