@@ -67,6 +67,7 @@ export function ChoiceField({ name }: { name: Choice }) {
   const language = useLanguage()
   const search = useSearch({ from: '/jobs' })
   const ask = useAsk()
+  const { count } = useFormat()
   const { kind } = useNames(search.province ?? '')
   const all: readonly string[] = CHOICES[name]
   const isState = all === JOB_STATES
@@ -75,6 +76,7 @@ export function ChoiceField({ name }: { name: Choice }) {
       <Select
         mode="multiple"
         maxTagCount="responsive"
+        maxTagPlaceholder={(others) => `+${count(others.length)}`}
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
         aria-label={labels[name]}

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Select } from 'antd'
+import { useEffect } from 'react'
 import { useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
 import { ListTable } from '../../shared/ui/list-table.tsx'
@@ -12,6 +13,7 @@ import { ColumnChoice, useChosenColumns, useJobColumns } from './jobs-columns.ts
 import { JobsFiles } from './jobs-files.tsx'
 import { JobsFilters } from './jobs-filters.tsx'
 import { JobsPager } from './jobs-pager.tsx'
+import { noteList } from './last-list.ts'
 import { jobsQuery } from './jobs-query.ts'
 import { filterOf, filtersSet, ORDERS } from './jobs-search.ts'
 import { JOBS_TEXT, ORDER_TEXT } from './jobs-text.ts'
@@ -37,6 +39,7 @@ function JobList({ province, period }: { province: string; period: string }) {
   const search = useSearch({ from: '/jobs' })
   const { data } = useSuspenseQuery(jobsQuery({ province, period }, search))
   const columns = useChosenColumns()
+  useEffect(() => noteList(window.location.pathname + window.location.search), [search])
   const selection = useSelection()
   const drawn = [useSelectionColumn(data.jobs, selection), ...useJobColumns(province, columns.chosen)]
   return (
