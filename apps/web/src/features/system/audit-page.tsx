@@ -4,7 +4,9 @@ import { useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
-import { namesByCode, provincesQuery } from '../../shared/places.ts'
+import { agenciesQuery, namesByCode, provincesQuery } from '../../shared/places.ts'
+import { ROLE_TEXT } from '../../shared/role-text.ts'
+import { STEP_TEXT } from '../../shared/step-text.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { ListTable } from '../../shared/ui/list-table.tsx'
@@ -13,6 +15,9 @@ import { AuditFilters } from './audit-filters.tsx'
 import { auditQuery } from './audit-query.ts'
 import { ACTION_TEXT, AUDIT_TEXT, SUBJECT_TEXT } from './audit-text.ts'
 import './system.css'
+
+// The province has a column of its own.
+const SAID_ELSEWHERE: readonly string[] = ['province']
 
 /** Who did what, the newest first. */
 export function AuditPage() {
@@ -90,16 +95,37 @@ function Actor({ actor }: { actor: string }) {
 /** What an act was done to and with, word by word. */
 function Subject({ subject }: { subject: unknown }) {
   const names = useText(SUBJECT_TEXT)
+  const language = useLanguage()
+  const steps = useText(STEP_TEXT)
+  const roles = useText(ROLE_TEXT)
+  const { agencies } = useSuspenseQuery(agenciesQuery).data
+  const agencyOf = namesByCode(language, agencies)
+  const inWords: Readonly<Record<string, (code: string) => string>> = {
+    agency: agencyOf,
+    employer: agencyOf,
+    role: (code) => (isNameIn(roles, code) ? roles[code] : code),
+    step: (code) => (isNameIn(steps, code) ? steps[code] : code),
+  }
   const entries = typeof subject === 'object' && subject !== null ? Object.entries(subject) : []
-  const said = entries.filter(([, value]) => value !== null && value !== undefined)
+  const said = entries.filter(
+    ([name, value]) => value !== null && value !== undefined && !SAID_ELSEWHERE.includes(name),
+  )
   return (
     <span className="audit-subject">
       {said.map(([name, value]) => (
         <span key={name}>
           <small>{names[name] ?? name}</small>{' '}
-          <bdi dir="auto">{typeof value === 'object' ? JSON.stringify(value) : String(value)}</bdi>
+          <bdi dir="auto">
+            {typeof value === 'object'
+              ? JSON.stringify(value)
+              : (inWords[name]?.(String(value)) ?? String(value))}
+          </bdi>
         </span>
       ))}
     </span>
   )
+}
+
+function isNameIn<Names extends object>(names: Names, code: string): code is string & keyof Names {
+  return Object.hasOwn(names, code)
 }
