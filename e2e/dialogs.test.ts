@@ -7,7 +7,8 @@ const PLACE = 'province=15&period=1404'
 
 type Opening = { page: string; opener: (page: Page) => Locator; width?: number; at?: string }
 
-const { url, kit } = inject('journeys')
+const { url } = inject('journeys')
+const kit = inject('kit')
 
 // A drawing beside the words is part of the name.
 const pressed = (name: string) => (page: Page) =>

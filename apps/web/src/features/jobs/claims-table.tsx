@@ -49,7 +49,10 @@ export function ClaimsTable({ conflict }: { conflict: ConflictCase }) {
     },
     {
       label: text.source,
-      value: ({ importId }) => (importId === null ? text.byHand : `${text.import} ${count(importId)}`),
+      value: ({ importId, holdsJob }) => {
+        if (importId !== null) return `${text.import} ${count(importId)}`
+        return holdsJob ? text.inJob : text.byHand
+      },
       isFact: false,
     },
   ]

@@ -41,7 +41,9 @@ function JobList({ province, period }: { province: string; period: string }) {
   const columns = useChosenColumns()
   useEffect(() => noteList(window.location.pathname + window.location.search), [search])
   const selection = useSelection()
-  const drawn = [useSelectionColumn(data.jobs, selection), ...useJobColumns(province, columns.chosen)]
+  const picking = useSelectionColumn(data.jobs, selection)
+  const drawn = useJobColumns(province, columns.chosen)
+  const takesSteps = useMe().may('job.step')
   return (
     <>
       <PageHead
@@ -65,7 +67,7 @@ function JobList({ province, period }: { province: string; period: string }) {
           <ListTable
             label={text.table}
             caption={<JobsPager place={{ province, period }} rows={data.jobs.length} next={data.next} />}
-            columns={drawn}
+            columns={takesSteps ? [picking, ...drawn] : drawn}
             rows={data.jobs}
             keyOf={(job) => String(job.jobId)}
           />
