@@ -59,7 +59,9 @@ export function FiguresPage() {
           className="unknown-cut"
           title={
             <>
-              «<bdi>{search.notACut}</bdi>» {text.ratherThan}
+              {'«'}
+              <bdi>{search.notACut}</bdi>
+              {`» ${text.ratherThan}`}
             </>
           }
         />

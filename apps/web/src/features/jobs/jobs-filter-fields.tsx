@@ -184,7 +184,7 @@ export function AskedBesides() {
       aria-label={`${text.remove}: ${words}`}
       onClick={() => ask(without)}
     >
-      {words} <span aria-hidden="true">×</span>
+      {words} <span aria-hidden="true">{'×'}</span>
     </button>
   ))
 }
