@@ -15,7 +15,7 @@ export async function sendList(url: string, { text, ...list }: SentList): Promis
   })
   if (!response.ok) throw new Error(await response.text())
   let run = await response.json()
-  while (run.phase === 'reading' || run.phase === 'entering') {
+  while (run.phase === 'waiting' || run.phase === 'reading' || run.phase === 'entering') {
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
     run = await (await fetch(`${root}/import-runs/${run.runId}`)).json()
   }

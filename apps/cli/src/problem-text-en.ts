@@ -93,6 +93,13 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
   'import.already-undone': ({ importId }) => `Import ${importId} has been undone already.`,
   'import.moved-on': ({ importId, jobs }) =>
     `Import ${importId} cannot be undone: ${count(jobs)} of its jobs have moved on.`,
+  'import.run-ended': () => 'This import has ended and cannot be cancelled any more.',
+  'import.run-not-kept': () =>
+    'The rows of this check are not kept any more; send the file to be checked again.',
+  'import.run-entering': ({ by }) =>
+    `This list is being imported (${by}); it takes no changes until that has ended.`,
+  'import.row-mended-meanwhile': ({ row }) =>
+    `Row ${row} has changed meanwhile; look at it as it stands now and mend it again.`,
   'import.agency-not-allowed': ({ agency }) => `You may not send lists for ${agency}.`,
 
   'workbook.empty': () => 'The file is empty.',

@@ -1,7 +1,7 @@
 import { toLatinDigits } from '@rasad/domain/persian/digits'
 import { settleAll } from '@rasad/server/modules/ledger/ledger.commands'
 import { Problem } from '@rasad/server/platform/problem'
-import { buildHttp, openRasad, startQueue } from '@rasad/server/app'
+import { buildHttp, openRasad, startImportQueue, startQueue } from '@rasad/server/app'
 import { hasUsers } from '@rasad/server/modules/access/users.queries'
 import { readSnapshot } from '@rasad/server/platform/db'
 import { readAccess } from './access-settings.ts'
@@ -51,10 +51,13 @@ async function serve(setting: Setting, words: Words): Promise<undefined> {
   await refuseSecond(folder)
   const end = asked()
   const rasad = await openRasad({ folder, url, ownerUrl })
+  let importing: Awaited<ReturnType<typeof startImportQueue>> | undefined
   try {
     if (words['demoIfEmpty'] === true) await loadIfEmpty(rasad, language)
     if (isOpen && !(await readSnapshot(rasad.database, hasUsers)))
       throw new CliRefusal('service.nobody-may-enter', place.host)
+    // The queue is there before somebody can ask for an import.
+    importing = await startImportQueue(rasad)
     const requestLog = (line: string) => process.stderr.write(line)
     const http = buildHttp(rasad, { requestLog, access: access ?? {}, trustProxy, schedules })
     const address = await listen(http, place, folder)
@@ -67,10 +70,12 @@ async function serve(setting: Setting, words: Words): Promise<undefined> {
     )
     await end
     await close(http)
+    await importing?.stop()
     await queue.stop()
     await settleAll(rasad.database)
     forgetRunningServer(folder)
   } finally {
+    await importing?.stop()
     await rasad.close()
   }
 }

@@ -15,7 +15,7 @@ import { commitmentRoutes } from './modules/commitments/commitments.routes.ts'
 import { figureRoutes } from './modules/figures/figures.routes.ts'
 import { importMappingRoutes } from './modules/jobs/import-mappings.routes.ts'
 import { importRoutes } from './modules/jobs/imports.routes.ts'
-import { openImportRuns } from './modules/jobs/import-runs.commands.ts'
+import { importRunRoutes } from './modules/jobs/import-runs.routes.ts'
 import { jobRoutes } from './modules/jobs/jobs.routes.ts'
 import { ledgerRoutes } from './modules/ledger/ledger.routes.ts'
 import { organisationRoutes } from './modules/organisations/organisations.routes.ts'
@@ -33,6 +33,7 @@ import { logRequests, type LineSink } from './platform/request-log.ts'
 import { requireSameSite } from './platform/same-site.ts'
 import { serveWebPages } from './platform/web-pages.ts'
 
+export { startImportQueue } from './tasks/import-queue.ts'
 export { startQueue } from './tasks/queue.ts'
 
 /** An open Rasad: its database, migrated and with reference data, and its files. */
@@ -127,10 +128,10 @@ function serveApi(platform: Access, schedules: Schedules | undefined): void {
   organisationRoutes(platform)
   commitmentRoutes(platform)
   jobRoutes(platform)
-  const runs = openImportRuns(platform)
-  importRoutes(platform, runs)
+  importRoutes(platform)
+  importRunRoutes(platform)
   importMappingRoutes(platform)
-  queueRoutes(platform, runs)
+  queueRoutes(platform)
   ledgerRoutes(platform)
   figureRoutes(platform)
   systemRoutes(platform, schedules)

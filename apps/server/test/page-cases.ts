@@ -1,6 +1,5 @@
 import * as bulkSteps from '@rasad/contracts/bulk-steps'
 import * as importMappings from '@rasad/contracts/import-mappings'
-import * as importRuns from '@rasad/contracts/import-runs'
 import * as jobFilter from '@rasad/contracts/job-filter'
 import { saveImportMapping } from '@rasad/contracts/imports'
 import * as ledger from '@rasad/contracts/ledger'
@@ -9,7 +8,6 @@ import * as periods from '@rasad/contracts/periods'
 import * as places from '@rasad/contracts/places'
 import * as queues from '@rasad/contracts/queues'
 import type { ContractCase } from './contract-case.ts'
-import { csvOf, listRow } from './csv-lists.ts'
 import type { World } from './world.ts'
 
 const place = ({ province, period }: World) => ({ province, period })
@@ -89,30 +87,6 @@ export const PAGE_CASES: ContractCase[] = [
     contract: importMappings.removeImportMapping,
     answered: async (world) => ({ ...(await mapped(world)), body: {} }),
     refused: (world) => [['not-found', { ...NO_MAPPING(world), body: {} }]],
-  },
-  {
-    contract: importRuns.listImportRuns,
-    answered: ({ province }) => ({ query: { province } }),
-    refused: () => [['bad-input', {}]],
-  },
-  {
-    contract: importRuns.listRunRows,
-    answered: async (world) => ({
-      params: {
-        runId: (await world.runImport(csvOf([listRow({ county: 'ناکجا' })]), { dryRun: true })).runId,
-      },
-      query: { verdict: 'rejected' },
-    }),
-    refused: () => [['not-found', { params: { runId: 'nobody' } }]],
-  },
-  {
-    contract: importRuns.getRunPreview,
-    answered: async (world) => ({
-      params: {
-        runId: (await world.runImport(csvOf([listRow({ county: 'ناکجا' })]), { dryRun: true })).runId,
-      },
-    }),
-    refused: () => [['not-found', { params: { runId: 'nobody' } }]],
   },
   {
     contract: places.getMap,

@@ -2,7 +2,8 @@ import { searchAudit } from '@rasad/contracts/audit'
 import { compareCommitments } from '@rasad/contracts/commitments'
 import type { AnyRoute } from '@rasad/contracts/define-route'
 import { getPassport } from '@rasad/contracts/figures'
-import { getImportRun } from '@rasad/contracts/imports'
+import { importDryRun } from '@rasad/contracts/import-runs'
+import { startImport } from '@rasad/contracts/imports'
 import { claimJob, listConflicts, takeJobStep } from '@rasad/contracts/jobs'
 import { addPeriod } from '@rasad/contracts/periods'
 import { addToken } from '@rasad/contracts/users'
@@ -11,7 +12,6 @@ import type { Actor, Scope, ScopeLevel } from '@rasad/domain/access/scope'
 import { PERMISSIONS_OF_STEP } from '@rasad/domain/jobs/four-eyes'
 import { JOB_STEPS, type JobStep } from '@rasad/domain/jobs/job-life-cycle'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
-import { setTimeout as pause } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { buildHttp } from '../src/app.ts'
 import { CONTRACT_CASES } from './contract-cases.ts'
@@ -132,15 +132,10 @@ function outcome(answer: LightMyRequestResponse, { contract }: Line): string {
   return isEmpty ? '∅' : String(answer.statusCode)
 }
 
-/** An upload is answered before its import has entered. */
-async function untilEntered(world: World, answer: LightMyRequestResponse): Promise<void> {
-  if (answer.statusCode !== 202) return
-  const { runId } = answer.json<{ runId: string }>()
-  for (;;) {
-    const { phase } = await world.call(getImportRun, { params: { runId } })
-    if (phase !== 'reading' && phase !== 'entering') return
-    await pause(5)
-  }
+/** A run is answered before its import has entered. */
+async function untilEntered(world: World, answer: LightMyRequestResponse, contract: AnyRoute): Promise<void> {
+  if (answer.statusCode >= 300 || (contract !== startImport && contract !== importDryRun)) return
+  await world.ended(answer.json<{ runId: string }>().runId)
 }
 
 /** Whether an answer has a row in any of its lists, or is one record without lists; `by` is the question's. */
@@ -158,7 +153,7 @@ async function cellsOf({ world, acting, seats, door }: Asking, line: Line): Prom
   const turnedAway = await askHttp(door, line.contract, bare)
   const ask = async (actor: Actor) => {
     const answer = await acting.as(actor, () => world.ask(line.contract, words))
-    await untilEntered(world, answer)
+    await untilEntered(world, answer, line.contract)
     if (line.contract.method !== 'GET' && answer.statusCode < 300) words = await line.prepare()
     return outcome(answer, line)
   }

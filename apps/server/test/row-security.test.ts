@@ -89,7 +89,7 @@ test('lists and their rows are seen by their agency and its province, in no coun
     (await asLevel(level, `select distinct agency_id from ${table} order by 1`)).map(
       (row) => row['agency_id'],
     )
-  for (const table of ['job_import', 'import_mapping']) {
+  for (const table of ['job_import', 'import_mapping', 'import_run']) {
     expect(await agencies('province', table)).toEqual(['AGRI', 'SMT'])
     expect(await agencies('agency', table)).toEqual(['AGRI'])
     expect(await agencies('county', table)).toEqual([])
@@ -98,6 +98,15 @@ test('lists and their rows are seen by their agency and its province, in no coun
   const rows = (level: Level) => asLevel(level, 'select distinct import_id from job_import_row order by 1')
   expect(await rows('agency')).toEqual([{ import_id: home.imports.AGRI }])
   expect(await rows('county')).toEqual([])
+  const mended = (level: Level) => asLevel(level, 'select distinct import_id from job_import_mending')
+  expect(await mended('agency')).toEqual([{ import_id: home.imports.AGRI }])
+  expect(await mended('county')).toEqual([])
+  const kept = (level: Level) => asLevel(level, 'select distinct run_id from import_run_row')
+  expect(await kept('province')).toHaveLength(2)
+  expect(await kept('agency')).toEqual([{ run_id: home.dryRuns.AGRI }])
+  for (const level of ['county', 'agency in a county'] as const) expect(await kept(level)).toEqual([])
+  for (const level of WITHIN)
+    await expect(asLevel(level, 'select 1 from import_run_person')).rejects.toMatchObject({ code: '42501' })
 })
 
 test('a list of several agencies, its rows and its column names are seen in the province alone', async () => {

@@ -1,5 +1,6 @@
 import { claimJob } from '@rasad/contracts/jobs'
-import { saveImportMapping } from '@rasad/contracts/imports'
+import { importDryRun, mendRunRow } from '@rasad/contracts/import-runs'
+import { saveImportMapping, type ImportRun } from '@rasad/contracts/imports'
 import { addToken, addUser } from '@rasad/contracts/users'
 import { permissionsOf, type Role } from '@rasad/domain/access/roles'
 import type { Actor, Scope } from '@rasad/domain/access/scope'
@@ -41,6 +42,8 @@ export type FilledWorld = World & {
   cells: FilledCell[]
   imports: Record<AgencyOfTest, number>
   runs: Record<AgencyOfTest, string>
+  /** Kept dry runs of the same lists. */
+  dryRuns: Record<AgencyOfTest, string>
   /** A case between two agencies that are not those of the cells, in the second county. */
   foreignCase: number
   version: number
@@ -68,6 +71,7 @@ export async function openFilledWorld(acting = openActing()): Promise<FilledWorl
   ).version
   const imports = { AGRI: 0, SMT: 0 }
   const runs = { AGRI: '', SMT: '' }
+  const dryRuns = { AGRI: '', SMT: '' }
   for (const agency of AGENCIES) {
     const rows = [
       ...cells
@@ -75,7 +79,10 @@ export async function openFilledWorld(acting = openActing()): Promise<FilledWorl
         .map(({ county }) => listRow({ county, lastName: `نشان ${county} ${agency}` })),
       listRow({ county: 'ناکجا' }),
     ]
-    const run = await world.runImport(csvOf(rows), { agency, name: `list of ${agency}.csv` })
+    const name = `list of ${agency}.csv`
+    const dry = await world.runImport(csvOf(rows), { agency, name, dryRun: true })
+    dryRuns[agency] = dry.runId
+    const run = await importMended(world, csvOf(rows), { agency, name })
     imports[agency] = run.outcome!.importId!
     runs[agency] = run.runId
     await world.call(saveImportMapping, {
@@ -94,7 +101,19 @@ export async function openFilledWorld(acting = openActing()): Promise<FilledWorl
       .map((row) => row.job_id)
   const foreignCase = await openForeignCase(world)
   await world.settle()
-  return Object.assign(world, { cells, imports, runs, foreignCase, version })
+  return Object.assign(world, { cells, imports, runs, dryRuns, foreignCase, version })
+}
+
+/** Imports a list by way of a dry run in which a name was mended. */
+async function importMended(
+  world: World,
+  list: string,
+  words: { agency: string; name: string },
+): Promise<ImportRun> {
+  const { runId } = await world.runImport(list, { ...words, dryRun: true })
+  const body = { version: 0, values: { firstName: 'مینا' } }
+  await world.call(mendRunRow, { params: { runId, sheetNumber: 0, row: 2 }, body })
+  return world.ended((await world.call(importDryRun, { params: { runId }, body: {} })).runId)
 }
 
 /** Somebody who may sign in, and a token, of the same place. */

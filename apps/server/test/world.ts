@@ -1,6 +1,7 @@
 import { API_ROOT, type AnyRoute, type ChangeRoute } from '@rasad/contracts/define-route'
 import { setCommitment } from '@rasad/contracts/commitments'
 import { getFigures, type FigureTable, type FigureWords } from '@rasad/contracts/figures'
+import { importDryRun } from '@rasad/contracts/import-runs'
 import { getImportRun, startImport, type ImportOutcome, type ImportRun } from '@rasad/contracts/imports'
 import { registerJob, takeJobStep, type Job } from '@rasad/contracts/jobs'
 import { checkLedger, listBatches, type LedgerCheck } from '@rasad/contracts/ledger'
@@ -10,10 +11,11 @@ import { ProblemBody, PROBLEMS, type ProblemCode } from '@rasad/contracts/proble
 import type { JobStep } from '@rasad/domain/jobs/job-life-cycle'
 import type { Actor } from '@rasad/domain/access/scope'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, expect } from 'vitest'
 import type { z } from 'zod'
-import { buildHttp, localOperator, type Rasad } from '../src/app.ts'
+import { buildHttp, startImportQueue, localOperator, type Rasad } from '../src/app.ts'
 import { settleAll } from '../src/modules/ledger/ledger.commands.ts'
 import { openTestRasad } from './file-database.ts'
 import { newNationalId } from './national-ids.ts'
@@ -27,6 +29,7 @@ const databases: ReturnType<typeof openTestRasad>[] = []
 let worldsOpened = 0
 
 afterAll(async () => {
+  for (const queue of queues.values()) await (await queue).stop()
   for (const database of databases) await (await database).close()
 })
 
@@ -35,6 +38,17 @@ async function newPlace(): Promise<{ rasad: Rasad; province: string }> {
   const number = worldsOpened++
   const database = (databases[Math.floor(number / PROVINCES.length)] ??= openTestRasad())
   return { rasad: (await database).rasad, province: PROVINCES[number % PROVINCES.length]! }
+}
+
+const queues = new Map<Rasad, ReturnType<typeof startImportQueue>>()
+/** Whoever asked for an import here without being signed in, as they were then. */
+const askers = new Map<string, Actor>()
+
+/** The queue of imports of a database, begun with its first import. */
+function queueOf(rasad: Rasad): ReturnType<typeof startImportQueue> {
+  const begun = queues.get(rasad) ?? startImportQueue(rasad, { known: (actorId) => askers.get(actorId) })
+  queues.set(rasad, begun)
+  return begun
 }
 
 type Plain<T> = { [Key in keyof T]: T[Key] | number }
@@ -98,8 +112,13 @@ export async function openWorld({
   const province = wanted ?? free
   const http = buildHttp(rasad, { clock, actor })
 
-  const ask = (contract: AnyRoute, words: RequestWords): Promise<LightMyRequestResponse> =>
-    askHttp(http, contract, words)
+  const ask = async (contract: AnyRoute, words: RequestWords): Promise<LightMyRequestResponse> => {
+    if (contract === startImport || contract === importDryRun) {
+      askers.set(actor.id, { ...actor })
+      await queueOf(rasad)
+    }
+    return askHttp(http, contract, words)
+  }
 
   const call = async <R extends AnyRoute>(contract: R, words: Words<R> = {}): Promise<Answer<R>> => {
     const response = await ask(contract, words)
@@ -146,11 +165,42 @@ export async function openWorld({
       query,
       body: Buffer.from(content),
     })
+    return ended(runId)
+  }
+
+  /** A run that has ended. */
+  const ended = async (runId: string): Promise<ImportRun> => {
     for (;;) {
       const run = await call(getImportRun, { params: { runId } })
-      if (run.phase !== 'reading' && run.phase !== 'entering') return run
+      if (run.endedAt !== null) return run
       await pause(5)
     }
+  }
+
+  /** Lets no list enter the province until it is let go, or the world ends. */
+  const holdRegistration = async (): Promise<() => Promise<void>> => {
+    const client = await rasad.pool.connect()
+    await client.query('begin')
+    await client.query(`select pg_advisory_xact_lock(hashtext('registration'), hashtext($1))`, [province])
+    const release = async () => {
+      if (!held.delete(release)) return
+      await client.query('rollback')
+      client.release()
+    }
+    held.add(release)
+    return release
+  }
+  const held = new Set<() => Promise<void>>()
+
+  /** A run that nobody does: it waits, and its hour is still to come. */
+  const waitingRun = async (): Promise<string> => {
+    const runId = randomUUID()
+    await rasad.pool.query(
+      `insert into import_run (province_id, run_id, period_id, agency_id, file_name, file_sha256, file_bytes, mapping, dry_run, asked_by, asked_at)
+       values ($1, $2, $3, 'AGRI', 'list.csv', '', 0, '{}', false, $4, now() + interval '1 day')`,
+      [province, runId, name, actor.id],
+    )
+    return runId
   }
 
   const importFile = async (content: Buffer | string, words: ImportWords = {}): Promise<ImportOutcome> => {
@@ -192,12 +242,19 @@ export async function openWorld({
     register,
     step,
     runImport,
+    ended,
+    holdRegistration,
+    held,
+    waitingRun,
     importFile,
     settle,
     figures,
     figure: async (query: Partial<FigureWords> = {}) => (await figures(query)).total,
     commit,
     check,
-    [Symbol.asyncDispose]: () => http.close(),
+    [Symbol.asyncDispose]: async () => {
+      for (const release of held) await release()
+      await http.close()
+    },
   }
 }

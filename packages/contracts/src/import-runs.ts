@@ -1,37 +1,50 @@
 import { COLUMNS } from '@rasad/domain/imports/columns'
 import { z } from 'zod'
-import { defineRead } from './define-route.ts'
+import { defineChange, defineFile, defineRead } from './define-route.ts'
 import { ImportRow, ImportRun, RowQuery } from './imports.ts'
-import { ProvinceCode } from './wire.ts'
+import { CountyCode, PeriodId, ProvinceCode, Text, WholeNumber } from './wire.ts'
+
+const Flag = Text.pipe(z.enum(['true', 'false'])).transform((text) => text === 'true')
+const RunPath = z.object({ runId: z.string() })
 
 export const listImportRuns = defineRead({
   path: '/import-runs',
-  summary: 'The imports of a province that are under way or ended lately, the newest first',
+  summary: 'The latest imports and dry runs of a province, the newest first',
   permission: 'import.read',
   params: z.object({}),
-  query: z.object({ province: ProvinceCode }),
+  query: z.object({
+    province: ProvinceCode,
+    period: PeriodId.optional(),
+    /** Only dry runs whose rows are still kept. */
+    kept: Flag.optional(),
+    limit: WholeNumber.pipe(z.number().min(1).max(200)).default(100),
+  }),
   response: z.object({ runs: z.array(ImportRun) }),
 })
+
+const CellText = z.object({ column: z.enum(COLUMNS), text: z.string() })
+
+const RowAsRead = z
+  .object({
+    county: z.string(),
+    agency: z.string(),
+    sector: z.string(),
+    gender: z.string(),
+    jobType: z.string(),
+    novelty: z.string(),
+    directness: z.string(),
+    settlement: z.string(),
+    startDate: z.string(),
+  })
+  .nullable()
 
 /** One of the first rows of a list: as it stands in the file, as it was read, and its verdict. */
 export const PreviewRow = ImportRow.omit({ jobId: true })
   .extend({
     /** By column, as in the file; national IDs and telephone numbers are masked. */
-    cells: z.array(z.object({ column: z.enum(COLUMNS), text: z.string() })),
+    cells: z.array(CellText),
     /** What was made of it; null for a row that is refused. */
-    read: z
-      .object({
-        county: z.string(),
-        agency: z.string(),
-        sector: z.string(),
-        gender: z.string(),
-        jobType: z.string(),
-        novelty: z.string(),
-        directness: z.string(),
-        settlement: z.string(),
-        startDate: z.string(),
-      })
-      .nullable(),
+    read: RowAsRead,
   })
   .meta({ id: 'PreviewRow' })
 export type PreviewRow = z.infer<typeof PreviewRow>
@@ -40,16 +53,168 @@ export const getRunPreview = defineRead({
   path: '/import-runs/:runId/preview',
   summary: 'The first rows of a run that has ended, a dry one too',
   permission: 'import.read',
-  params: z.object({ runId: z.string() }),
+  params: RunPath,
   query: z.object({}),
   response: z.object({ rows: z.array(PreviewRow) }),
 })
+
+/** A row of a run there is something to say about, or that was mended. */
+export const RunRow = ImportRow.extend({
+  /** The place of its sheet in the file, from 0. */
+  sheetNumber: z.number().int(),
+  /** The county it names; null when it names none of the province. */
+  county: z.string().nullable(),
+  /** By column, as it stands now; national IDs and telephone numbers are masked. Empty for a run that entered. */
+  cells: z.array(CellText),
+  /** The columns that were mended. */
+  mended: z.array(z.enum(COLUMNS)),
+  /** How often it was mended; whoever mends it names the version they saw. */
+  version: z.number().int(),
+}).meta({ id: 'RunRow' })
+export type RunRow = z.infer<typeof RunRow>
 
 export const listRunRows = defineRead({
   path: '/import-runs/:runId/rows',
   summary: 'The rows there is something to say about of a run that has ended, a dry one too',
   permission: 'import.read',
-  params: z.object({ runId: z.string() }),
-  query: RowQuery,
-  response: z.object({ rows: z.array(ImportRow), count: z.number().int() }),
+  params: RunPath,
+  query: RowQuery.extend({
+    county: z.union([CountyCode, z.literal('none')]).optional(),
+    mended: Flag.optional(),
+    /** The `next` of the page before; unlike an offset it holds while rows are mended. */
+    after: Text.pipe(z.string().regex(/^\d{1,6}\.\d{1,8}$/)).optional(),
+  }),
+  response: z.object({
+    rows: z.array(RunRow),
+    count: z.number().int(),
+    next: z.string().nullable(),
+  }),
+})
+
+const RowPath = z.object({ runId: z.string(), sheetNumber: WholeNumber, row: WholeNumber })
+
+/** One act of mending a row: what stood in place of the file's cells from then on. */
+const Mending = z.object({
+  version: z.number().int(),
+  values: z.record(z.string(), z.string()),
+  by: z.string(),
+  at: z.string(),
+})
+
+/** A row of a kept dry run with everything in it, to be mended. */
+export const WholeRunRow = RunRow.extend({
+  /** As it stands now, in full. */
+  cells: z.array(CellText),
+  /** As it stands in the file, in full. */
+  original: z.array(CellText),
+  read: RowAsRead,
+  /** The newest first. */
+  mendings: z.array(Mending),
+}).meta({ id: 'WholeRunRow' })
+export type WholeRunRow = z.infer<typeof WholeRunRow>
+
+export const getRunRow = defineRead({
+  path: '/import-runs/:runId/rows/:sheetNumber/:row',
+  summary: 'One row of a kept dry run, its cells in full',
+  // The person of the row stands in it unmasked: it goes to those who may send it.
+  permission: 'import.run',
+  params: RowPath,
+  query: z.object({}),
+  response: WholeRunRow,
+})
+
+export const mendRunRow = defineChange({
+  method: 'POST',
+  path: '/import-runs/:runId/rows/:sheetNumber/:row/mend',
+  summary: 'Puts other values in place of cells of a kept dry run, and judges the row again',
+  permission: 'import.run',
+  action: 'import.row-mended',
+  audited: ['version'],
+  params: RowPath,
+  query: z.object({}),
+  body: z.object({
+    /** The version of the row that was seen. */
+    version: z.number().int().min(0),
+    /** All values that differ from the file's, by column; none takes every mending back, an empty one empties the cell. */
+    values: z.partialRecord(z.enum(COLUMNS), z.string().max(2000)),
+  }),
+  response: z.object({
+    run: ImportRun,
+    row: WholeRunRow,
+    /** Other rows whose verdict changed with it: those of the same person in the file. */
+    others: z.array(RunRow),
+  }),
+})
+
+export const importDryRun = defineChange({
+  method: 'POST',
+  path: '/import-runs/:runId/import',
+  summary: 'Imports a kept dry run with its mendings; answers at once with the run to follow',
+  permission: 'import.run',
+  action: 'import.dry-run-sent',
+  audited: [],
+  params: RunPath,
+  query: z.object({}),
+  body: z.object({}),
+  response: ImportRun,
+})
+
+export const cancelImportRun = defineChange({
+  method: 'POST',
+  path: '/import-runs/:runId/cancel',
+  summary: 'Cancels a run that has not ended: nothing of it enters',
+  permission: 'import.run',
+  action: 'import.run-cancelled',
+  audited: [],
+  params: RunPath,
+  query: z.object({}),
+  body: z.object({}),
+  response: ImportRun,
+})
+
+export const discardDryRun = defineChange({
+  method: 'POST',
+  path: '/import-runs/:runId/discard',
+  summary: 'Clears the kept rows of a dry run with their mendings',
+  permission: 'import.run',
+  action: 'import.dry-run-discarded',
+  audited: [],
+  params: RunPath,
+  query: z.object({}),
+  body: z.object({}),
+  response: ImportRun,
+})
+
+export const getRunErrors = defineFile({
+  path: '/import-runs/:runId/errors.xlsx',
+  summary: "The sender's own file with the reasons beside the rows of a kept dry run that would not enter",
+  permission: 'import.run',
+  params: RunPath,
+  query: z.object({}),
+  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  taken: { action: 'import.errors-taken', audited: [] },
+})
+
+/** What was mended in a row before it entered. */
+export const ImportMending = z
+  .object({
+    sheet: z.string(),
+    row: z.number().int(),
+    column: z.enum(COLUMNS),
+    /** National IDs and telephone numbers are masked; empty for an empty cell. */
+    before: z.string(),
+    after: z.string(),
+    by: z.string(),
+    at: z.string(),
+  })
+  .meta({ id: 'ImportMending' })
+export type ImportMending = z.infer<typeof ImportMending>
+
+export const listImportMendings = defineRead({
+  path: '/imports/:province/:importId/mendings',
+  summary: 'What was mended in the rows of an import before it entered',
+  permission: 'import.read',
+  params: z.object({ province: ProvinceCode, importId: WholeNumber }),
+  query: RowQuery.pick({ offset: true, limit: true }),
+  response: z.object({ mendings: z.array(ImportMending), count: z.number().int() }),
 })

@@ -29,6 +29,19 @@ export const ImportSheet = z
   .meta({ id: 'ImportSheet' })
 export type ImportSheet = z.infer<typeof ImportSheet>
 
+const Verdicts = z.object({
+  accepted: z.number().int(),
+  rejected: z.number().int(),
+  duplicate: z.number().int(),
+  conflict: z.number().int(),
+})
+
+/** How the rows of one county were judged. */
+export const CountyVerdicts = Verdicts.extend({ county: z.string().nullable() }).meta({
+  id: 'CountyVerdicts',
+})
+export type CountyVerdicts = z.infer<typeof CountyVerdicts>
+
 /** What became of the rows that speak for one agency; null are those that name none that is known. */
 export const ImportOfAgency = z
   .object({
@@ -66,6 +79,8 @@ export const ImportOutcome = z
     /** In the order of their codes, rows of no known agency last. */
     agencies: z.array(ImportOfAgency),
     sheets: z.array(ImportSheet),
+    /** The verdicts by the county that a row names; null for the rows that name none of the province. */
+    counties: z.array(CountyVerdicts),
     /** Whether the period's registration cut-off had passed. */
     afterCutoff: z.boolean(),
     /** The ledger batch the accepted rows settled in; null when none did. */
@@ -81,6 +96,7 @@ export const Import = ImportOutcome.omit({
   batch: true,
   importId: true,
   afterCutoff: true,
+  counties: true,
 })
   .extend({
     importId: z.number().int(),
@@ -105,7 +121,19 @@ export const ImportRow = z
   .meta({ id: 'ImportRow' })
 export type ImportRow = z.infer<typeof ImportRow>
 
-/** An import under way, or how it ended. */
+/** How far a run is; one that waits, reads or enters has not ended yet. */
+export const RUN_PHASES = [
+  'waiting',
+  'reading',
+  'entering',
+  'done',
+  'refused',
+  'failed',
+  'cancelled',
+] as const
+export type RunPhase = (typeof RUN_PHASES)[number]
+
+/** An import that waits or is under way, or how it ended. */
 export const ImportRun = z
   .object({
     runId: z.string(),
@@ -114,15 +142,25 @@ export const ImportRun = z
     /** The sender; null for a list of several agencies. */
     agency: z.string().nullable(),
     file: z.string(),
+    sha256: z.string(),
     dryRun: z.boolean(),
     startedBy: z.string(),
     startedAt: z.string(),
-    phase: z.enum(['reading', 'entering', 'done', 'refused', 'failed']),
+    endedAt: z.string().nullable(),
+    phase: z.enum(RUN_PHASES),
     /** From 0 to 1. */
     progress: z.number(),
     rowsRead: z.number().int(),
     outcome: ImportOutcome.nullable(),
     problem: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
+    /** Until when the rows of a dry run are kept, to be mended and imported; null when none are. */
+    keptUntil: z.string().nullable(),
+    /** How many rows of it are mended. */
+    mended: z.number().int(),
+    /** The dry run that this one imports. */
+    fromRunId: z.string().nullable(),
+    /** The run that imports this dry one, or did. */
+    importingRunId: z.string().nullable(),
   })
   .meta({ id: 'ImportRun' })
 export type ImportRun = z.infer<typeof ImportRun>

@@ -112,6 +112,13 @@ export const PROBLEMS = {
   'import.unknown-column': { status: 422, params: z.object({ header: z.string(), column: z.string() }) },
   'import.already-undone': { status: 409, params: z.object({ importId: z.number() }) },
   'import.moved-on': { status: 409, params: z.object({ importId: z.number(), jobs: z.number() }) },
+  'import.run-ended': { status: 409, params: z.object({ runId: z.string(), phase: z.string() }) },
+  'import.run-not-kept': { status: 409, params: z.object({ runId: z.string() }) },
+  'import.run-entering': { status: 409, params: z.object({ runId: z.string(), by: z.string() }) },
+  'import.row-mended-meanwhile': {
+    status: 409,
+    params: z.object({ row: z.number(), version: z.number() }),
+  },
   'import.agency-not-allowed': { status: 403, params: z.object({ agency: z.string() }) },
 
   'workbook.empty': { status: 422, params: nothing },

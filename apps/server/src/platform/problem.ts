@@ -37,6 +37,7 @@ const NAMED_BY: Record<string, string> = {
   audit_lies_in_a_province: 'province',
   import_mapping_names_an_agency: 'agency',
   job_import_names_an_agency: 'agency',
+  import_run_names_an_agency: 'agency',
   user_role_lies_in_a_province: 'province',
   user_role_names_an_agency: 'agency',
   user_role_names_a_bank: 'bank',

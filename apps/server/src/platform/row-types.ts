@@ -413,6 +413,81 @@ export interface ImportMapping {
   title: string | null;
 }
 
+export interface ImportRun {
+  agencyId: string | null;
+  /**
+   * By the clock of who was asked; the list is judged as of this moment, however late it is read.
+   */
+  askedAt: string;
+  askedBy: string;
+  dryRun: boolean;
+  endedAt: string | null;
+  fileBytes: number;
+  fileName: string;
+  fileSha256: string;
+  fromRunId: string | null;
+  importId: number | null;
+  /**
+   * Until then the rows of a dry run are kept; null when none are.
+   */
+  keptUntil: string | null;
+  mapping: unknown;
+  outcome: unknown | null;
+  periodId: string;
+  phase: Generated<string>;
+  preview: unknown | null;
+  problem: unknown | null;
+  progress: Generated<number>;
+  provinceId: string;
+  rowsRead: Generated<number>;
+  runId: string;
+  /**
+   * How each sheet was read, for rows that are judged again.
+   */
+  sheets: unknown | null;
+}
+
+export interface ImportRunMending {
+  mended: unknown;
+  mendedAt: Generated<string>;
+  mendedBy: string;
+  provinceId: string;
+  rowNumber: number;
+  runId: string;
+  sheetNumber: number;
+  version: number;
+}
+
+export interface ImportRunPerson {
+  nationalId: string;
+  provinceId: string;
+  rowNumber: number;
+  runId: string;
+  sheetNumber: number;
+}
+
+export interface ImportRunRow {
+  corrections: Generated<string[]>;
+  countyId: string | null;
+  jobId: number | null;
+  /**
+   * What stands in place of the file's cells, by column.
+   */
+  mended: Generated<unknown>;
+  provinceId: string;
+  reasons: Generated<string[]>;
+  rowNumber: number;
+  runId: string;
+  sheetNumber: number;
+  /**
+   * The row as it stands in the file.
+   */
+  source: unknown;
+  verdict: string;
+  version: Generated<number>;
+  warnings: Generated<string[]>;
+}
+
 export interface IsicActivity {
   code: string;
   level: string;
@@ -485,6 +560,18 @@ export interface JobImport {
   rows: number;
   sheets: unknown;
   warnings: unknown;
+}
+
+export interface JobImportMending {
+  after: string;
+  before: string;
+  columnName: string;
+  importId: number;
+  mendedAt: string;
+  mendedBy: string;
+  provinceId: string;
+  rowNumber: number;
+  sheet: string;
 }
 
 export interface JobImportRow {
@@ -703,9 +790,14 @@ export interface DB {
   "identity.userRole": IdentityUserRole;
   "identity.verification": IdentityVerification;
   importMapping: ImportMapping;
+  importRun: ImportRun;
+  importRunMending: ImportRunMending;
+  importRunPerson: ImportRunPerson;
+  importRunRow: ImportRunRow;
   isicActivity: IsicActivity;
   job: Job;
   jobImport: JobImport;
+  jobImportMending: JobImportMending;
   jobImportRow: JobImportRow;
   jobImportUndo: JobImportUndo;
   jobStep: JobStep;

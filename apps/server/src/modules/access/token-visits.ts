@@ -12,7 +12,23 @@ export async function actorOfToken(
   secret: string,
   now: number,
 ): Promise<Actor | undefined> {
-  const token = await findToken(database, hashOfSecret(secret), now)
+  return actorOf(database, await findToken(database, hashOfSecret(secret), now), now)
+}
+
+/** Who a system is that asked with the token of a name, and what it may now; undefined as for its secret. */
+export async function actorOfTokenNamed(
+  database: Database,
+  name: string,
+  now: number,
+): Promise<Actor | undefined> {
+  return actorOf(database, await findTokenNamed(database, name, now), now)
+}
+
+async function actorOf(
+  database: Database,
+  token: TokenRow | undefined,
+  now: number,
+): Promise<Actor | undefined> {
   const rights = token && (await rightsOf(database, token, now))
   if (!token || !rights) return undefined
   const { name } = token

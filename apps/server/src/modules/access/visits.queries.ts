@@ -4,20 +4,24 @@ import type { Role } from '@rasad/domain/access/roles'
 import { sql, type RawBuilder } from 'kysely'
 import type { Database } from '../../platform/db.ts'
 
-/** A session that is valid now, with its user and what they are. */
-export type SessionRow = {
-  sessionId: string
-  userId: string
+/** What a user is. */
+export type UserStanding = {
   userName: string
   name: string
-  secondFactorOn: boolean
-  secondFactorGiven: boolean
   role: Role
   province: string | null
   county: string | null
   agency: string | null
   bank: string | null
   employer: string | null
+}
+
+/** A session that is valid now, with its user and what they are. */
+export type SessionRow = UserStanding & {
+  sessionId: string
+  userId: string
+  secondFactorOn: boolean
+  secondFactorGiven: boolean
   mustChangePassword: boolean
   /** Seconds since its last use was noted. */
   idleSeconds: number
@@ -94,5 +98,15 @@ async function readToken(
     left join identity.user_role on user_role.user_id = "user".id and locked_at is null
     where ${which} and revoked_at is null
       and (expires_at is null or expires_at > ${new Date(now).toISOString()})`.execute(database)
+  return rows[0]
+}
+
+/** What a user is now; undefined when nobody has the name, or they are locked. */
+export async function findUserNamed(database: Database, userName: string): Promise<UserStanding | undefined> {
+  const { rows } = await sql<UserStanding>`
+    select username as user_name, name, role, province_id as province, county_id as county, agency_id as agency, bank_id as bank,
+      employer_id as employer
+    from identity."user" join identity.user_role on user_role.user_id = "user".id
+    where username = ${userName} and locked_at is null`.execute(database)
   return rows[0]
 }

@@ -1,13 +1,12 @@
-import { permissionsOf } from '@rasad/domain/access/roles'
 import type { Actor } from '@rasad/domain/access/scope'
 import { signInStateOf, type SignInState } from '@rasad/domain/access/sign-in-state'
-import { agencyOf } from '@rasad/domain/access/standing'
 import type { FastifyRequest } from 'fastify'
 import type { Database } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
+import { actorOfUser } from './actors.ts'
 import { DEFAULT_IDLE_MINUTES, type AccessSettings } from './access-settings.ts'
 import type { Engine } from './identity-engine.ts'
-import { actorOfToken, scopeOfRow } from './token-visits.ts'
+import { actorOfToken } from './token-visits.ts'
 import { findSession, touchSession, type SessionRow } from './visits.queries.ts'
 
 /** Who asks: somebody with a session, a system with a token, or whoever acts without signing in. */
@@ -87,14 +86,5 @@ function bearerOf({ headers }: FastifyRequest): string | undefined {
 }
 
 function visitOfSession(session: SessionRow): Visit {
-  const { userName, name, role, employer } = session
-  const scope = scopeOfRow(session)
-  const actor = {
-    id: `user:${userName}`,
-    name,
-    scope,
-    permissions: permissionsOf(role),
-    agency: agencyOf(scope, employer),
-  }
-  return { actor, state: signInStateOf(session), session }
+  return { actor: actorOfUser(session), state: signInStateOf(session), session }
 }

@@ -4,6 +4,7 @@ import type { WriteTx } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Workbook } from '../../platform/workbook/workbook.ts'
 import { insertEntry } from '../ledger/ledger.queries.ts'
+import { countHeldCounties, countStagedCounties, type CountyCount } from './import-counties.queries.ts'
 import * as staging from './import-staging.queries.ts'
 import { nextImportId } from './imports.queries.ts'
 import { readJobList, type ListContext, type ListReading, type RefusedRow } from './job-list.commands.ts'
@@ -19,6 +20,7 @@ export type EnteredList = {
   /** Null when nothing entered and nobody is claimed. */
   entryId: number | null
   counts: staging.VerdictCount[]
+  counties: CountyCount[]
 }
 
 /** The act that a list enters by. */
@@ -42,7 +44,8 @@ export async function enterList(
   const reading: ListReading = { sheets: [], refused: [], contested: [], first: [], rowsRead: 0 }
   await staging.createStaging(tx)
   await staging.lockRegistration(tx, province)
-  const list: EnteredList = { reading, importId: await nextImportId(tx, province), entryId: null, counts: [] }
+  const importId = await nextImportId(tx, province)
+  const list: EnteredList = { reading, importId, entryId: null, counts: [], counties: [] }
   let portion: string[] = []
   let characters = 0
   let entering: Promise<unknown> = Promise.resolve()
@@ -93,12 +96,9 @@ async function enterPortion(
 ): Promise<void> {
   const { tx, actor } = act
   const sheets = list.reading.sheets.map(({ name }) => name)
-  if ((await staging.findKnownPeople(tx, act)) > 0) {
-    await staging.setHeldAside(tx, act)
-    await staging.takeKnownNames(tx, act)
-  }
-  const counts = await staging.noteStaged(tx)
+  const counts = await judgeStaged(act)
   list.counts.push(...counts)
+  list.counties.push(...(await countStagedCounties(tx)))
   if (counts.length > 0) {
     const entryId = (list.entryId ??= await openEntry(act))
     await staging.enterPeople(tx, act)
@@ -111,6 +111,17 @@ async function enterPortion(
     advance()
   }
   await staging.clearStaged(tx)
+}
+
+/** Holds the staged rows against the register: those whose person is already counted are noted, and counted no more. */
+export async function judgeStaged(
+  act: Pick<EnteringAct, 'tx'> & staging.Entering,
+): Promise<staging.VerdictCount[]> {
+  if ((await staging.findKnownPeople(act.tx, act)) > 0) {
+    await staging.setHeldAside(act.tx, act)
+    await staging.takeKnownNames(act.tx, act)
+  }
+  return staging.noteStaged(act.tx)
 }
 
 /** Whoever is named by a second agency stands in the register by now: the row opens a case, or adds nothing. */
@@ -132,6 +143,10 @@ async function noteRefused(act: EnteringAct, list: EnteredList): Promise<void> {
     list.reading.refused.map(refusedLine),
   )
   list.counts.push(...(await staging.countRefusals(act.tx)))
+  list.counties.push(
+    ...(await countHeldCounties(act.tx)),
+    ...list.reading.refused.map(({ county, verdict }) => ({ county, verdict, n: 1 })),
+  )
   if (list.entryId === null && (await staging.countConflicts(act.tx)) > 0) list.entryId = await openEntry(act)
 }
 

@@ -1,5 +1,7 @@
 import { read, utils, write } from '@e965/xlsx'
+import { getRunErrors, mendRunRow } from '@rasad/contracts/import-runs'
 import { getErrorWorkbook } from '@rasad/contracts/imports'
+import { COLUMN_TEXT } from '@rasad/domain/imports/column-text'
 import { REASON_TEXT } from '@rasad/domain/imports/verdict-text'
 import { expect, test } from 'vitest'
 import { cellsOf, csvOf, HEADER, listRow } from '../../../test/csv-lists.ts'
@@ -101,4 +103,26 @@ test('of a list that came as CSV the errors come as a workbook too, with what wo
       .filter((cell) => cell.f !== undefined),
   ).toEqual([])
   expect(marked[2]!.join(' ')).toContain('HYPERLINK')
+})
+
+test('the error workbook of a dry run is there before anything is imported, and tells what was mended', async () => {
+  await using world = await openWorld()
+  const county = world.county(0)
+  const rows = [listRow({ county: 'ناکجا' }), listRow({ county, lastName: '' }), listRow({ county })]
+  const file = sent([HEADER, ...rows.map((row) => cellsOf(row))])
+  const { runId } = await world.runImport(file, { name: 'list.xlsx', dryRun: true })
+  const body = { version: 0, values: { county } }
+  await world.call(mendRunRow, { params: { runId, sheetNumber: 0, row: 2 }, body })
+
+  const response = await world.ask(getRunErrors, { params: { runId } })
+
+  expect(response.statusCode).toBe(200)
+  const marked = cellsOfFile(response.rawPayload)
+  expect(marked[0]!.at(-1)).toBe(REASONS)
+  expect(marked.slice(1).map((row) => row.at(-1))).toEqual([
+    `در رصد اصلاح شده است: ${COLUMN_TEXT.fa.county} «${county}».`,
+    REASON_TEXT.fa['last-name.missing'],
+    '',
+  ])
+  expect(await world.figure()).toMatchObject({ registered: 0 })
 })

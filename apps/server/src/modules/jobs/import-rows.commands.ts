@@ -1,72 +1,73 @@
 import type { PreviewRow } from '@rasad/contracts/import-runs'
-import type { ImportRow } from '@rasad/contracts/imports'
 import { COLUMNS, type Column } from '@rasad/domain/imports/columns'
 import type { ColumnMapping } from '@rasad/domain/imports/header'
 import type { JobRow } from '@rasad/domain/imports/read-row'
+import type { Verdict } from '@rasad/domain/imports/verdict'
 import { maskNationalId } from '@rasad/domain/persian/identifiers'
-import type { SheetRow } from '../../platform/workbook/workbook.ts'
-import type { RowQuestion } from './imports.queries.ts'
+import type { Cell, SheetRow } from '../../platform/workbook/workbook.ts'
 
 /** One of the first rows of a list, before its verdict is known. */
 export type FirstRow = Pick<PreviewRow, 'row' | 'cells' | 'read'> & { sheet: number }
 
-/** What became of the rows of a list: the first ones whole, and those there is something to say about. */
-export type JudgedRows = { preview: PreviewRow[]; rows: ImportRow[] }
+type CellTexts = { column: Column; text: string }[]
 
 const PERSONAL: readonly Column[] = ['nationalId', 'mobile']
 
-/** A row as it stands in the file and as it was read; what identifies a person is masked. */
-export function firstRow(
-  sheet: number,
-  row: SheetRow,
-  { columns }: ColumnMapping,
-  job: JobRow | null,
-): FirstRow {
-  const cells = COLUMNS.flatMap((column) => {
+/** The cells of a row by column, in full. */
+export function cellsByColumn(cells: readonly Cell[], { columns }: ColumnMapping): CellTexts {
+  return COLUMNS.flatMap((column) => {
     const index = columns[column]
-    const cell = index === undefined ? null : (row.cells[index] ?? null)
-    if (index === undefined || cell === null) return []
-    const text = String(cell)
-    return [{ column, text: PERSONAL.includes(column) ? maskNationalId(text) : text }]
+    const cell = index === undefined ? null : (cells[index] ?? null)
+    return cell === null ? [] : [{ column, text: String(cell) }]
   })
-  if (job === null) return { sheet, row: row.number, cells, read: null }
-  const { county, agency, sector, gender, jobType, novelty, directness, settlement, startDate } = job
-  const read = { county, agency, sector, gender, jobType, novelty, directness, settlement, startDate }
-  return { sheet, row: row.number, cells, read }
 }
 
-type Judged = Omit<ImportRow, 'sheet'> & { sheet: number }
+/** What a cell may be shown as to those who need not know who it is. */
+export function maskedText(column: Column, text: string): string {
+  return PERSONAL.includes(column) && text !== '' ? maskNationalId(text) : text
+}
 
-/** The rows with the names of their sheets, and the first ones with their verdicts. */
-export function judgedRows(
-  sheets: readonly string[],
-  { first }: { first: readonly FirstRow[] },
+/** Cells of which those that identify a person are masked. */
+export function masked(cells: CellTexts): CellTexts {
+  return cells.map(({ column, text }) => ({ column, text: maskedText(column, text) }))
+}
+
+/** What was made of a row; null where it is refused. */
+function readOf(job: JobRow | null): PreviewRow['read'] {
+  if (job === null) return null
+  const { county, agency, sector, gender, jobType, novelty, directness, settlement, startDate } = job
+  return { county, agency, sector, gender, jobType, novelty, directness, settlement, startDate }
+}
+
+/** A row as it stands in the file and as it was read; what identifies a person is masked. */
+export function firstRow(sheet: number, row: SheetRow, mapping: ColumnMapping, job: JobRow | null): FirstRow {
+  return { sheet, row: row.number, cells: masked(cellsByColumn(row.cells, mapping)), read: readOf(job) }
+}
+
+type Judged = {
+  sheet: number
+  row: number
+  verdict: Verdict
+  reasons: string[]
+  corrections: string[]
+  warnings: string[]
+}
+
+/** The first rows with the names of their sheets and their verdicts. */
+export function previewOf(
+  sheets: readonly { name: string }[],
+  first: readonly FirstRow[],
   noted: readonly Judged[],
-): JudgedRows {
-  const nameOf = (sheet: number) => sheets[sheet] ?? ''
+): PreviewRow[] {
   const placeOf = ({ sheet, row }: { sheet: number; row: number }) => `${sheet}/${row}`
   const known = new Map(noted.map((row) => [placeOf(row), row]))
-  const preview = first.map((row) => {
+  return first.map((row) => {
     const {
       verdict = 'accepted',
       reasons = [],
       corrections = [],
       warnings = [],
     } = known.get(placeOf(row)) ?? {}
-    return { ...row, sheet: nameOf(row.sheet), verdict, reasons, corrections, warnings }
+    return { ...row, sheet: sheets[row.sheet]?.name ?? '', verdict, reasons, corrections, warnings }
   })
-  return { preview, rows: noted.map((row) => ({ ...row, sheet: nameOf(row.sheet) })) }
-}
-
-/** A page of rows that are held in memory, as `listImportRows` gives one of those that are stored. */
-export function pageOfRows(
-  rows: readonly ImportRow[],
-  { verdict, note, offset, limit }: RowQuestion,
-): { rows: ImportRow[]; count: number } {
-  const wanted = rows.filter(
-    (row) =>
-      (verdict === undefined || row.verdict === verdict) &&
-      (note === undefined || [...row.reasons, ...row.corrections, ...row.warnings].includes(note)),
-  )
-  return { rows: wanted.slice(offset, offset + limit), count: wanted.length }
 }

@@ -1,103 +1,103 @@
 import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { ImportRun } from '@rasad/contracts/imports'
-import { isInScope, type Actor, type AdministrativePlace } from '@rasad/domain/access/scope'
+import type { Actor } from '@rasad/domain/access/scope'
+import type { Column } from '@rasad/domain/imports/columns'
 import { placeOfList } from '@rasad/domain/imports/list-sender'
-import { logEvent } from '../../platform/logger.ts'
-import { asProblem, Problem } from '../../platform/problem.ts'
+import { inTransaction, type WriteTx } from '../../platform/db.ts'
+import { writingAs } from '../../platform/level-roles.ts'
+import { Problem } from '../../platform/problem.ts'
 import type { Platform } from '../../platform/route.ts'
 import { requireInScope } from '../../platform/scope.ts'
-import type { JudgedRows } from './import-rows.commands.ts'
-import { importJobList, LARGEST_LIST_BYTES, type ImportOrder } from './imports.commands.ts'
+import { getPeriod } from '../commitments/periods.queries.ts'
+import { clearKept } from './import-run-rows.queries.ts'
+import { endRun, findOrder, getRun, insertRun, lockRun } from './import-runs.queries.ts'
+import { LARGEST_LIST_BYTES } from './imports.commands.ts'
 
-/** Imports under way and those that ended lately; an import that is not here has either entered whole or not at all. */
-export type ImportRuns = {
-  start: (order: Omit<ImportOrder, 'path' | 'kept'>, content: Readable, actor: Actor) => Promise<ImportRun>
-  /** Outside the scope a run is not found. */
-  get: (runId: string, reader: Actor) => ImportRun
-  find: (runId: string, reader: Actor) => ImportRun | undefined
-  /** The runs of a province that lie in the reader's scope, the newest first. */
-  list: (province: string, reader: Actor) => ImportRun[]
-  /** What became of the rows of a run that has ended. */
-  rowsOf: (runId: string, reader: Actor) => JudgedRows
+/** A list that is sent, and what is to be done with it. */
+export type SentList = {
+  province: string
+  period: string
+  /** The sender; null for a list of several agencies. */
+  agency: string | null
+  name: string
+  dryRun: boolean
+  mapping?: Readonly<Record<string, Column | 'ignore'>> | undefined
 }
 
-/** The rows of so many runs are kept. */
-const KEPT_ROW_LISTS = 20
+type Circumstances = { actor: Actor; now: number }
 
-const KEPT_RUNS = 200
-
-export function openImportRuns(
-  platform: Pick<Platform, 'database' | 'pool' | 'files' | 'clock'>,
-): ImportRuns {
-  const runs = new Map<string, { run: ImportRun; place: AdministrativePlace }>()
-  const rows = new Map<string, JudgedRows>()
-  const keep = (run: ImportRun, place: AdministrativePlace) => {
-    runs.set(run.runId, { run, place })
-    for (const runId of oldest(runs, KEPT_RUNS)) runs.delete(runId)
+/** Keeps a list that is sent and puts its run into the queue. */
+export async function startRun(
+  { database, files }: Pick<Platform, 'database' | 'files'>,
+  { name, mapping = {}, ...list }: SentList,
+  content: Readable,
+  { actor, now }: Circumstances,
+): Promise<ImportRun> {
+  requireInScope(actor, placeOfList(list), 'import.run')
+  const { sha256, bytes } = await files.keep(content, LARGEST_LIST_BYTES)
+  const run = {
+    ...list,
+    runId: randomUUID(),
+    file: name,
+    sha256,
+    bytes,
+    mapping,
+    startedBy: actor.id,
+    startedAt: new Date(now).toISOString(),
+    fromRunId: null,
   }
-  const keepRows = (runId: string, judged: JudgedRows) => {
-    rows.set(runId, judged)
-    for (const old of oldest(rows, KEPT_ROW_LISTS)) rows.delete(old)
-  }
-  const start: ImportRuns['start'] = async (order, content, actor) => {
-    const place = placeOfList(order)
-    requireInScope(actor, place, 'import.run')
-    const kept = await platform.files.keep(content, LARGEST_LIST_BYTES)
-    const run: ImportRun = {
-      runId: randomUUID(),
-      province: order.province,
-      period: order.period,
-      agency: order.agency,
-      file: order.fileName,
-      dryRun: order.dryRun,
-      startedBy: actor.id,
-      startedAt: new Date(platform.clock()).toISOString(),
-      phase: 'reading',
-      progress: 0,
-      rowsRead: 0,
-      outcome: null,
-      problem: null,
-    }
-    keep(run, place)
-    const onProgress = (progress: Pick<ImportRun, 'phase' | 'progress' | 'rowsRead'>) =>
-      Object.assign(run, progress)
-    const onRows = (judged: JudgedRows) => keepRows(run.runId, judged)
-    importJobList(platform, { ...order, kept, onRows }, { actor, now: platform.clock(), onProgress }).then(
-      (outcome) => Object.assign(run, { phase: 'done', progress: 1, outcome }),
-      (error: unknown) => Object.assign(run, endOf(asProblem(error))),
-    )
-    return { ...run }
-  }
-  const find: ImportRuns['find'] = (runId, reader) => {
-    const known = runs.get(runId)
-    return known && isInScope(reader.scope, known.place) ? known.run : undefined
-  }
-  const get: ImportRuns['get'] = (runId, reader) => {
-    const run = find(runId, reader)
-    if (!run) throw new Problem('not-found', { kind: 'import-run', id: runId })
-    return run
-  }
-  const list: ImportRuns['list'] = (province, reader) =>
-    [...runs.values()]
-      .filter(({ place }) => place.province === province && isInScope(reader.scope, place))
-      .map(({ run }) => run)
-      .toReversed()
-  const rowsOf: ImportRuns['rowsOf'] = (runId, reader) =>
-    rows.get(get(runId, reader).runId) ?? { preview: [], rows: [] }
-  return { start, get, find, list, rowsOf }
+  return inTransaction(database, `begin${writingAs(actor.scope)}`, async (tx) => {
+    await getPeriod(tx, list.province, list.period, actor.scope)
+    await insertRun(tx, run)
+    return getRun(tx, run.runId, actor.scope)
+  })
 }
 
-/** The names of what has been kept longest, beyond a number. */
-function oldest(kept: ReadonlyMap<string, unknown>, most: number): string[] {
-  return [...kept.keys()].slice(0, Math.max(0, kept.size - most))
+/** Puts the import of a kept dry run into the queue, with what was mended in it. */
+export async function importKept(
+  tx: WriteTx,
+  runId: string,
+  { actor, now }: Circumstances,
+): Promise<ImportRun> {
+  const { province } = await lockKeptRun(tx, runId, actor)
+  const order = (await findOrder(tx, province, runId))!
+  const startedAt = new Date(now).toISOString()
+  const next = { runId: randomUUID(), dryRun: false, startedBy: actor.id, startedAt, fromRunId: runId }
+  await insertRun(tx, { ...order, ...next })
+  return getRun(tx, next.runId, actor.scope)
 }
 
-function endOf(error: unknown): Pick<ImportRun, 'phase' | 'problem'> {
-  if (error instanceof Problem)
-    return { phase: 'refused', problem: { code: error.code, params: { ...error.params } } }
-  const requestId = randomUUID()
-  const cause = error instanceof Error ? error : new Error('unknown')
-  logEvent('fault', { requestId, path: '/imports', error: cause.name, stack: cause.stack ?? '' })
-  return { phase: 'failed', problem: { code: 'fault', params: { requestId } } }
+/** Ends a run that waits or is under way: nothing of it enters. */
+export async function cancelRun(tx: WriteTx, runId: string, { actor }: Circumstances): Promise<ImportRun> {
+  const run = await requireRun(tx, runId, actor)
+  if (!(await endRun(tx, run, { phase: 'cancelled', problem: null })))
+    throw new Problem('import.run-ended', { runId, phase: run.phase })
+  return getRun(tx, runId, actor.scope)
+}
+
+/** Clears the kept rows of a dry run. */
+export async function discardKept(tx: WriteTx, runId: string, { actor }: Circumstances): Promise<ImportRun> {
+  const run = await lockKeptRun(tx, runId, actor)
+  await clearKept(tx, run)
+  return getRun(tx, runId, actor.scope)
+}
+
+/** A dry run whose rows are kept and that nobody imports, held until the end of the transaction. */
+export async function lockKeptRun(tx: WriteTx, runId: string, actor: Actor): Promise<ImportRun> {
+  const { province } = await requireRun(tx, runId, actor)
+  await lockRun(tx, province, runId)
+  const run = await getRun(tx, runId, actor.scope)
+  if (run.importingRunId !== null) {
+    const next = await getRun(tx, run.importingRunId, actor.scope)
+    if (next.endedAt === null) throw new Problem('import.run-entering', { runId, by: next.startedBy })
+  }
+  if (run.keptUntil === null) throw new Problem('import.run-not-kept', { runId })
+  return run
+}
+
+async function requireRun(tx: WriteTx, runId: string, actor: Actor): Promise<ImportRun> {
+  const run = await getRun(tx, runId, actor.scope)
+  requireInScope(actor, placeOfList(run), 'import.run')
+  return run
 }

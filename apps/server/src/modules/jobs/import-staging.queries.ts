@@ -218,7 +218,7 @@ export async function listNotedRows(tx: WriteTx): Promise<NotedRow[]> {
 }
 
 /** So many rows are shown of a run; the error workbook has them all. */
-const MOST_SHOWN = 20_000
+export const MOST_SHOWN = 20_000
 
 /** The rows there is something to say about, in the order of the file, each with the job it collides with. */
 export async function listJudgedRows(tx: WriteTx): Promise<(NotedRow & { jobId: number | null })[]> {

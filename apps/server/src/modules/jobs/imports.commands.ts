@@ -14,10 +14,10 @@ import { openLowerPlaces } from '../places/lower-places.queries.ts'
 import { openConflicts } from './import-claims.queries.ts'
 import { REASON_HEADER, writeErrorWorkbook } from './import-errors.commands.ts'
 import * as staging from './import-staging.queries.ts'
+import { verdictsByCounty } from './import-counties.queries.ts'
 import { enterList } from './import-entering.commands.ts'
-import { judgedRows, type JudgedRows } from './import-rows.commands.ts'
 import { findMapping, insertImport, saveMapping } from './imports.queries.ts'
-import type { ListContext, ListReading } from './job-list.commands.ts'
+import type { ListContext, ListReading, Mendings } from './job-list.commands.ts'
 import { loadRules } from './registration.commands.ts'
 
 /** The largest file taken. */
@@ -36,10 +36,21 @@ export type ImportOrder = {
   /** Column names that go before the recognised and the saved ones. */
   mapping?: Readonly<Record<string, Column | 'ignore'>>
   saveMapping?: boolean
-  /** Told the rows there is something to say about, once all are judged. */
-  onRows?: (rows: JudgedRows) => void
+  /** What was put in place of cells of the file. */
+  mendings?: Mendings
+  /** Told of a list that is judged and has entered, in the same act; a failure of it undoes the import. */
+  onJudged?: (tx: WriteTx, judged: JudgedList) => Promise<void>
   /** Where to write the sender's file with the reasons in it. */
   errorsPath?: string
+}
+
+type ListKind = Pick<ImportOrder, 'province' | 'period' | 'agency' | 'mapping' | 'mendings'>
+
+/** A list that was judged: how it was read, what there is to say about its rows, and the outcome. */
+export type JudgedList = {
+  reading: ListReading
+  noted: (staging.NotedRow & { jobId: number | null })[]
+  outcome: ImportOutcome
 }
 
 export type ImportProgress = { phase: 'reading' | 'entering'; progress: number; rowsRead: number }
@@ -56,7 +67,7 @@ export async function importJobList(
   requireInScope(circumstances.actor, placeOfList(order), 'import.run')
   const file = order.kept ?? (await files.keep(createReadStream(order.path ?? ''), LARGEST_LIST_BYTES))
   const { scope } = circumstances.actor
-  const context = await readInScope(database, scope, (db) => loadContext(db, order, circumstances))
+  const context = await readInScope(database, scope, (db) => loadListContext(db, order, circumstances))
   const act = {
     actor: circumstances.actor,
     action: 'import.run',
@@ -93,10 +104,11 @@ export async function importJobList(
   })
 }
 
-async function loadContext(
+/** What a list of a sender in a period is read and judged with. */
+export async function loadListContext(
   db: ReadDb,
-  { province, period, agency, mapping }: ImportOrder,
-  { actor, now }: Circumstances,
+  { province, period, agency, mapping, mendings }: ListKind,
+  { actor, now }: Pick<Circumstances, 'actor' | 'now'>,
 ): Promise<ListContext & { cutoff: string }> {
   const { cutoff } = await getPeriod(db, province, period, actor.scope)
   const override = { ...(await findMapping(db, province, agency, actor.scope)), ...mapping }
@@ -107,6 +119,7 @@ async function loadContext(
     register: { province, period },
     override,
     cutoff,
+    ...(mendings && { mendings }),
   }
 }
 
@@ -135,7 +148,7 @@ async function enter(
     onProgress?.({ phase: 'entering', progress: 0.5 + (done += 1) / (2 * steps), rowsRead })
 
   const act = { tx, copyInto, actor, province, period, onRead, onEntered: advance }
-  const { reading, importId, entryId, counts } = await enterList(act, workbook, context)
+  const { reading, importId, entryId, counts, counties } = await enterList(act, workbook, context)
   done = steps / 2
   const sheets = reading.sheets.map(({ name }) => name)
   const outcome = {
@@ -166,16 +179,17 @@ async function enter(
   if (order.saveMapping && order.mapping)
     await saveMapping(tx, province, agency, { ...context.override }, actor.id)
   advance()
-  order.onRows?.(judgedRows(sheets, reading, await staging.listJudgedRows(tx)))
-  const afterCutoff = context.rules.today > context.cutoff
-  return {
+  const whole: ImportOutcome = {
     ...outcome,
+    counties: verdictsByCounty(counties),
     importId: order.dryRun ? null : importId,
     dryRun: order.dryRun,
     format: workbook.format,
     batch: order.dryRun ? null : batch,
-    afterCutoff,
+    afterCutoff: context.rules.today > context.cutoff,
   }
+  await order.onJudged?.(tx, { reading, noted: await staging.listJudgedRows(tx), outcome: whole })
+  return whole
 }
 
 async function settled(tx: WriteTx, province: string, entryId: number): Promise<number | null> {

@@ -25,7 +25,7 @@ const MAPPING_COLUMNS: ScopeColumns = { province: 'province_id', county: null, a
 /** Records an import with what became of its rows. */
 export async function insertImport(
   tx: WriteTx,
-  outcome: Omit<ImportOutcome, 'importId' | 'dryRun' | 'format' | 'batch' | 'afterCutoff'> & {
+  outcome: Omit<ImportOutcome, 'importId' | 'dryRun' | 'format' | 'batch' | 'afterCutoff' | 'counties'> & {
     bytes: number
   },
   { importId, entryId, actor }: { importId: number; entryId: number | null; actor: string },

@@ -1,8 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Column } from '@rasad/domain/imports/columns'
 import { applyOverride, findHeader, type ColumnMapping } from '@rasad/domain/imports/header'
+import { mendRow, type MendedCells } from '@rasad/domain/imports/mended-row'
 import { findNamedHeader } from '@rasad/domain/imports/named-header'
 import { readRow, type ImportContext, type JobRow, type RowReading } from '@rasad/domain/imports/read-row'
+import { countyOfRow } from '@rasad/domain/imports/row-place'
 import { warnOfSource } from '@rasad/domain/imports/row-source'
 import type { RowWarning, VerdictReason } from '@rasad/domain/imports/verdict'
 import { findAgency } from '@rasad/domain/organisations/agency-names'
@@ -21,6 +23,16 @@ export type ListContext = {
   register: Register
   /** Column names an agency uses of its own. */
   override: Readonly<Record<string, Column | 'ignore'>>
+  /** What was put in place of cells of the file. */
+  mendings?: Mendings
+}
+
+/** What stands in place of the cells of rows, by `rowKey`. */
+export type Mendings = ReadonlyMap<string, MendedCells>
+
+/** A row of a file: its sheet by number from 0, and its number there. */
+export function rowKey({ sheet, row }: { sheet: number; row: number }): string {
+  return `${sheet}.${row}`
 }
 
 /** A row that is not entered, and why. */
@@ -30,6 +42,7 @@ export type RefusedRow = {
   /** Null where the row names none that is known. */
   agency: string | null
   verdict: 'rejected' | 'duplicate'
+  county: string | null
   reasons: VerdictReason[]
   warnings: RowWarning[]
 }
@@ -75,7 +88,7 @@ export async function* readJobList(
   context: ListContext,
   reading: ListReading,
 ): AsyncGenerator<string> {
-  const seen: Seen = { firstAgency: new Map(), others: new Set() }
+  const seen = nobodySeen()
   for (const sheet of workbook.sheets) {
     const state: SheetReading = {
       name: sheet.name,
@@ -89,6 +102,11 @@ export async function* readJobList(
     reading.sheets.push(state)
     yield* readSheet(sheet, state, context, reading, seen)
   }
+}
+
+/** Before the first row nobody is named. */
+export function nobodySeen(): Seen {
+  return { firstAgency: new Map(), others: new Set() }
 }
 
 async function* readSheet(
@@ -127,13 +145,13 @@ async function* enterableParts(
   seen: Seen,
 ): AsyncGenerator<string> {
   for (let from = 0; from < rows.length; from += ROWS_A_TURN) {
-    yield enterable(rows.slice(from, from + ROWS_A_TURN), state, context, reading, seen)
+    yield judgeRows(rows.slice(from, from + ROWS_A_TURN), state, context, reading, seen)
     await setImmediate()
   }
 }
 
-// A sheet may be named after its county or its agency; the column, where there is one, goes before it.
-function withSheetName(rules: ImportContext, name: string): ImportContext {
+/** What a sheet is judged by: it may be named after its county or its agency; the column, where there is one, goes before it. */
+export function withSheetName(rules: ImportContext, name: string): ImportContext {
   const county = findPlace(rules.counties, name)
   const agency = findAgency(rules.agencies, name)
   return {
@@ -155,33 +173,38 @@ function rowsBelowHeader(rows: readonly SheetRow[], { mapping }: SheetReading): 
   return rows.slice((mapping?.headerRows[1] ?? -1) + 1)
 }
 
-function enterable(
+/** Judges rows of a sheet: those that may be entered come back as lines for COPY into `staged`, the others in `reading`. */
+export function judgeRows(
   rows: readonly SheetRow[],
   state: SheetReading,
   context: ListContext,
   reading: ListReading,
   seen: Seen,
 ): string {
-  const sheet = reading.sheets.length - 1
+  const sheet = reading.sheets.indexOf(state)
   let lines = ''
-  for (const row of rows) {
-    const read = readRow(row.cells, state.mapping!, context.rules)
+  for (const raw of rows) {
+    const mended = context.mendings?.get(rowKey({ sheet, row: raw.number }))
+    const { row, mapping } = mendRow(raw, state.mapping!, mended)
+    const read = readRow(row.cells, mapping, context.rules)
     if (read.kind === 'total') state.totalRows += 1
     if (read.kind !== 'row') continue
     state.rows += 1
     reading.rowsRead += 1
     if (row.hidden) state.hiddenRows += 1
-    if (reading.first.length < FIRST_ROWS) reading.first.push(firstRow(sheet, row, state.mapping!, read.job))
-    const warnings = warningsOf(row, read, state.mapping!)
+    if (reading.first.length < FIRST_ROWS) reading.first.push(firstRow(sheet, row, mapping, read.job))
+    const warnings = warningsOf(row, read, mapping)
     const refused = { sheet, row: row.number, agency: read.agency, warnings }
     if (read.job === null) {
       const reasons = unique(read.reasons.map(({ code }) => code))
-      reading.refused.push({ ...refused, verdict: 'rejected', reasons })
+      const county = countyOfRow(row.cells, mapping, context.rules) ?? null
+      reading.refused.push({ ...refused, county, verdict: 'rejected', reasons })
       continue
     }
     const standing = standingInFile(seen, read.job)
     if (standing === 'again') {
-      reading.refused.push({ ...refused, verdict: 'duplicate', reasons: ['duplicate.in-file'] })
+      const { county } = read.job
+      reading.refused.push({ ...refused, county, verdict: 'duplicate', reasons: ['duplicate.in-file'] })
       continue
     }
     const corrections = unique(read.corrections.map(({ code }) => code))

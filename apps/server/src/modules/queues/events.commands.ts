@@ -1,7 +1,7 @@
 import type { Actor } from '@rasad/domain/access/scope'
 import { readInScope, readSnapshot, type Database } from '../../platform/db.ts'
 import type { Listener } from '../../platform/event-streams.ts'
-import type { ImportRuns } from '../jobs/import-runs.commands.ts'
+import { findRun } from '../jobs/import-runs.queries.ts'
 import { getLastBatch } from '../ledger/ledger.queries.ts'
 import { readMoment } from '../ledger/waiting.queries.ts'
 import { countQueues } from './queues.commands.ts'
@@ -15,11 +15,10 @@ export type Interest = { province: string; period: string; runId?: string | unde
  */
 export function lookOut(
   database: Database,
-  runs: ImportRuns,
 ): (listeners: readonly Listener<Interest>[], isFresh: boolean) => Promise<void> {
   let moment = ''
   return async (listeners, isFresh) => {
-    for (const listener of listeners) tellRun(listener, runs)
+    await tellOfRuns(database, listeners)
     const now = await readSnapshot(database, readMoment)
     if (!isFresh && now === moment) return
     await tellOfRegister(database, listeners)
@@ -49,6 +48,13 @@ async function tellOfRegister(database: Database, listeners: readonly Listener<I
   }
 }
 
-function tellRun({ interest: { runId, actor }, tell }: Listener<Interest>, runs: ImportRuns): void {
-  if (runId !== undefined) tell('import-run', runs.find(runId, actor) ?? { runId, phase: 'gone' })
+/** How far the runs are that are followed; pages of the same scope that follow one are looked up for once. */
+async function tellOfRuns(database: Database, listeners: readonly Listener<Interest>[]): Promise<void> {
+  const following = listeners.filter(({ interest }) => interest.runId !== undefined)
+  const keyOf = ({ interest: { runId, actor } }: Listener<Interest>) => JSON.stringify([runId, actor.scope])
+  for (const alike of Map.groupBy(following, keyOf).values()) {
+    const { runId, actor } = alike[0]!.interest
+    const run = await readInScope(database, actor.scope, (db) => findRun(db, runId!, actor.scope))
+    for (const { tell } of alike) tell('import-run', run ?? { runId, phase: 'gone' })
+  }
 }

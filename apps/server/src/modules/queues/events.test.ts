@@ -92,12 +92,14 @@ test('an import that was begun elsewhere is followed to its end', async () => {
     query: { province, period, agency: 'AGRI', name: 'a.csv' },
     body: Buffer.from(csvOf(rows)),
   })
-  const page = await listen(world, { runId })
+  // Another process of the same system.
+  await using other = await openWorld({ province, period: null })
+  const page = await listen(other, { runId })
 
   const done = await page.next('import-run', ({ phase }) => phase === 'done')
   expect(done).toMatchObject({ runId, progress: 1, outcome: { accepted: 300 } })
   page.close()
-  const gone = await listen(world, { runId: 'of-a-server-before' })
+  const gone = await listen(other, { runId: 'of-a-server-before' })
   expect(await gone.next('import-run')).toEqual({ runId: 'of-a-server-before', phase: 'gone' })
   gone.close()
 })

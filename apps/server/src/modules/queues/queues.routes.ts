@@ -4,15 +4,14 @@ import { touchesScope } from '@rasad/domain/access/scope'
 import { Problem } from '../../platform/problem.ts'
 import { openEventStreams } from '../../platform/event-streams.ts'
 import { admit, read, type Platform } from '../../platform/route.ts'
-import type { ImportRuns } from '../jobs/import-runs.commands.ts'
 import { lookOut, type Interest } from './events.commands.ts'
 import { readQueues } from './queues.commands.ts'
 
-export function queueRoutes(platform: Platform, runs: ImportRuns): void {
+export function queueRoutes(platform: Platform): void {
   read(platform, contract.getQueues, (db, { query }, circumstances) => readQueues(db, query, circumstances))
 
   const streams = openEventStreams<Interest & { renew: () => Promise<Interest['actor']> }>({
-    look: lookOut(platform.database, runs),
+    look: lookOut(platform.database),
     renew: async (interest) => ({ ...interest, actor: await interest.renew() }),
   })
   platform.http.get(contract.streamEvents.path, async (request, reply) => {

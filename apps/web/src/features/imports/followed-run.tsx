@@ -64,7 +64,7 @@ function RunHead({ run, work }: { run: ImportRun; work: RunWork }) {
       </div>
       {isUnderWay(run) && (
         <RunProgress
-          label={run.phase === 'reading' ? text.reading : text.entering}
+          label={run.phase === 'entering' ? text.entering : text.reading}
           progress={run.progress}
           about={`${count(run.rowsRead)} ${text.rowsRead} · ${text.survives}`}
         />

@@ -23,7 +23,7 @@ const SETTLED = { staleTime: Number.POSITIVE_INFINITY }
 
 /** Whether a run has not ended yet. */
 export function isUnderWay({ phase }: ImportRun): boolean {
-  return phase === 'reading' || phase === 'entering'
+  return phase === 'waiting' || phase === 'reading' || phase === 'entering'
 }
 
 /** A run; asked again every few seconds until it has ended. Its rows are there before its end is told. */

@@ -34,6 +34,8 @@ const fa = {
   checked: 'بررسی شد؛ چیزی ثبت نشده است',
   refused: 'پذیرفته نشد',
   failed: 'به خطا خورد',
+  cancelled: 'لغو شد',
+  waiting: 'در نوبت',
   reading: 'در حال خواندن',
   entering: 'در حال ثبت',
 }
@@ -74,6 +76,8 @@ export const IMPORTS_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     checked: 'Checked; nothing was registered',
     refused: 'Not accepted',
     failed: 'Failed',
+    cancelled: 'Cancelled',
+    waiting: 'Waiting',
     reading: 'Reading',
     entering: 'Entering',
   },

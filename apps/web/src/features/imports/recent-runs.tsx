@@ -41,6 +41,8 @@ function RecentRun({ run }: { run: ImportRun }) {
     done: text.checked,
     refused: text.refused,
     failed: text.failed,
+    waiting: text.waiting,
+    cancelled: text.cancelled,
   }
   return (
     <>

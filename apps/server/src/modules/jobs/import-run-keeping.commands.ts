@@ -1,0 +1,100 @@
+import { setImmediate } from 'node:timers/promises'
+import { countyOfRow, personOfRow } from '@rasad/domain/imports/row-place'
+import { openWorkbook, type Cell, type Sheet, type SheetRow } from '../../platform/workbook/workbook.ts'
+import type { KeptRow, NamedPerson, RowPlace } from './import-run-rows.queries.ts'
+import type { JudgedList } from './imports.commands.ts'
+import { rowKey, withSheetName, type ListContext, type SheetReading } from './job-list.commands.ts'
+
+// What is longer is no name, date or code, and its end decides nothing.
+const LONGEST_CELL = 4000
+
+/** A file of the store, and what its sender called it. */
+export type KeptFile = { path: string; name: string }
+
+/** What is kept of a dry run: the rows there is something to say about, as they stand in the file, and whom each row names. */
+export async function readKept(
+  file: KeptFile,
+  { reading, noted }: JudgedList,
+  { rules }: ListContext,
+): Promise<{ rows: KeptRow[]; people: NamedPerson[] }> {
+  const verdicts = new Map(noted.map((row) => [rowKey(row), row]))
+  const rows: KeptRow[] = []
+  const people: NamedPerson[] = []
+  await eachRow(file, reading.sheets, ({ sheetNumber, state, row }) => {
+    const nationalId = personOfRow(row.cells, state.mapping!)
+    if (nationalId !== undefined) people.push({ sheetNumber, row: row.number, nationalId })
+    const found = verdicts.get(rowKey({ sheet: sheetNumber, row: row.number }))
+    if (!found) return true
+    const { verdict, reasons, corrections, warnings, jobId } = found
+    const county = countyOfRow(row.cells, state.mapping!, withSheetName(rules, state.name)) ?? null
+    const place = { sheetNumber, row: row.number }
+    const notes = { verdict, reasons, corrections, warnings, jobId, county }
+    rows.push({ ...place, ...notes, source: storable(row), mended: {}, version: 0 })
+    return true
+  })
+  return { rows, people }
+}
+
+/** Rows of the file by `rowKey`, as they stand there; one that the file does not have is not among them. */
+export async function readRowsOfFile(
+  file: KeptFile,
+  sheets: readonly SheetReading[],
+  places: readonly RowPlace[],
+): Promise<Map<string, SheetRow>> {
+  const wanted = new Set(places.map(({ sheetNumber, row }) => rowKey({ sheet: sheetNumber, row })))
+  const found = new Map<string, SheetRow>()
+  if (wanted.size === 0) return found
+  await eachRow(file, sheets, ({ sheetNumber, row }) => {
+    const key = rowKey({ sheet: sheetNumber, row: row.number })
+    if (wanted.has(key)) found.set(key, storable(row))
+    return found.size < wanted.size
+  })
+  return found
+}
+
+type Visit = { sheetNumber: number; state: SheetReading; row: SheetRow }
+
+/** Visits the rows below the headers in the order of the file, until a visit wants no more. */
+async function eachRow(
+  { path, name }: KeptFile,
+  sheets: readonly SheetReading[],
+  visit: (visit: Visit) => boolean,
+): Promise<void> {
+  const workbook = await openWorkbook(path, { name })
+  try {
+    for (const [sheetNumber, state] of sheets.entries()) {
+      const sheet = workbook.sheets[sheetNumber]
+      if (state.mapping === null || sheet === undefined) continue
+      if (!(await visitSheet(sheet, { sheetNumber, state }, visit))) return
+    }
+  } finally {
+    await workbook.close()
+  }
+}
+
+async function visitSheet(
+  sheet: Sheet,
+  at: Omit<Visit, 'row'>,
+  visit: (visit: Visit) => boolean,
+): Promise<boolean> {
+  for await (const batch of sheet.rows()) {
+    for (const row of batch) {
+      if (row.number <= at.state.headerRows![1]) continue
+      if (!visit({ ...at, row })) return false
+    }
+    // Others of this thread get their turn.
+    await setImmediate()
+  }
+  return true
+}
+
+/** A row as the database can keep it: no zero characters, no half characters, no endless cells. */
+function storable(row: SheetRow): SheetRow {
+  const text = (cell: Cell): Cell => (typeof cell === 'string' ? storableText(cell) : cell)
+  return { ...row, cells: row.cells.map(text) }
+}
+
+/** A text without what PostgreSQL cannot keep. */
+export function storableText(text: string): string {
+  return text.slice(0, LONGEST_CELL).replaceAll('\0', '').toWellFormed()
+}
