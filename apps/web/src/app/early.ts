@@ -1,4 +1,6 @@
-// Asks for what the first page needs while the scripts are still on their way. It imports nothing: it runs first.
+import type { Me } from '@rasad/contracts/access'
+
+// Asks for what the first page needs while the scripts are still on their way. It imports no code: it runs first.
 
 const { pathname, searchParams } = new URL(location.href)
 const FIRST_CUTS = ['county', 'agency', 'sector', 'month']
@@ -47,8 +49,9 @@ function fetchFiles(): void {
 // Nobody who is not signed in is asked for more than who they are. Figures go before files: they take the server's time.
 if (pathname !== '/sign-in')
   void ask('/me')
-    .then(async (answer) => (await answer.clone().json()).state === 'signed-in' && askForPage())
+    .then(async (answer) => {
+      const me: Me = await answer.clone().json()
+      if (me.state === 'signed-in') askForPage()
+    })
     .catch(() => undefined)
     .finally(fetchFiles)
-
-export {}

@@ -1,6 +1,6 @@
 import { createContext, use, useEffect, useLayoutEffect, useState, type ReactNode } from 'react'
 import { directionOf, LANGUAGES, LanguageContext, type Language } from '../shared/language.ts'
-import { usePrinting } from '../shared/ui/printing.ts'
+import { usePrintedAt } from '../shared/ui/printing.ts'
 import { applyTheme, THEME_CHOICES, type Theme, type ThemeChoice } from './theme.ts'
 
 /** What this browser remembers of its user. */
@@ -25,7 +25,7 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
   const [themeChoice, chooseTheme] = useRemembered('rasad.theme', THEME_CHOICES, 'system')
   const isDark = useMedia(DARK)
   const isVast = useMedia(VAST)
-  const isPrinting = usePrinting()
+  const isPrinting = usePrintedAt() !== null
   const chosen = themeChoice === 'system' ? (isDark ? 'dark' : 'light') : themeChoice
   const theme = isPrinting ? 'light' : chosen
 

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, type ReactNode } from 'react'
-import { usePrinting } from './printing.ts'
+import { usePrintedAt } from './printing.ts'
 import { moveBetweenRows } from './list-keys.ts'
 
 /** A column: its head, and what stands in a row's cell. */
@@ -33,7 +33,7 @@ const VIRTUAL_FROM = 200
 /** A list as a table with its head in sight; of long lists only the rows in view are drawn, on paper all. */
 export function ListTable<Row>({ caption, label, columns, rows, keyOf, wraps = false }: ListTableProps<Row>) {
   const box = useRef<HTMLDivElement>(null)
-  const isPrinting = usePrinting()
+  const isPrinting = usePrintedAt() !== null
   const isLong = rows.length > VIRTUAL_FROM && !isPrinting
   // oxlint-disable-next-line react/incompatible-library -- It measures while the table scrolls, so nothing of it may be kept.
   const virtual = useVirtualizer({
