@@ -1,4 +1,5 @@
 import type { JobSummary } from '@rasad/contracts/jobs'
+import { PERMISSIONS_OF_STEP } from '@rasad/domain/jobs/four-eyes'
 import { JOB_STEPS } from '@rasad/domain/jobs/job-life-cycle'
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
@@ -72,18 +73,18 @@ export function SelectionBar({ selection }: { selection: Selection }) {
   const jobs = [...selection.chosen.values()]
   if (jobs.length === 0 && step === null) return null
   const reasonAgainst = (one: BulkStep) => {
+    if (!me.may('job.step') || !PERMISSIONS_OF_STEP[one].some(me.may)) return text.notYours
     if (jobs.length > MOST_AT_ONCE) return text.tooMany
     return jobs.some(({ state }) => nextState(state, one) !== undefined) ? undefined : text.nonePossible
   }
   return (
     <div className="selection-bar no-print" role="region" aria-label={text.selected(count(jobs.length))}>
       <strong>{text.selected(count(jobs.length))}</strong>
-      {me.may('job.step') &&
-        STEPS.map((one) => (
-          <ForbiddenButton key={one} size="small" reason={reasonAgainst(one)} onClick={() => setStep(one)}>
-            {steps[one]}
-          </ForbiddenButton>
-        ))}
+      {STEPS.map((one) => (
+        <ForbiddenButton key={one} size="small" reason={reasonAgainst(one)} onClick={() => setStep(one)}>
+          {steps[one]}
+        </ForbiddenButton>
+      ))}
       <Button size="small" type="text" onClick={selection.clear}>
         {text.clear}
       </Button>

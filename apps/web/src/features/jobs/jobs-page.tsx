@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { useEffect } from 'react'
 import { useText } from '../../shared/language.ts'
@@ -39,7 +39,8 @@ function JobList({ province, period }: { province: string; period: string }) {
   const search = useSearch({ from: '/jobs' })
   const { data } = useSuspenseQuery(jobsQuery({ province, period }, search))
   const columns = useChosenColumns()
-  useEffect(() => noteList(window.location.pathname + window.location.search), [search])
+  const { href } = useLocation()
+  useEffect(() => noteList(href), [href])
   const selection = useSelection()
   const drawn = [useSelectionColumn(data.jobs, selection), ...useJobColumns(province, columns.chosen)]
   return (
