@@ -45,7 +45,7 @@ export const BULK_TEXT: Record<
     clear: 'None',
     title: (step, count) => `${step}: ${count} jobs`,
     notPossible: (count) => `${count} jobs stand where this step does not begin, and are left out.`,
-    notYours: 'Your role does not take this step.',
+    notYours: 'You may not take this step.',
     nonePossible: 'This step begins at none of the selected jobs.',
     tooMany: 'No more than 500 jobs at once; select fewer.',
     cancel: 'Cancel',

@@ -73,7 +73,7 @@ export function SelectionBar({ selection }: { selection: Selection }) {
   const jobs = [...selection.chosen.values()]
   if (jobs.length === 0 && step === null) return null
   const reasonAgainst = (one: BulkStep) => {
-    if (!PERMISSIONS_OF_STEP[one].some(me.may)) return text.notYours
+    if (!me.may('job.step') || !PERMISSIONS_OF_STEP[one].some(me.may)) return text.notYours
     if (jobs.length > MOST_AT_ONCE) return text.tooMany
     return jobs.some(({ state }) => nextState(state, one) !== undefined) ? undefined : text.nonePossible
   }

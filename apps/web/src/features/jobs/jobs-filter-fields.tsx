@@ -1,3 +1,4 @@
+import { CloseOutlined } from '@ant-design/icons'
 import { formatMonth, parseJalaliDate, parseMonth } from '@rasad/domain/calendar/jalali'
 import { JOB_STATES } from '@rasad/domain/jobs/job-life-cycle'
 import { jobStateText } from '@rasad/domain/jobs/job-state-text'
@@ -184,7 +185,7 @@ export function AskedBesides() {
       aria-label={`${text.remove}: ${words}`}
       onClick={() => ask(without)}
     >
-      {words} <span aria-hidden="true">{'×'}</span>
+      {words} <CloseOutlined aria-hidden="true" />
     </button>
   ))
 }
