@@ -64,8 +64,6 @@ export function actsWith({ registered, confirmed, caseId, importId }: Subjects):
     step('confirm', 'تأیید دستگاه', registered),
     step('correct', 'اصلاح', registered),
     step('withdraw', 'انصراف', registered),
-    step('verify', 'تأیید راستی‌آزمایی', confirmed),
-    step('reject', 'رد', confirmed),
     {
       name: 'reveal national ID',
       at: `/jobs/${PROVINCE}/${registered}`,
@@ -84,6 +82,8 @@ export function actsWith({ registered, confirmed, caseId, importId }: Subjects):
       params: { province: PROVINCE, caseId },
       ...of(decideConflict),
     },
+    step('verify', 'تأیید راستی‌آزمایی', confirmed),
+    step('reject', 'رد', confirmed),
     { name: 'split', at: '/commitments', control: button('تقسیم تازه'), ...of(splitCommitment) },
     {
       name: 'amend',
@@ -100,7 +100,6 @@ export function actsWith({ registered, confirmed, caseId, importId }: Subjects):
     { name: 'notify', at: draft, control: button('ابلاغ'), ...of(notifyCommitment) },
     { name: 'export figures', at: '/figures', control: button('دریافت'), query: PLACE, ...of(getFigureCsv) },
     { name: 'export jobs', at: '/jobs', control: button('فایل'), query: PLACE, ...of(getJobCsv) },
-    { name: 'manage users', at: '/administration/users', control: button('افزودن کاربر'), ...of(addUser) },
     { name: 'manage tokens', at: '/administration', control: tab('توکن‌ها'), ...of(listTokens) },
     {
       name: 'see audit',
@@ -111,6 +110,7 @@ export function actsWith({ registered, confirmed, caseId, importId }: Subjects):
     },
     { name: 'see backups', at: '/administration', control: tab('وضعیت سامانه'), ...of(getSystem) },
     { name: 'check ledger', at: '/administration/system', control: button('وارسی دفتر'), ...of(checkLedger) },
+    { name: 'manage users', at: '/administration/users', control: button('افزودن کاربر'), ...of(addUser) },
     {
       name: 'open period',
       at: '/administration/periods',

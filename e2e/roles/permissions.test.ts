@@ -73,13 +73,23 @@ function namesOf(all: readonly Act[]): string[] {
   return all.map(({ name }) => name).toSorted()
 }
 
+/** Goes to a page as a link would, without loading the program anew. */
 async function openPage(page: Page, at: string): Promise<void> {
   const search = new URLSearchParams({
     ...PLACE,
     ...Object.fromEntries(new URL(at, 'http://page').searchParams),
   })
-  await page.goto(`${at.split('?')[0]}?${search.toString()}`)
-  await page.locator('#page h1').waitFor()
+  const address = `${at.split('?')[0]}?${search.toString()}`
+  await page.evaluate((to) => {
+    document.querySelector('#page h1')?.setAttribute('data-left', 'true')
+    history.pushState(null, '', to)
+  }, address)
+  const arrived = page.locator('#page h1:not([data-left])')
+  // Two refusals in a row stand under the same heading.
+  await arrived.waitFor({ timeout: 5_000 }).catch(async () => {
+    await page.goto(address)
+    await arrived.waitFor()
+  })
 }
 
 /** Whether an act can be done on the open page. Where it stands there and cannot, it says why. */

@@ -58,6 +58,7 @@ test('a deputy decides a conflict between two agencies, and neither of them coul
   await party.page.getByRole('columnheader', { name: /کمیته امداد/ }).waitFor()
   const refused = party.page.getByRole('button', { name: 'ثبت تصمیم' })
   expect(await refused.getAttribute('aria-disabled')).toBe('true')
+  await party.page.getByText('تصمیم‌گیری دربارهٔ تعارض در اجازه‌های شما نیست.').first().waitFor()
 
   await using visit = await openSeat('econ-deputy')
   const { page } = visit

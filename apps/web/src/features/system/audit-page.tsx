@@ -1,4 +1,5 @@
 import type { AuditRow } from '@rasad/contracts/audit'
+import { BASELINE_TEXT } from '@rasad/domain/commitments/baseline-text'
 import { jobStateText } from '@rasad/domain/jobs/job-state-text'
 import { kindText } from '@rasad/domain/ledger/dimension-text'
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
@@ -114,12 +115,13 @@ function Subject({ subject }: { subject: unknown }) {
   )
 }
 
-/** The value of a word of a subject: states, steps, roles, kinds and tasks in words, lists with commas, and what has none as it is. */
+/** The value of a word of a subject: states, steps, roles, baselines, kinds and tasks in words, lists with commas, and what has none as it is. */
 function useSubjectValue(): (name: string, value: unknown) => string {
   const text = useText(AUDIT_TEXT)
   const tasks = useText(TASK_NAME_TEXT)
   const language = useLanguage()
-  const { count } = useFormat()
+  const { count, day, digits } = useFormat()
+  const baselines = useText(BASELINE_TEXT)
   const steps = useText(STEP_TEXT)
   const roles = useText(ROLE_TEXT)
   const { agencies } = useSuspenseQuery(agenciesQuery).data
@@ -129,6 +131,10 @@ function useSubjectValue(): (name: string, value: unknown) => string {
     employer: agencyOf,
     role: (code) => (isNameIn(roles, code) ? roles[code] : code),
     step: (code) => (isNameIn(steps, code) ? steps[code] : code),
+    baseline: (code) => (isNameIn(baselines, code) ? baselines[code] : code),
+    period: digits,
+    letterNumber: digits,
+    letterDate: day,
     task: (code) => tasks[code] ?? code,
     state: (code) => jobStateText(language, code),
   }
