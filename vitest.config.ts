@@ -44,8 +44,16 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
-          include: ['e2e/**/*.test.ts'],
+          include: ['e2e/*.test.ts'],
           globalSetup: ['e2e/global-setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'roles',
+          include: ['e2e/roles/*.test.ts'],
+          globalSetup: ['e2e/roles/global-setup.ts'],
         },
       },
     ],

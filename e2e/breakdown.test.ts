@@ -46,7 +46,7 @@ test('any figure leads to its passport, down to the masked person, and closing i
   await passport.getByText('جمع سندها درست برابر رقم است', { exact: false }).waitFor()
   expect(await passport.locator('.figure-number').textContent()).toBe(value)
   expect(new URL(page.url()).searchParams.get('truth')).toBe('registered')
-  expect(await passport.locator('.list-table tbody').last().textContent()).toMatch(/\d{3}\*{5}\d{2}/)
+  expect(await passport.locator('.list-table tbody').last().textContent()).toMatch(/[۰-۹]{3}\*{5}[۰-۹]{2}/)
   await keepPicture(visit, 'passport')
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
@@ -202,4 +202,81 @@ test('a lost connection is said, and goes away by itself', async () => {
   await visit.context.setOffline(false)
 
   await visit.page.getByText('اتصال به سرور قطع است', { exact: false }).waitFor({ state: 'detached' })
+})
+
+test('a cut that does not exist is said, and the counties stand there under their own head', async () => {
+  await using visit = await openVisit(`${BREAKDOWN}&by=nonsense`)
+  const { page } = visit
+
+  await page.getByText('برش شناخته‌شده‌ای نیست', { exact: false }).waitFor()
+  expect(await page.locator('table.pivot .pivot-corner').textContent()).toBe('شهرستان')
+  await page.getByRole('navigation', { name: 'تفکیک بر پایهٔ' }).getByRole('link', { name: 'بخش' }).click()
+
+  await page.getByText('برش شناخته‌شده‌ای نیست', { exact: false }).waitFor({ state: 'detached' })
+  expectNoFault(visit)
+})
+
+test('the people of a county stand beside its jobs under the name of their source; of a young county nothing is known', async () => {
+  await using visit = await openVisit(`${BREAKDOWN}&columns=rank,rankBefore,verified,unemploymentRate`)
+  const table = visit.page.locator('table.pivot')
+
+  await table.getByText('سرشماری ۱۳۹۵', { exact: false }).waitFor()
+  expect(await table.locator('tbody tr').first().locator('td').last().textContent()).toMatch(/^[۰-۹]+٫[۰-۹]/)
+  expect(await table.getByRole('columnheader', { name: 'ثبت‌شده' }).count()).toBe(0)
+  expect(await table.getByRole('button', { name: 'رتبهٔ ماه پیش' }).count()).toBe(1)
+})
+
+test('the women of a row lead to the passport of exactly those jobs', async () => {
+  await using visit = await openVisit(`${BREAKDOWN}&columns=registered,men,women`)
+  const { page } = visit
+  const total = page.locator('table.pivot tfoot .figure-link').nth(1)
+  const women = await total.textContent()
+
+  await total.click()
+
+  const passport = page.getByRole('dialog', { name: 'شناسنامهٔ رقم' })
+  await passport.locator('.figure-number').waitFor()
+  expect(await passport.locator('.figure-number').textContent()).toBe(women)
+  expect(new URL(page.url()).searchParams.get('part')).toBe('women')
+})
+
+test('a month is chosen in its calendar under the keyboard', async () => {
+  await using visit = await openVisit(`${BREAKDOWN}&month=1404-02..1404-04`)
+  const { page } = visit
+  await page.getByRole('button', { name: 'باز کردن تقویم: از ماه' }).click()
+  await page
+    .getByRole('dialog', { name: 'تقویم: از ماه' })
+    .getByRole('button', { name: 'اردیبهشت ۱۴۰۴' })
+    .waitFor()
+
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Enter')
+
+  await expect.poll(() => new URL(page.url()).searchParams.get('month')).toBe('1404-03..1404-04')
+  expectNoFault(visit)
+})
+
+test('paper says whose figures they are, cuts no column off and has no navigation', async () => {
+  await using visit = await openVisit(BREAKDOWN, { theme: 'dark' })
+  const { page } = visit
+  await page.locator('table.pivot tbody tr').first().waitFor()
+
+  const paper = await page.evaluate(() => {
+    window.dispatchEvent(new Event('beforeprint'))
+    const [table] = document.querySelectorAll('table.pivot')
+    const told = {
+      head: document.querySelector('.print-head')?.textContent ?? '',
+      width: Math.round(table?.getBoundingClientRect().width ?? 0),
+      navigation: getComputedStyle(document.querySelector('.shell-side')!).display,
+      theme: document.documentElement.dataset['theme'],
+    }
+    window.dispatchEvent(new Event('afterprint'))
+    return told
+  })
+
+  expect(paper.head).toMatch(/استان لرستان.*دوره تعهد ۱۴۰۴.*چاپ در/)
+  expect(paper.width).toBeLessThanOrEqual(1031)
+  expect(paper).toMatchObject({ navigation: 'none', theme: 'light' })
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+  expect(await page.locator('.print-head').count()).toBe(0)
 })

@@ -1,17 +1,20 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { expectNoFault, keepPicture, openVisit } from './visit.ts'
 
 const PLACE = 'province=15&period=1404'
 
-type Opening = { page: string; opener: (page: Page) => Locator; width?: number }
+type Opening = { page: string; opener: (page: Page) => Locator; width?: number; at?: string }
+
+const { url } = inject('journeys')
+const kit = inject('kit')
 
 // A drawing beside the words is part of the name.
 const pressed = (name: string) => (page: Page) =>
   page.getByRole('button', { name: new RegExp(`(^| )${name}$`) }).first()
 const DIALOGS: Readonly<Record<string, Opening>> = {
-  'a question': { page: `/kit?${PLACE}`, opener: pressed('برگرداندن') },
+  'a question': { page: '/', at: kit, opener: pressed('برگرداندن') },
   'a new user': { page: `/administration/users?${PLACE}`, opener: pressed('افزودن کاربر') },
   'a user': {
     page: `/administration/users?${PLACE}`,
@@ -31,8 +34,8 @@ const DIALOGS: Readonly<Record<string, Opening>> = {
 
 test.each(Object.entries(DIALOGS))(
   '%s stands over the page, within its policy and without a barrier, and gives the focus back',
-  async (name, { page: address, opener, width = 1440 }) => {
-    await using visit = await openVisit(address, { width })
+  async (name, { page: address, opener, width = 1440, at = url }) => {
+    await using visit = await openVisit(address, { width, at })
     const { page } = visit
     await opener(page).focus()
 

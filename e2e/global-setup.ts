@@ -6,8 +6,10 @@ import { startServing } from './serving.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the Rasad of the journeys answers, where their one browser can be reached, and where the sheet of shared parts is. */
-    journeys: { url: string; browser: string; kit: string }
+    /** Where the Rasad of the journeys answers, and where their one browser can be reached. */
+    journeys: { url: string; browser: string }
+    /** Where the sheet of shared parts is. */
+    kit: string
   }
 }
 
@@ -15,7 +17,8 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await buildWeb()
   const [serving, browser, kit] = await Promise.all([startServing(), startBrowser(), serveKit()])
-  project.provide('journeys', { url: serving.url, browser: browser.wsEndpoint(), kit: kit.url })
+  project.provide('journeys', { url: serving.url, browser: browser.wsEndpoint() })
+  project.provide('kit', kit.url)
   return async () => {
     await kit[Symbol.asyncDispose]()
     await browser.close()

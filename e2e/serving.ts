@@ -7,7 +7,7 @@ import { setCommitment } from '@rasad/contracts/commitments'
 import { API_ROOT, type AnswerOf, type ChangeRoute } from '@rasad/contracts/define-route'
 import { claimJob, registerJob, takeJobStep } from '@rasad/contracts/jobs'
 import { addPeriod } from '@rasad/contracts/periods'
-import { buildHttp, localOperator, openRasad } from '../apps/server/src/app.ts'
+import { buildHttp, localOperator, openRasad, startQueue } from '../apps/server/src/app.ts'
 import type { AccessSettings } from '../apps/server/src/modules/access/access-settings.ts'
 import { addDemonstrationUsers } from '../apps/server/src/modules/access/demonstration.commands.ts'
 import { settleAll } from '../apps/server/src/modules/ledger/ledger.commands.ts'
@@ -50,6 +50,7 @@ const REFUSED_LIST = `نام,نام خانوادگی,کد ملی,شهرستان,
 export async function startServing(
   door: Door = 'open',
   accessAt?: (url: string) => Promise<AccessSettings>,
+  { worksTheQueue = false }: { worksTheQueue?: boolean } = {},
 ): Promise<Serving> {
   const folder = mkdtempSync(join(tmpdir(), 'rasad-journeys-'))
   const rasad = await openRasad({ folder })
@@ -65,11 +66,13 @@ export async function startServing(
   const access = await accessAt?.(`http://127.0.0.1:${port}`)
   const http = buildHttp(rasad, { ...(door === 'open' && { actor }), ...(access && { access }) })
   const url = await http.listen({ host: '127.0.0.1', port })
+  const queue = worksTheQueue ? await startQueue(rasad, undefined) : undefined
   return {
     url,
     [Symbol.asyncDispose]: async () => {
       http.server.closeAllConnections()
       await http.close()
+      await queue?.stop()
       await rasad.close()
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     },

@@ -2,7 +2,7 @@ import { expect, inject, test } from 'vitest'
 import { findBarriers } from './barriers.ts'
 import { expectNoFault, keepPicture, openVisit, type Look } from './visit.ts'
 
-const { kit } = inject('journeys')
+const kit = inject('kit')
 const openKit = (look: Look = {}) => openVisit('/', { ...look, at: kit })
 
 test.each([

@@ -1,7 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import {
+  chromium,
+  type APIRequestContext,
+  type Browser,
+  type BrowserContext,
+  type Page,
+} from 'playwright-core'
 import { afterAll, expect, inject } from 'vitest'
+import { ARTEFACTS } from './artefacts.ts'
 
 /** How somebody looks at the pages. */
 export type Look = {
@@ -10,11 +17,12 @@ export type Look = {
   width?: number
   /** Another Rasad than the one all journeys share. */
   at?: string
+  /** What is done in their name before the first page opens: signing in. */
+  enter?: (request: APIRequestContext) => Promise<void>
 }
 /** One person's window on the system, closed at the end of the block. */
 export type Visit = AsyncDisposable & { page: Page; context: BrowserContext; faults: readonly string[] }
 
-const ARTEFACTS = join(import.meta.dirname, 'artefacts')
 const { url, browser: endpoint } = inject('journeys')
 let connected: Promise<Browser> | undefined
 
@@ -24,7 +32,7 @@ afterAll(async () => {
 
 /** Opens a window at an address. Anything the browser complains about, and any request to another host, is a fault. */
 export async function openVisit(path: string, look: Look = {}): Promise<Visit> {
-  const { language = 'fa', theme = 'light', width = 1440, at = url } = look
+  const { language = 'fa', theme = 'light', width = 1440, at = url, enter } = look
   connected ??= chromium.connect(endpoint)
   const context = await (
     await connected
@@ -51,6 +59,7 @@ export async function openVisit(path: string, look: Look = {}): Promise<Visit> {
     const asked = new URL(request.url())
     if (asked.protocol !== 'data:' && asked.origin !== new URL(at).origin) faults.push(`asked ${asked.href}`)
   })
+  await enter?.(context.request)
   await page.goto(path)
   await page.getByRole('heading', { level: 1 }).waitFor()
   return { page, context, faults, [Symbol.asyncDispose]: () => context.close() }

@@ -38,9 +38,10 @@ function early(): Plugin {
     name: 'early',
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle = {} }) => {
-        const chunks = Object.values(bundle).filter((one) => one.type === 'chunk')
+      handler: (_html, { bundle }) => {
+        const chunks = Object.values(bundle ?? {}).filter((one) => one.type === 'chunk')
         const script = chunks.find(({ facadeModuleId }) => facadeModuleId === EARLY)
+        if (bundle !== undefined && script === undefined) return []
         const files = Object.entries(FIRST_PAGES).map(([page, module]) => [page, filesOf(module, chunks)])
         const src = script === undefined ? '/src/app/early.ts' : `/${script.fileName}`
         const attrs = {
@@ -74,7 +75,7 @@ export default defineConfig({
     target: 'es2023',
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    chunkSizeWarningLimit: 700,
+    chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       input: { index: path.join(import.meta.dirname, 'index.html'), early: EARLY },
       output: {

@@ -15,6 +15,7 @@ import { addLedgerCommands } from './ledger-command.ts'
 import { addOperationCommands } from './operation-command.ts'
 import { addPeriodCommands } from './period-command.ts'
 import { addServiceCommands } from './start-command.ts'
+import { addStatusCommand } from './status-command.ts'
 import { addTokenCommands } from './token-command.ts'
 import { addUserCommands } from './user-command.ts'
 import { displayWidth } from './table-printing.ts'
@@ -54,5 +55,6 @@ export function buildProgram(language: Language, environment: Environment): Comm
   addExplainCommands(branch)
   addLedgerCommands(branch)
   addOperationCommands(branch)
+  addStatusCommand(branch)
   return program
 }

@@ -54,7 +54,7 @@ export const PAGE_CASES: ContractCase[] = [
     contract: periods.changePeriod,
     answered: (world) => ({
       params: place(world),
-      body: { title: 'سال ۱۴۰۴', cutoff: '1405-01-31', version: 1 },
+      body: { title: 'سال ۱۴۰۴', cutoff: '1405-01-31' },
     }),
     refused: (world) => {
       const params = place(world)

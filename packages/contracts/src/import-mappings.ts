@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { defineChange, defineRead } from './define-route.ts'
-import { AgencyCode, ProvinceCode, Words } from './wire.ts'
+import { MappingPath } from './imports.ts'
+import { ProvinceCode, Words } from './wire.ts'
 
-/** The saved column names of one agency's lists, as the list of all of them tells it. */
+/** The saved column names of one agency's lists, or of lists of several (`several`), as the list of all of them tells it. */
 export const SavedMapping = z
   .object({
     province: z.string(),
@@ -13,13 +14,11 @@ export const SavedMapping = z
     headers: z.number().int(),
     savedBy: z.string(),
     savedAt: z.string(),
-    /** The last import of the agency that was read by it; null where none was. */
+    /** The last import that was read by it; null where none was. */
     lastUsedAt: z.string().nullable(),
   })
   .meta({ id: 'SavedMapping' })
 export type SavedMapping = z.infer<typeof SavedMapping>
-
-const MappingPath = z.object({ province: ProvinceCode, agency: AgencyCode })
 
 export const listImportMappings = defineRead({
   path: '/import-mappings',

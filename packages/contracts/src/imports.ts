@@ -290,7 +290,8 @@ export type ImportMapping = z.infer<typeof ImportMapping>
 /** In the place of an agency's code: lists of several agencies, of which each row names its own. */
 export const SEVERAL_AGENCIES = 'several'
 
-const MappingPath = z.object({
+/** Of whose lists a mapping is: an agency's, or lists of several agencies. */
+export const MappingPath = z.object({
   province: ProvinceCode,
   agency: z.union([z.literal(SEVERAL_AGENCIES), AgencyCode]),
 })

@@ -21,13 +21,13 @@ export function Dressed({ children }: { children: ReactNode }) {
 }
 
 function KitStyle({ children }: { children: ReactNode }) {
-  const { language, theme } = usePreferences()
+  const { language, theme, isVast } = usePreferences()
   return (
     <ConfigProvider
       csp={{ nonce }}
       direction={directionOf(language)}
       locale={KIT_LOCALES[language]}
-      theme={antThemeOf(theme)}
+      theme={antThemeOf(theme, isVast)}
       button={{ autoInsertSpace: false }}
     >
       {children}

@@ -1,6 +1,9 @@
-// Asks for what the first page needs while the scripts are still on their way. It imports nothing: it runs first.
+import type { Me } from '@rasad/contracts/access'
+
+// Asks for what the first page needs while the scripts are still on their way. It imports no code: it runs first.
 
 const { pathname, searchParams } = new URL(location.href)
+const FIRST_CUTS = ['county', 'agency', 'sector', 'month']
 const asked = new Map<string, Promise<Response>>()
 Object.assign(globalThis, { rasadEarly: asked })
 
@@ -26,9 +29,11 @@ function askForPage(): void {
   if (pathname === '/') {
     void ask('/figures', { province, period, by: 'county' })
     void ask('/figures', { province, period, by: 'agency' })
-  } else if ([...searchParams.keys()].every((name) => ['province', 'period', 'by'].includes(name))) {
-    void ask('/figures', { province, period, by: searchParams.get('by') ?? 'county' })
+    return
   }
+  const by = searchParams.get('by') ?? 'county'
+  const isPlain = [...searchParams.keys()].every((name) => ['province', 'period', 'by'].includes(name))
+  if (isPlain && FIRST_CUTS.includes(by)) void ask('/figures', { province, period, by })
 }
 
 /** Has the files of the page fetched that the build names for this address. */
@@ -44,8 +49,9 @@ function fetchFiles(): void {
 // Nobody who is not signed in is asked for more than who they are. Figures go before files: they take the server's time.
 if (pathname !== '/sign-in')
   void ask('/me')
-    .then(async (answer) => (await answer.clone().json()).state === 'signed-in' && askForPage())
+    .then(async (answer) => {
+      const me: Me = await answer.clone().json()
+      if (me.state === 'signed-in') askForPage()
+    })
     .catch(() => undefined)
     .finally(fetchFiles)
-
-export {}

@@ -13,7 +13,12 @@ export function HeaderControls() {
   const other = language === 'fa' ? 'en' : 'fa'
   return (
     <div className="header-controls">
-      <Button type="text" icon={<GlobalOutlined />} lang={other} onClick={() => chooseLanguage(other)}>
+      <Button
+        type="text"
+        icon={<GlobalOutlined aria-hidden="true" />}
+        lang={other}
+        onClick={() => chooseLanguage(other)}
+      >
         <span className="wide-only">{text.otherLanguage}</span>
       </Button>
       <Dropdown
@@ -30,7 +35,7 @@ export function HeaderControls() {
       >
         <Button
           type="text"
-          icon={<BgColorsOutlined />}
+          icon={<BgColorsOutlined aria-hidden="true" />}
           aria-label={`${text.theme}: ${themeNames[themeChoice]}`}
           aria-haspopup="menu"
         />

@@ -1,6 +1,6 @@
 import { createContext, use, useEffect, useLayoutEffect, useState, type ReactNode } from 'react'
 import { directionOf, LANGUAGES, LanguageContext, type Language } from '../shared/language.ts'
-import { usePrinting } from '../shared/ui/printing.ts'
+import { usePrintedAt } from '../shared/ui/printing.ts'
 import { applyTheme, THEME_CHOICES, type Theme, type ThemeChoice } from './theme.ts'
 
 /** What this browser remembers of its user. */
@@ -8,19 +8,24 @@ export type Preferences = {
   language: Language
   themeChoice: ThemeChoice
   theme: Theme
+  /** Whether the screen is one that is read from afar. */
+  isVast: boolean
   chooseLanguage: (language: Language) => void
   chooseTheme: (choice: ThemeChoice) => void
 }
 
 const PreferencesContext = createContext<Preferences | null>(null)
 const DARK = window.matchMedia('(prefers-color-scheme: dark)')
+// The same width as in shell.css.
+const VAST = window.matchMedia('(min-width: 3000px)')
 
 /** Language and theme, remembered, and applied to the whole document; paper is light. */
 export function PreferencesProvider({ children }: { children: ReactNode }) {
   const [language, chooseLanguage] = useRemembered('rasad.language', LANGUAGES, 'fa')
   const [themeChoice, chooseTheme] = useRemembered('rasad.theme', THEME_CHOICES, 'system')
-  const isDark = useDeviceIsDark()
-  const isPrinting = usePrinting()
+  const isDark = useMedia(DARK)
+  const isVast = useMedia(VAST)
+  const isPrinting = usePrintedAt() !== null
   const chosen = themeChoice === 'system' ? (isDark ? 'dark' : 'light') : themeChoice
   const theme = isPrinting ? 'light' : chosen
 
@@ -31,7 +36,7 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
   }, [language])
 
   return (
-    <PreferencesContext value={{ language, themeChoice, theme, chooseLanguage, chooseTheme }}>
+    <PreferencesContext value={{ language, themeChoice, theme, isVast, chooseLanguage, chooseTheme }}>
       <LanguageContext value={language}>{children}</LanguageContext>
     </PreferencesContext>
   )
@@ -59,12 +64,12 @@ function useRemembered<Choice extends string>(
   return [choice, choose]
 }
 
-function useDeviceIsDark(): boolean {
-  const [isDark, setIsDark] = useState(DARK.matches)
+function useMedia(media: MediaQueryList): boolean {
+  const [matches, setMatches] = useState(media.matches)
   useEffect(() => {
-    const note = () => setIsDark(DARK.matches)
-    DARK.addEventListener('change', note)
-    return () => DARK.removeEventListener('change', note)
-  }, [])
-  return isDark
+    const note = () => setMatches(media.matches)
+    media.addEventListener('change', note)
+    return () => media.removeEventListener('change', note)
+  }, [media])
+  return matches
 }

@@ -4,7 +4,7 @@ import { useFormat } from '../shared/fa.ts'
 import { useLanguage, useText } from '../shared/language.ts'
 import { nameOf, periodsQuery, provincesQuery } from '../shared/places.ts'
 import { useMe } from '../shared/session.ts'
-import { usePrinting } from '../shared/ui/printing.ts'
+import { usePrintedAt } from '../shared/ui/printing.ts'
 import { SHELL_TEXT } from './shell-text.ts'
 
 /** What stands above a printed page in place of the header: whose figures they are, and who printed them when. */
@@ -16,10 +16,10 @@ export function PrintHead() {
   const { name, isDemonstration } = useMe()
   const { data: known } = useQuery(provincesQuery)
   const { data: opened } = useQuery({ ...periodsQuery(province), enabled: province !== '' })
-  if (!usePrinting()) return null
+  const printedAt = usePrintedAt()
+  if (printedAt === null) return null
   const place = known?.provinces.find(({ code }) => code === province)
   const title = opened?.periods.find((one) => one.period === period)?.title
-  const now = new Date().toISOString()
   return (
     <div className="print-head">
       <strong>{`${text.product} · ${text.tagline}`}</strong>
@@ -27,7 +27,8 @@ export function PrintHead() {
       {title !== undefined && <span>{digits(`${text.period} ${title}`)}</span>}
       {isDemonstration && <span>{text.demonstration}</span>}
       <span>
-        {text.printed} <time dateTime={now}>{moment(now)}</time> · <bdi>{name ?? text.localOperator}</bdi>
+        {text.printed} <time dateTime={printedAt}>{moment(printedAt)}</time>{' '}
+        <bdi>{name ?? text.localOperator}</bdi>
       </span>
     </div>
   )

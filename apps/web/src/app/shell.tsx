@@ -60,7 +60,7 @@ function Frame() {
         <Button
           className="shell-menu"
           type="text"
-          icon={<MenuOutlined />}
+          icon={<MenuOutlined aria-hidden="true" />}
           aria-label={text.openNavigation}
           onClick={() => setIsOpen(true)}
         />

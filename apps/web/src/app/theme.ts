@@ -77,8 +77,8 @@ const DANGER: Record<Theme, { dangerColor: string; colorError?: string }> = {
   dark: { dangerColor: '#21100e', colorError: '#ff8f85' },
 }
 
-/** The colours and measures of Ant Design in a theme: dense, and every text legible (WCAG AA). */
-export function antThemeOf(theme: Theme): ThemeConfig {
+/** The colours and measures of Ant Design in a theme: dense, larger on a wall, and every text legible (WCAG AA). */
+export function antThemeOf(theme: Theme, isVast: boolean): ThemeConfig {
   const palette = PALETTES[theme]
   return {
     algorithm: theme === 'dark' ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm,
@@ -99,8 +99,8 @@ export function antThemeOf(theme: Theme): ThemeConfig {
       colorTextDisabled: palette.quiet,
       colorError: theme === 'dark' ? '#f0766c' : '#b3261e',
       fontFamily: 'inherit',
-      fontSize: 14,
-      controlHeight: 32,
+      fontSize: isVast ? 20 : 14,
+      controlHeight: isVast ? 44 : 32,
       borderRadius: 6,
       // An animation of no time may end before the kit listens for its end, and a closed list then stays.
       motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,

@@ -40,7 +40,7 @@ export function UserMenu() {
       <Button
         type="text"
         className="user-menu"
-        icon={<UserOutlined />}
+        icon={<UserOutlined aria-hidden="true" />}
         aria-label={`${text.user}: ${shown}${standing === '' ? '' : `، ${standing}`}`}
         aria-haspopup="menu"
       >

@@ -51,10 +51,10 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
 
   'job.own-registration': () => 'You registered this job; somebody else takes this step.',
   'job.own-confirmation': () => 'You confirmed this job; somebody else takes this step.',
-  'job.own-agency': ({ agency }) => `This job is of your own agency (${agency}); another takes this step.`,
+  'job.own-agency': () => 'This job is of your own agency; somebody outside of it takes this step.',
 
-  'conflict.own-claim': ({ agency }) =>
-    `You work for ${agency}, or registered its claim; somebody of neither agency decides.`,
+  'conflict.own-claim': () =>
+    'You work for one of the parties, or registered its claim; somebody of neither decides.',
   'conflict.already-decided': ({ caseId }) => `Case ${caseId} has been decided already.`,
   'conflict.job-not-counted': () =>
     'The job of this case is not counted any more; there is nothing to decide.',

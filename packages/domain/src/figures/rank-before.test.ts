@@ -12,16 +12,17 @@ test.each([
 })
 
 test('the period before is the last that is over when a period begins, whatever years they cover', () => {
-  const periods = [
+  const [later, asked, before, longAgo] = [
     { name: 'later', from: '1405-01-01', to: '1405-12-29' },
     { name: 'asked', from: '1404-02-01', to: '1405-01-31' },
-    { name: 'overlapping', from: '1403-06-01', to: '1404-02-01' },
     { name: 'before', from: '1402-02-01', to: '1403-01-31' },
     { name: 'long ago', from: '1401-01-01', to: '1401-12-29' },
-  ]
+  ] as const
+  const overlapping = { name: 'overlapping', from: '1403-06-01', to: '1404-02-01' }
+  const periods = [later, asked, overlapping, before, longAgo]
 
-  expect(periodBefore(periods, periods[1]!)?.name).toBe('before')
-  expect(periodBefore(periods, periods[4]!)).toBeUndefined()
+  expect(periodBefore(periods, asked)?.name).toBe('before')
+  expect(periodBefore(periods, longAgo)).toBeUndefined()
 })
 
 test.each([

@@ -1,6 +1,9 @@
 import { getFigures } from '@rasad/contracts/figures'
+import { registerJob } from '@rasad/contracts/jobs'
+import { addPeriod } from '@rasad/contracts/periods'
 import { getFigureCsv, getFigurePdf, getFigureWorkbook } from '@rasad/contracts/papers'
 import { expect, test } from 'vitest'
+import { newNationalId } from '../../../test/national-ids.ts'
 import { bookOf, csvRecords, fileOf, recordsOf } from '../../../test/paper-files.ts'
 import { openWorld, type World } from '../../../test/world.ts'
 
@@ -175,4 +178,42 @@ test('the PDF is a tagged document with our own font in it', async () => {
   expect(text.startsWith('%PDF-1.7')).toBe(true)
   expect(text).toContain('Vazirmatn')
   expect(text).toContain('/MarkInfo')
+})
+
+test('by county the ranks of before and the unemployed stand beside the rest; what is not known is a dash', async () => {
+  await using world = await openWorld({ province: '15' })
+  const { province } = world
+  await world.call(addPeriod, {
+    body: { province, period: '1403', from: '1403-01-01', to: '1403-12-30' },
+  })
+  await fourCounties(world)
+  const cells = [0, 1].map((county) => ({ county: world.county(county), agency: 'AGRI', value: 40 }))
+  await world.commit(cells, { period: '1403' })
+  const { job } = await world.call(registerJob, {
+    body: {
+      province,
+      period: '1403',
+      nationalId: newNationalId(),
+      lastName: 'آزمون',
+      agency: 'AGRI',
+      county: world.county(0),
+      startDate: '1403-05-03',
+    },
+  })
+  const { jobId } = job
+  await world.step(jobId, 'confirm')
+  await world.step(jobId, 'verify')
+
+  const query = { ...place(world), by: 'county' }
+  const { content } = await fileOf(world, getFigureWorkbook, { query })
+
+  const written = recordsOf((await bookOf(content)).worksheets[0]!, 6)
+  const columns = ['رتبه', 'رتبهٔ ماه پیش', 'رتبهٔ دورهٔ پیش', 'نرخ بیکاری (سرشماری ۱۳۹۵)'] as const
+  const of = (county: number) => {
+    const row = written.find((each) => each['کد شهرستان'] === world.county(county))
+    return columns.map((column) => row?.[column])
+  }
+  expect(of(0)).toEqual([2, '–', 1, expect.any(Number)])
+  expect(of(1)).toEqual([1, '–', 2, expect.any(Number)])
+  expect(of(2)[2]).toBe('–')
 })

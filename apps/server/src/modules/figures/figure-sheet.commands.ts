@@ -71,7 +71,11 @@ export async function arrangeFigures(
   const special: SpecialCounts[] = []
   for (const part of SPECIAL_PARTS.filter((each) => query.also.includes(each)))
     special.push(await countSpecial(db, query, part, circumstances))
-  const isRanked = table.by.length === 1 && table.by.every((dimension) => RANKED.includes(dimension))
+  // Whoever sees one place alone sees no order.
+  const isRanked =
+    table.by.length === 1 &&
+    table.rows.length > 1 &&
+    table.by.every((dimension) => RANKED.includes(dimension))
   const standings = isRanked ? standingsOf(table.rows) : []
   const beside = await besideColumns(db, { query, table, isRanked }, circumstances)
   const rows = table.rows.map((row, index) => ({ row, standing: standings[index] }))

@@ -1,5 +1,5 @@
 import { listImportMappings, nameImportMapping, removeImportMapping } from '@rasad/contracts/import-mappings'
-import { getImportMapping, saveImportMapping } from '@rasad/contracts/imports'
+import { getImportMapping, saveImportMapping, SEVERAL_AGENCIES } from '@rasad/contracts/imports'
 import { expect, test } from 'vitest'
 import { csvOf, listRow } from '../../../test/csv-lists.ts'
 import { openWorld } from '../../../test/world.ts'
@@ -23,6 +23,12 @@ test('what was saved for an agency is listed, named, used and taken away', async
   ])
   await world.importFile(csvOf([listRow({ county: world.county(1) })]))
   expect(Date.parse((await list())[0]!.lastUsedAt!)).toBeGreaterThan(Date.parse(saved[0]!.savedAt))
+
+  const several = { province, agency: SEVERAL_AGENCIES }
+  await world.call(saveImportMapping, { params: several, body: { columns: { نهاد: 'agency' } } })
+  await world.call(nameImportMapping, { params: several, body: { title: 'همهٔ دستگاه‌ها' } })
+  expect((await list())[0]).toMatchObject({ agency: SEVERAL_AGENCIES, title: 'همهٔ دستگاه‌ها', headers: 1 })
+  await world.call(removeImportMapping, { params: several, body: {} })
 
   const named = await world.call(nameImportMapping, { params, body: { title: 'فهرست ماهانه' } })
   expect(named).toMatchObject({ title: 'فهرست ماهانه', headers: 2, savedAt: saved[0]!.savedAt })

@@ -136,7 +136,10 @@ test.each(['fa', 'en'] as const)(
 
     expect(outcome).toMatchObject({ rejected: 0, corrections: {} })
     expect(outcome.agencies.map(({ agency, accepted }) => [agency, accepted])).toEqual(
-      agencies.map(({ code }) => [code, 1]).toSorted(),
+      agencies
+        .map(({ code }) => code)
+        .toSorted()
+        .map((code) => [code, 1]),
     )
   },
 )

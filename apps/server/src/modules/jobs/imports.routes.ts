@@ -1,13 +1,12 @@
 import * as contract from '@rasad/contracts/imports'
 import * as papers from '@rasad/contracts/papers'
-import { placeOfList, senderOf } from '@rasad/domain/imports/list-sender'
+import { senderOf } from '@rasad/domain/imports/list-sender'
 import { readFile } from '../../platform/file-answer.ts'
-import { requireInScope } from '../../platform/scope.ts'
 import { change, read, type Platform } from '../../platform/route.ts'
 import { writeStoredErrors } from './import-errors.commands.ts'
 import { writeImportTemplate } from './import-template.commands.ts'
 import { undoImport } from './import-undo.commands.ts'
-import { findMapping, getImport, listImportRows, listImports, saveMapping } from './imports.queries.ts'
+import { getImport, listImportRows, listImports } from './imports.queries.ts'
 
 export function importRoutes(platform: Platform): void {
   read(platform, contract.listImports, (db, { query }, { actor }) => listImports(db, query, actor.scope))
@@ -31,17 +30,4 @@ export function importRoutes(platform: Platform): void {
   change(platform, contract.undoImport, (tx, { params, body }, { actor }) =>
     undoImport(tx, params.province, params.importId, body.reason, { actor }),
   )
-  read(platform, contract.getImportMapping, async (db, { params }, { actor }) => ({
-    columns: await findMapping(db, params.province, senderIn(params), actor.scope),
-  }))
-  change(platform, contract.saveImportMapping, async (tx, { params, body }, { actor }) => {
-    const list = { province: params.province, agency: senderIn(params) }
-    requireInScope(actor, placeOfList(list), 'import.mapping')
-    await saveMapping(tx, list.province, list.agency, body.columns, actor.id)
-    return body
-  })
-}
-
-function senderIn({ agency }: { agency: string }): string | null {
-  return agency === contract.SEVERAL_AGENCIES ? null : agency
 }

@@ -27,7 +27,7 @@ export function TokensPage() {
   const [isAdding, setIsAdding] = useState(false)
   const { tokens } = useSuspenseQuery(tokensQuery).data
   const add = (
-    <Button type="primary" icon={<KeyOutlined />} onClick={() => setIsAdding(true)}>
+    <Button type="primary" icon={<KeyOutlined aria-hidden="true" />} onClick={() => setIsAdding(true)}>
       {text.add}
     </Button>
   )

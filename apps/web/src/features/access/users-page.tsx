@@ -54,7 +54,7 @@ export function UsersPage() {
             <UserFilters search={search} />
             <ForbiddenButton
               type="primary"
-              icon={<UserAddOutlined />}
+              icon={<UserAddOutlined aria-hidden="true" />}
               reason={me.may('user.manage') ? undefined : text.mayNot}
               onClick={() => setIsAdding(true)}
             >

@@ -31,6 +31,8 @@ type MatrixGridProps = {
   marks: readonly (readonly PlaceMark[])[]
   /** The agency or county whose whole cannot hold. */
   flagged: string | null
+  /** Which keys do what. */
+  keys: string
   /** Why a place cannot be changed; undefined when it can. */
   refuse: (place: GridPlace) => string | undefined
   describe: (place: GridPlace, fault: string | undefined) => ReactNode
@@ -209,7 +211,7 @@ export function MatrixGrid(props: MatrixGridProps) {
           </tfoot>
         </table>
       </div>
-      <p className="matrix-keys no-print">{text.keys}</p>
+      <p className="matrix-keys no-print">{props.keys}</p>
     </div>
   )
 }

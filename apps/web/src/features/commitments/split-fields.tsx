@@ -49,6 +49,7 @@ export function AxisFields({ form, faults, onChange, province }: SplitFieldProps
   const text = useText(SPLIT_TEXT)
   const shared = useText(COMMITMENTS_TEXT)
   const language = useLanguage()
+  const { count } = useFormat()
   const { agencies } = useSuspenseQuery(agenciesQuery).data
   const { counties } = useSuspenseQuery(countiesQuery(province)).data
   const present = counties.filter(({ validTo }) => validTo === null)
@@ -67,6 +68,7 @@ export function AxisFields({ form, faults, onChange, province }: SplitFieldProps
             mode="multiple"
             allowClear
             maxTagCount="responsive"
+            maxTagPlaceholder={(others) => `+${count(others.length)}`}
             optionFilterProp="label"
             placeholder={text.agenciesAll}
             value={form.agencies}
@@ -82,6 +84,7 @@ export function AxisFields({ form, faults, onChange, province }: SplitFieldProps
             mode="multiple"
             allowClear
             maxTagCount="responsive"
+            maxTagPlaceholder={(others) => `+${count(others.length)}`}
             optionFilterProp="label"
             placeholder={text.countiesAll}
             value={form.counties}
@@ -103,6 +106,7 @@ export function AxisFields({ form, faults, onChange, province }: SplitFieldProps
             mode="multiple"
             allowClear
             maxTagCount="responsive"
+            maxTagPlaceholder={(others) => `+${count(others.length)}`}
             optionFilterProp="label"
             placeholder={text.programmesNone}
             value={form.programmes}

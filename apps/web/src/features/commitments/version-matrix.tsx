@@ -108,6 +108,7 @@ export function VersionMatrix(props: VersionMatrixProps) {
       wholes={wholes}
       before={before}
       marks={marks}
+      keys={readOnly === undefined ? text.keys : text.keysOfReader}
       flagged={refusal?.of === 'agency' || refusal?.of === 'county' ? refusal.name : null}
       refuse={(place) => {
         if (readOnly !== undefined) return readOnly
@@ -132,7 +133,9 @@ export function VersionMatrix(props: VersionMatrixProps) {
             {mark === 'pinned' && <span className="cell-pin">{text.pinned}</span>}
             {mark === 'set' && <span className="cell-pin">{text.pinned}</span>}
             {mark === 'inner' && <span>{text.innerPins}</span>}
-            {fault !== undefined && <span className="cell-fault">{fault}</span>}
+            {fault !== undefined && (
+              <span className={fault === readOnly ? 'quiet' : 'cell-fault'}>{fault}</span>
+            )}
           </>
         )
       }}

@@ -22,7 +22,7 @@ export function ColumnChoice({ columns, onChoose }: ColumnChoiceProps) {
     <div className="column-choice">
       <Button
         ref={opener}
-        icon={<TableOutlined />}
+        icon={<TableOutlined aria-hidden="true" />}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onClick={() => setIsOpen(!isOpen)}

@@ -28,7 +28,7 @@ export function Downloads({ question, columns }: DownloadsProps) {
     <div className="downloads">
       <Button
         ref={opener}
-        icon={<DownloadOutlined />}
+        icon={<DownloadOutlined aria-hidden="true" />}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onClick={() => setIsOpen(!isOpen)}

@@ -66,7 +66,7 @@ export function FiguresFilters({ question, names, onAsk }: FiguresFiltersProps) 
         />
         {active > 0 && (
           <Button
-            icon={<CloseOutlined />}
+            icon={<CloseOutlined aria-hidden="true" />}
             onClick={() =>
               onAsk(
                 Object.fromEntries([...FILTERS, 'month', 'baseline'].map((filter) => [filter, undefined])),

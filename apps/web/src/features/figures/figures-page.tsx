@@ -59,7 +59,10 @@ export function FiguresPage() {
           className="unknown-cut"
           title={
             <>
-              «<bdi>{search.notACut}</bdi>» {text.ratherThan}
+              <q>
+                <bdi>{search.notACut}</bdi>
+              </q>{' '}
+              {text.ratherThan}
             </>
           }
         />

@@ -1,8 +1,9 @@
 import type { Passport } from '@rasad/contracts/figures'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
+import { Code } from '../../shared/ui/code.tsx'
 import { Count } from '../../shared/ui/count.tsx'
-import { actorName } from './actor-name.ts'
+import { nameOfActor } from '../../shared/actor-name.ts'
 import { PASSPORT_TEXT } from './passport-text.ts'
 
 const SEPARATOR = ' · '
@@ -10,7 +11,7 @@ const SEPARATOR = ' · '
 /** The version of the commitment that the figure is measured by, and the letter that notified it. */
 export function PassportCommitment({ commitment }: { commitment: NonNullable<Passport['commitment']> }) {
   const text = useText(PASSPORT_TEXT)
-  const { moment, count, day } = useFormat()
+  const { moment, count, day, digits } = useFormat()
   const { version, total, source, setBy, setAt, notice } = commitment
   return (
     <section className="passport-part">
@@ -27,7 +28,7 @@ export function PassportCommitment({ commitment }: { commitment: NonNullable<Pas
         </dd>
         <dt>{text.setBy}</dt>
         <dd>
-          <bdi>{actorName(setBy)}</bdi>
+          <bdi>{nameOfActor(setBy)}</bdi>
           {SEPARATOR}
           <time dateTime={setAt}>{moment(setAt)}</time>
         </dd>
@@ -37,13 +38,13 @@ export function PassportCommitment({ commitment }: { commitment: NonNullable<Pas
             text.notNotified
           ) : (
             <>
-              <bdi>{actorName(notice.by)}</bdi>
+              <bdi>{nameOfActor(notice.by)}</bdi>
               {SEPARATOR}
               <time dateTime={notice.at}>{moment(notice.at)}</time>
               {notice.letter !== null && (
                 <>
                   {` · ${text.letter} `}
-                  <bdi>{notice.letter.number}</bdi> {day(notice.letter.date)}
+                  <Code>{digits(notice.letter.number)}</Code> {day(notice.letter.date)}
                 </>
               )}
             </>

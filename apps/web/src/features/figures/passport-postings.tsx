@@ -7,7 +7,7 @@ import { PageLink } from '../../shared/page-link.tsx'
 import { Code } from '../../shared/ui/code.tsx'
 import { Count } from '../../shared/ui/count.tsx'
 import { ListTable } from '../../shared/ui/list-table.tsx'
-import { actorName } from './actor-name.ts'
+import { nameOfActor } from '../../shared/actor-name.ts'
 import { PASSPORT_TEXT } from './passport-text.ts'
 
 type PassportPostingsProps = { passport: Passport; nameOf: ReturnType<typeof valueNames> }
@@ -58,7 +58,7 @@ export function PassportPostings({ passport, nameOf }: PassportPostingsProps) {
               <>
                 {causes[cause]}
                 <small className="under">
-                  {text.actor} <bdi>{actorName(actor)}</bdi>
+                  {text.actor} <bdi>{nameOfActor(actor)}</bdi>
                 </small>
                 {reason !== null && <small className="under">{`${text.reason} ${reason}`}</small>}
               </>
@@ -82,6 +82,7 @@ function RecordOf({
   nameOf,
 }: { posting: Posting; province: string } & Pick<PassportPostingsProps, 'nameOf'>) {
   const text = useText(PASSPORT_TEXT)
+  const { digits } = useFormat()
   const { record, county, agency } = posting
   return (
     <>
@@ -89,7 +90,7 @@ function RecordOf({
         text.commitmentPosting
       ) : (
         <PageLink route="/jobs/$province/$jobId" address={`/jobs/${province}/${record.jobId}`}>
-          {record.name} <Code>{record.nationalId}</Code>
+          {record.name} <Code>{digits(record.nationalId)}</Code>
         </PageLink>
       )}
       <small className="under">{`${nameOf('county', county)} · ${nameOf('agency', agency)}`}</small>

@@ -126,8 +126,9 @@ function useStandings({ question, by, figures, periods, columns }: StandingsAske
 }
 
 function standingsByKey({ rows }: FigureTable, by: PlainCut): ReadonlyMap<string, Standing> {
-  const standings = standingsOf(rows)
-  return new Map(rows.map((row, index) => [row[by] ?? '', standings[index] ?? 'without-commitment']))
+  // A place alone has no rank.
+  const standings = rows.length > 1 ? standingsOf(rows) : []
+  return new Map(standings.map((standing, index) => [rows[index]?.[by] ?? '', standing]))
 }
 
 /** What is known of the people of the counties; nothing unless a column asks for it. */

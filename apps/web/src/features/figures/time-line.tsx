@@ -79,14 +79,14 @@ export function TimeLine({ question, period, asOf, onAsk }: TimeLineProps) {
         <Button
           aria-label={text.dayBefore}
           title={text.dayBefore}
-          icon={<StepBackwardOutlined className="pointing" />}
+          icon={<StepBackwardOutlined className="pointing" aria-hidden="true" />}
           aria-disabled={before === undefined}
           onClick={() => before !== undefined && onAsk({ asOf: before })}
         />
         <Button
           aria-label={text.dayAfter}
           title={text.dayAfter}
-          icon={<StepForwardOutlined className="pointing" />}
+          icon={<StepForwardOutlined className="pointing" aria-hidden="true" />}
           aria-disabled={after === undefined}
           onClick={() => after !== undefined && onAsk({ asOf: after })}
         />
@@ -97,7 +97,11 @@ export function TimeLine({ question, period, asOf, onAsk }: TimeLineProps) {
           onChange={(chosen) => onAsk({ asOf: chosen ?? undefined })}
         />
         {question.asOf === undefined ? (
-          <Button icon={<PushpinOutlined />} title={text.keepMomentWhy} onClick={() => onAsk({ asOf })}>
+          <Button
+            icon={<PushpinOutlined aria-hidden="true" />}
+            title={text.keepMomentWhy}
+            onClick={() => onAsk({ asOf })}
+          >
             {text.keepMoment}
           </Button>
         ) : (

@@ -3,10 +3,13 @@ import { getImportedFile } from '@rasad/contracts/papers'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
+import { nameOfActor } from '../../shared/actor-name.ts'
 import { addressFor } from '../../shared/api.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
+import { useMe } from '../../shared/session.ts'
 import { Code } from '../../shared/ui/code.tsx'
+import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { IMPORT_TEXT } from './import-text.ts'
 import { importQuery } from './imports-query.ts'
@@ -31,9 +34,7 @@ export function ImportPage() {
         actions={
           <>
             <Link to="/imports">{text.past}</Link>
-            <Button href={addressFor(getErrorWorkbook, { params: { province, importId } })} download>
-              {text.errors}
-            </Button>
+            <ErrorWorkbook address={addressFor(getErrorWorkbook, { params: { province, importId } })} />
             <Button href={addressFor(getImportedFile, { params: { province, importId } })} download>
               {text.sentFile}
             </Button>
@@ -52,6 +53,18 @@ export function ImportPage() {
         />
       </div>
     </>
+  )
+}
+
+/** The rows to mend, with their people: it goes to those who may send them again. */
+function ErrorWorkbook({ address }: { address: string }) {
+  const text = useText(IMPORT_TEXT)
+  if (!useMe().may('import.run'))
+    return <ForbiddenButton reason={text.errorsDenied}>{text.errors}</ForbiddenButton>
+  return (
+    <Button href={address} download>
+      {text.errors}
+    </Button>
   )
 }
 
@@ -78,7 +91,7 @@ function Facts({ found }: { found: Import }) {
       <div>
         <dt>{text.by}</dt>
         <dd>
-          <bdi>{found.importedBy}</bdi>
+          <bdi>{nameOfActor(found.importedBy)}</bdi>
         </dd>
       </div>
       <div>
@@ -101,7 +114,7 @@ function Undone({ undone }: { undone: NonNullable<Import['undone']> }) {
       title={text.undone}
       description={
         <>
-          <bdi>{undone.by}</bdi>
+          <bdi>{nameOfActor(undone.by)}</bdi>
           {' · '}
           <time dateTime={undone.at}>{moment(undone.at)}</time>
           {` · ${text.reason}: `}

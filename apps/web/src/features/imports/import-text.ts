@@ -11,6 +11,7 @@ const fa = {
   sentFile: 'فایل فرستاده‌شده',
   fingerprint: 'اثر فایل (SHA-256)',
   errors: 'فایل ایرادها',
+  errorsDenied: 'این فایل کد ملی کامل دارد و تنها به کسی داده می‌شود که فهرست می‌فرستد.',
   undo: 'برگرداندن',
   undoTitle: 'برگرداندن کامل این ورود',
   undoAbout:
@@ -38,6 +39,7 @@ export const IMPORT_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     sentFile: 'The file as sent',
     fingerprint: 'Fingerprint (SHA-256)',
     errors: 'Error workbook',
+    errorsDenied: 'It holds national IDs in full and goes only to those who send lists.',
     undo: 'Take back',
     undoTitle: 'Take this import back as a whole',
     undoAbout:

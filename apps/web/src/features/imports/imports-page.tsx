@@ -1,5 +1,5 @@
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { agenciesQuery, nameOf } from '../../shared/places.ts'
@@ -50,6 +50,16 @@ function Imports({ province, period }: { province: string; period: string }) {
   const { agency } = useSearch({ from: '/imports' })
   const found = useSuspenseInfiniteQuery(importsQuery({ province, period }, agency))
   const imports = found.data.pages.flatMap((page) => page.imports)
+  const isOfCounty = useMe().scope.county !== null
+  if (imports.length === 0 && isOfCounty) {
+    return (
+      <EmptyState
+        title={text.notOfCounty}
+        about={text.notOfCountyWhy}
+        action={<Link to="/jobs">{text.jobsOfCounty}</Link>}
+      />
+    )
+  }
   if (imports.length === 0) {
     return agency === undefined ? (
       <EmptyState title={text.empty} about={text.emptyWhy} action={<StartButton />} />

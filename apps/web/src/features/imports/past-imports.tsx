@@ -2,6 +2,7 @@ import type { Import } from '@rasad/contracts/imports'
 import { VERDICTS } from '@rasad/domain/imports/verdict'
 import { VERDICT_TEXT } from '@rasad/domain/imports/verdict-text'
 import { Link } from '@tanstack/react-router'
+import { nameOfActor } from '../../shared/actor-name.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { Count } from '../../shared/ui/count.tsx'
@@ -54,7 +55,7 @@ export function PastImports({ imports }: { imports: readonly Import[] }) {
           label: text.at,
           cell: ({ importedAt }) => <time dateTime={importedAt}>{moment(importedAt)}</time>,
         },
-        { key: 'by', label: text.by, cell: ({ importedBy }) => <bdi>{importedBy}</bdi> },
+        { key: 'by', label: text.by, cell: ({ importedBy }) => <bdi>{nameOfActor(importedBy)}</bdi> },
         {
           key: 'state',
           label: text.state,

@@ -13,6 +13,7 @@ export const BULK_TEXT: Record<
     title: (step: string, count: string) => string
     notPossible: Counting
     nonePossible: string
+    notYours: string
     tooMany: string
     cancel: string
     close: string
@@ -28,6 +29,7 @@ export const BULK_TEXT: Record<
     clear: 'هیچ‌کدام',
     title: (step, count) => `${step} برای ${count} شغل`,
     notPossible: (count) => `${count} شغل در وضعیتی نیست که این گام را بردارد و کنار می‌ماند.`,
+    notYours: 'این گام در اجازه‌های شما نیست.',
     nonePossible: 'هیچ‌یک از شغل‌های برگزیده در وضعیتی نیست که این گام را بردارد.',
     tooMany: 'با یک بار بیش از ۵۰۰ شغل نمی‌شود؛ کمتر برگزینید.',
     cancel: 'انصراف',
@@ -43,6 +45,7 @@ export const BULK_TEXT: Record<
     clear: 'None',
     title: (step, count) => `${step}: ${count} jobs`,
     notPossible: (count) => `${count} jobs stand where this step does not begin, and are left out.`,
+    notYours: 'You may not take this step.',
     nonePossible: 'This step begins at none of the selected jobs.',
     tooMany: 'No more than 500 jobs at once; select fewer.',
     cancel: 'Cancel',

@@ -1,7 +1,7 @@
 import type { ConflictCase } from '@rasad/contracts/jobs'
 import type { ReactNode } from 'react'
 import { nameOfActor } from '../../shared/actor-name.ts'
-import { useFormat } from '../../shared/fa.ts'
+import { NO_FIGURE, useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { CONFLICTS_TEXT } from './conflicts-text.ts'
@@ -18,7 +18,7 @@ type Fact = {
 /** The claims on one person side by side; a fact on which they disagree is marked. */
 export function ClaimsTable({ conflict }: { conflict: ConflictCase }) {
   const text = useText(CONFLICTS_TEXT)
-  const { day, moment, count } = useFormat()
+  const { day, digits, moment, count } = useFormat()
   const names = useNames(conflict.province)
   const { claims } = conflict
   const facts: Fact[] = [
@@ -30,7 +30,11 @@ export function ClaimsTable({ conflict }: { conflict: ConflictCase }) {
       show: ({ startDate }) => <Code>{day(startDate)}</Code>,
       isFact: true,
     },
-    { label: text.employer, value: ({ employer }) => employer ?? '–', isFact: true },
+    {
+      label: text.employer,
+      value: ({ employer }) => (employer === null ? NO_FIGURE : digits(employer)),
+      isFact: true,
+    },
     {
       label: text.claimedAt,
       value: ({ claimedAt }) => claimedAt,
@@ -45,7 +49,10 @@ export function ClaimsTable({ conflict }: { conflict: ConflictCase }) {
     },
     {
       label: text.source,
-      value: ({ importId }) => (importId === null ? text.byHand : `${text.import} ${count(importId)}`),
+      value: ({ importId, holdsJob }) => {
+        if (importId !== null) return `${text.import} ${count(importId)}`
+        return holdsJob ? text.inJob : text.byHand
+      },
       isFact: false,
     },
   ]

@@ -96,15 +96,20 @@ export function DecisionForm({ conflict }: { conflict: ConflictCase }) {
   })
   const { claimId, reason } = draft
   const own = mayDecideConflict(claims, actorOf(me))
-  const missing = !me.may('conflict.decide')
+  const notTheirs = !me.may('conflict.decide')
     ? text.noPermission
-    : own !== null
-      ? text[own.agency === me.agency?.code ? 'ownAgency' : 'ownClaim']
-      : claimId === null
-        ? text.chooseFirst
-        : reason.trim() === ''
-          ? text.reasonFirst
-          : undefined
+    : own && text[own.agency === me.agency?.code ? 'ownAgency' : 'ownClaim']
+  if (notTheirs !== null)
+    return (
+      <section className="card decision">
+        <h2>{text.decision}</h2>
+        <p className="quiet">{notTheirs}</p>
+        <div>
+          <ForbiddenButton reason={notTheirs}>{text.decide}</ForbiddenButton>
+        </div>
+      </section>
+    )
+  const missing = claimId === null ? text.chooseFirst : reason.trim() === '' ? text.reasonFirst : undefined
   return (
     <form
       className="card decision"

@@ -4,9 +4,10 @@ import { nameOfActor } from '../../shared/actor-name.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { Code } from '../../shared/ui/code.tsx'
+import { STEP_TEXT } from '../../shared/step-text.ts'
 import { JobSource } from './job-facts.tsx'
 import { JOB_TEXT } from './job-text.ts'
-import { SERVICE_TEXT, STEP_TEXT } from './job-words.ts'
+import { SERVICE_TEXT } from './job-words.ts'
 import { useNames } from './use-names.ts'
 
 const CHECKS = ['confirm', 'verify', 'reject', 'mark-unreachable'] as const

@@ -1,13 +1,15 @@
 import { JOB_STEPS, type JobStep } from '@rasad/domain/jobs/job-life-cycle'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Job } from '@rasad/contracts/jobs'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
+import { PageLink } from '../../shared/page-link.tsx'
 import { Code } from '../../shared/ui/code.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
+import { STEP_TEXT } from '../../shared/step-text.ts'
 import { JobConflicts } from './job-conflicts.tsx'
 import { JobEvidence } from './job-evidence.tsx'
 import { JobFacts } from './job-facts.tsx'
@@ -16,7 +18,7 @@ import { JobPostings } from './job-postings.tsx'
 import { JobServices } from './job-services.tsx'
 import { jobQuery } from './jobs-query.ts'
 import { JOB_TEXT } from './job-text.ts'
-import { STEP_TEXT } from './job-words.ts'
+import { lastList } from './last-list.ts'
 import { StateTag } from './state-tag.tsx'
 import { StepDialog } from './step-dialog.tsx'
 import { useStepRefusal } from './step-refusal.ts'
@@ -37,7 +39,11 @@ export function JobPage() {
             <StateTag state={job.state} /> {text.job} <Code>{digits(String(job.jobId))}</Code>
           </>
         }
-        actions={<Link to="/jobs">{text.back}</Link>}
+        actions={
+          <PageLink route="/jobs" address={lastList(province)}>
+            {text.back}
+          </PageLink>
+        }
       />
       <div className="job">
         <div className="job-main">

@@ -1,4 +1,5 @@
 import type { JobSummary } from '@rasad/contracts/jobs'
+import { PERMISSIONS_OF_STEP } from '@rasad/domain/jobs/four-eyes'
 import { JOB_STEPS } from '@rasad/domain/jobs/job-life-cycle'
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
@@ -7,9 +8,9 @@ import { useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import type { ListColumn } from '../../shared/ui/list-table.tsx'
+import { STEP_TEXT } from '../../shared/step-text.ts'
 import { BulkDialog, type BulkStep } from './bulk-dialog.tsx'
 import { BULK_TEXT } from './bulk-text.ts'
-import { STEP_TEXT } from './job-words.ts'
 import { nextState } from './step-refusal.ts'
 
 /** The jobs that were selected in the list, over its pages. */
@@ -72,18 +73,18 @@ export function SelectionBar({ selection }: { selection: Selection }) {
   const jobs = [...selection.chosen.values()]
   if (jobs.length === 0 && step === null) return null
   const reasonAgainst = (one: BulkStep) => {
+    if (!me.may('job.step') || !PERMISSIONS_OF_STEP[one].some(me.may)) return text.notYours
     if (jobs.length > MOST_AT_ONCE) return text.tooMany
     return jobs.some(({ state }) => nextState(state, one) !== undefined) ? undefined : text.nonePossible
   }
   return (
     <div className="selection-bar no-print" role="region" aria-label={text.selected(count(jobs.length))}>
       <strong>{text.selected(count(jobs.length))}</strong>
-      {me.may('job.step') &&
-        STEPS.map((one) => (
-          <ForbiddenButton key={one} size="small" reason={reasonAgainst(one)} onClick={() => setStep(one)}>
-            {steps[one]}
-          </ForbiddenButton>
-        ))}
+      {STEPS.map((one) => (
+        <ForbiddenButton key={one} size="small" reason={reasonAgainst(one)} onClick={() => setStep(one)}>
+          {steps[one]}
+        </ForbiddenButton>
+      ))}
       <Button size="small" type="text" onClick={selection.clear}>
         {text.clear}
       </Button>

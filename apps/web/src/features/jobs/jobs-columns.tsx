@@ -63,7 +63,7 @@ export function ColumnChoice({ chosen, choose }: ReturnType<typeof useChosenColu
     <div className="column-choice">
       <Button
         ref={opener}
-        icon={<SettingOutlined />}
+        icon={<SettingOutlined aria-hidden="true" />}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onClick={() => setIsOpen(!isOpen)}

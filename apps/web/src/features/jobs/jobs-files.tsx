@@ -30,7 +30,7 @@ export function JobsFiles({ place }: { place: { province: string; period: string
         items: FILES.map(({ key, path }) => ({ key, label: text[key], onClick: () => fetchFile(path) })),
       }}
     >
-      <Button icon={<DownloadOutlined />} aria-haspopup="menu">
+      <Button icon={<DownloadOutlined aria-hidden="true" />} aria-haspopup="menu">
         {text.file}
       </Button>
     </Dropdown>

@@ -1,3 +1,4 @@
+import { CloseOutlined } from '@ant-design/icons'
 import { formatMonth, parseJalaliDate, parseMonth } from '@rasad/domain/calendar/jalali'
 import { JOB_STATES } from '@rasad/domain/jobs/job-life-cycle'
 import { jobStateText } from '@rasad/domain/jobs/job-state-text'
@@ -67,6 +68,7 @@ export function ChoiceField({ name }: { name: Choice }) {
   const language = useLanguage()
   const search = useSearch({ from: '/jobs' })
   const ask = useAsk()
+  const { count } = useFormat()
   const { kind } = useNames(search.province ?? '')
   const all: readonly string[] = CHOICES[name]
   const isState = all === JOB_STATES
@@ -75,6 +77,7 @@ export function ChoiceField({ name }: { name: Choice }) {
       <Select
         mode="multiple"
         maxTagCount="responsive"
+        maxTagPlaceholder={(others) => `+${count(others.length)}`}
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
         aria-label={labels[name]}
@@ -182,7 +185,7 @@ export function AskedBesides() {
       aria-label={`${text.remove}: ${words}`}
       onClick={() => ask(without)}
     >
-      {words} <span aria-hidden="true">×</span>
+      {words} <CloseOutlined aria-hidden="true" />
     </button>
   ))
 }

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router'
 import { Select } from 'antd'
+import { useEffect } from 'react'
 import { useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
 import { ListTable } from '../../shared/ui/list-table.tsx'
@@ -12,6 +13,7 @@ import { ColumnChoice, useChosenColumns, useJobColumns } from './jobs-columns.ts
 import { JobsFiles } from './jobs-files.tsx'
 import { JobsFilters } from './jobs-filters.tsx'
 import { JobsPager } from './jobs-pager.tsx'
+import { noteList } from './last-list.ts'
 import { jobsQuery } from './jobs-query.ts'
 import { filterOf, filtersSet, ORDERS } from './jobs-search.ts'
 import { JOBS_TEXT, ORDER_TEXT } from './jobs-text.ts'
@@ -37,8 +39,12 @@ function JobList({ province, period }: { province: string; period: string }) {
   const search = useSearch({ from: '/jobs' })
   const { data } = useSuspenseQuery(jobsQuery({ province, period }, search))
   const columns = useChosenColumns()
+  const { href } = useLocation()
+  useEffect(() => noteList(href), [href])
   const selection = useSelection()
-  const drawn = [useSelectionColumn(data.jobs, selection), ...useJobColumns(province, columns.chosen)]
+  const picking = useSelectionColumn(data.jobs, selection)
+  const drawn = useJobColumns(province, columns.chosen)
+  const takesSteps = useMe().may('job.step')
   return (
     <>
       <PageHead
@@ -62,7 +68,7 @@ function JobList({ province, period }: { province: string; period: string }) {
           <ListTable
             label={text.table}
             caption={<JobsPager place={{ province, period }} rows={data.jobs.length} next={data.next} />}
-            columns={drawn}
+            columns={takesSteps ? [picking, ...drawn] : drawn}
             rows={data.jobs}
             keyOf={(job) => String(job.jobId)}
           />

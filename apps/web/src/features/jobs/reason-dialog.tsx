@@ -5,8 +5,8 @@ import { useDraft } from '../../shared/draft.ts'
 import { useText } from '../../shared/language.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
+import { STEP_TEXT } from '../../shared/step-text.ts'
 import { JOB_TEXT } from './job-text.ts'
-import { STEP_TEXT } from './job-words.ts'
 import { ReasonField } from './reason-field.tsx'
 
 type ReasonDialogProps = { job: Job; step: JobStep; onClose: () => void; onTake: (reason: string) => void }

@@ -3,9 +3,8 @@ import { foldText } from '@rasad/domain/persian/text'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { useState } from 'react'
-import { NO_FIGURE } from '../../shared/fa.ts'
-import { useFormat } from '../../shared/fa.ts'
-import { useText } from '../../shared/language.ts'
+import { NO_FIGURE, useFormat } from '../../shared/fa.ts'
+import { useLanguage, useText } from '../../shared/language.ts'
 import { agenciesQuery } from '../../shared/places.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
@@ -13,11 +12,14 @@ import { ListTable } from '../../shared/ui/list-table.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { LISTS_TEXT, SECTOR_TEXT } from './lists-text.ts'
 
+type Agency = { shortFa: string; nameFa: string; nameEn: string }
+
 /** The agencies of the reference list. */
 export function AgenciesPage() {
   const text = useText(LISTS_TEXT)
   const sectors = useText(SECTOR_TEXT)
   const { count } = useFormat()
+  const language = useLanguage()
   const [words, setWords] = useState('')
   const { agencies } = useSuspenseQuery(agenciesQuery).data
   const sought = foldText(words)
@@ -27,6 +29,22 @@ export function AgenciesPage() {
   const sectorOf = (code: string | null) => {
     const known = SECTORS.find((sector) => sector === code)
     return known === undefined ? NO_FIGURE : sectors[known]
+  }
+  const short = { key: 'short', label: text.shortName, isHead: true, cell: ({ shortFa }: Agency) => shortFa }
+  const full = {
+    key: 'name',
+    label: text.fullName,
+    cell: ({ nameFa }: Agency) => <bdi lang="fa">{nameFa}</bdi>,
+  }
+  const english = {
+    key: 'english',
+    label: text.englishName,
+    isHead: language === 'en',
+    cell: ({ nameEn }: Agency) => (
+      <bdi lang="en" dir="ltr">
+        {nameEn}
+      </bdi>
+    ),
   }
   return (
     <>
@@ -54,17 +72,7 @@ export function AgenciesPage() {
           keyOf={({ code }) => code}
           columns={[
             { key: 'code', label: text.code, cell: ({ code }) => <Code>{code}</Code> },
-            { key: 'short', label: text.shortName, isHead: true, cell: ({ shortFa }) => shortFa },
-            { key: 'name', label: text.fullName, cell: ({ nameFa }) => nameFa },
-            {
-              key: 'english',
-              label: 'English',
-              cell: ({ nameEn }) => (
-                <bdi lang="en" dir="ltr">
-                  {nameEn}
-                </bdi>
-              ),
-            },
+            ...(language === 'fa' ? [short, full, english] : [english, full]),
             { key: 'sector', label: text.sector, cell: ({ sector }) => sectorOf(sector) },
           ]}
         />

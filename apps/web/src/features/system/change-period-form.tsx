@@ -23,7 +23,8 @@ export function ChangePeriodForm({ period, onClose }: ChangePeriodFormProps) {
   const [seen] = useState(period)
   const [isTried, setIsTried] = useState(false)
   const { province } = period
-  const { title, cutoff } = seen
+  // What is not typed over follows the other's change.
+  const { title, cutoff } = period
   const { draft, change, discard } = useDraft(`period.${province}.${period.period}`, { title, cutoff })
   const refresh = () => queries.invalidateQueries({ queryKey: periodsQuery(province).queryKey })
   const send = useMutation({

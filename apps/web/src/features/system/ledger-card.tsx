@@ -1,6 +1,6 @@
-import { checkLedger } from '@rasad/contracts/ledger'
+import { runLedgerCheck } from '@rasad/contracts/ledger'
 import type { System } from '@rasad/contracts/system'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert } from 'antd'
 import { call } from '../../shared/api.ts'
 import { useFormat } from '../../shared/fa.ts'
@@ -9,6 +9,7 @@ import { useMe } from '../../shared/session.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
+import { systemQuery } from './system-query.ts'
 import { SYSTEM_TEXT } from './system-text.ts'
 import { WrongMark } from './wrong-mark.tsx'
 
@@ -17,7 +18,11 @@ export function LedgerCard({ system: { unsettled, lastLedgerCheck } }: { system:
   const text = useText(SYSTEM_TEXT)
   const { count, moment } = useFormat()
   const { may } = useMe()
-  const check = useMutation({ mutationFn: () => call(checkLedger, {}) })
+  const queries = useQueryClient()
+  const check = useMutation({
+    mutationFn: () => call(runLedgerCheck, { body: {} }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: systemQuery.queryKey }),
+  })
   return (
     <section className="card" aria-labelledby="system-ledger">
       <h2 id="system-ledger">{text.ledger}</h2>

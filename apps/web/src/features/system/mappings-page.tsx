@@ -1,3 +1,4 @@
+import { SEVERAL_AGENCIES } from '@rasad/contracts/imports'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { NO_FIGURE, useFormat } from '../../shared/fa.ts'
@@ -33,7 +34,8 @@ function Mappings({ province }: { province: string }) {
   const { agency } = useSearch({ from: '/administration/mappings' })
   const { mappings } = useSuspenseQuery(mappingsQuery(province)).data
   const { agencies } = useSuspenseQuery(agenciesQuery).data
-  const nameOf = namesByCode(language, agencies)
+  const agencyName = namesByCode(language, agencies)
+  const nameOf = (code: string) => (code === SEVERAL_AGENCIES ? text.several : agencyName(code))
   const chosen = mappings.find((one) => one.agency === agency)
   const close = () => void navigate({ search: (before) => ({ ...before, agency: undefined }) })
   if (mappings.length === 0) return <EmptyState title={text.empty} about={text.emptyWhy} />

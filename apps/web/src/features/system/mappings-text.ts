@@ -8,6 +8,7 @@ const fa = {
   emptyWhy:
     'سرستون‌های فهرست‌ها خودبه‌خود شناخته می‌شود. هنگام ورود فهرست می‌توانید نگاشت را عوض کنید و برای دستگاه نگه دارید.',
   agency: 'دستگاه',
+  several: 'چند دستگاه در یک فهرست',
   name: 'نام نگاشت',
   nameHint: 'نامی که در این فهرست دیده شود، مانند «فهرست ماهانه»',
   headers: 'شمار سرستون‌ها',
@@ -23,7 +24,7 @@ const fa = {
   mayNot: 'نقش شما نگاشت‌ها را تغییر نمی‌دهد؛ کارشناس دستگاه یا مدیرکل کار می‌دهد.',
   rename: 'تغییر نام',
   remove: 'حذف نگاشت',
-  removeWhich: 'نگاشت حذف شود؟ فهرست‌های بعدی این دستگاه با شناسایی خودکار خوانده می‌شود.',
+  removeWhich: 'نگاشت حذف شود؟ فهرست‌های بعدی با شناسایی خودکار خوانده می‌شود.',
   needed: 'این را بنویسید.',
   save: 'ثبت',
 }
@@ -39,6 +40,7 @@ export const MAPPINGS_TEXT: Record<Language, Record<keyof typeof fa, string>> = 
     emptyWhy:
       'The headers of lists are recognised. At an import you can change the mapping and keep it for the agency.',
     agency: 'Agency',
+    several: 'Several agencies in one list',
     name: 'Name of the mapping',
     nameHint: 'What this list calls it, such as “Monthly list”',
     headers: 'Headers',
@@ -55,7 +57,7 @@ export const MAPPINGS_TEXT: Record<Language, Record<keyof typeof fa, string>> = 
       'Your role does not change mappings; the officer of the agency or the director-general of labour does.',
     rename: 'Rename',
     remove: 'Delete the mapping',
-    removeWhich: 'Delete the mapping? The next lists of this agency are read by what is recognised.',
+    removeWhich: 'Delete the mapping? The next lists are read by what is recognised.',
     needed: 'Write this.',
     save: 'Save',
   },

@@ -29,7 +29,7 @@ export function PeriodsPage() {
   const add = (
     <ForbiddenButton
       type="primary"
-      icon={<CalendarOutlined />}
+      icon={<CalendarOutlined aria-hidden="true" />}
       reason={may('period.add') ? undefined : text.mayNotAdd}
       onClick={() => setIsAdding(true)}
     >

@@ -12,6 +12,7 @@ import { BackupCard, DrillCard } from './backup-cards.tsx'
 import { LedgerCard } from './ledger-card.tsx'
 import { systemQuery } from './system-query.ts'
 import { SYSTEM_TEXT } from './system-text.ts'
+import { TasksCard } from './tasks-card.tsx'
 import './system.css'
 
 const BYTES_A_MEGABYTE = 1_048_576
@@ -22,7 +23,7 @@ const DAY = 24 * HOUR
 /** How the system stands. */
 export function SystemPage() {
   const text = useText(SYSTEM_TEXT)
-  const { data: system } = useSuspenseQuery(systemQuery)
+  const { data: system } = useSuspenseQuery({ ...systemQuery, refetchInterval: askedAgainAfter })
   return (
     <>
       <PageHead title={text.title} about={text.about} />
@@ -33,11 +34,25 @@ export function SystemPage() {
         <BackupCard backup={system.lastBackup} />
         <DrillCard drill={system.lastDrill} />
         <div className="wide">
+          <TasksCard tasks={system.tasks} />
+        </div>
+        <div className="wide">
           <Positions positions={system.positions} />
         </div>
       </div>
     </>
   )
+}
+
+const WATCHED_EVERY_MS = 2000
+const SEEN_EVERY_MS = 30_000
+
+/** While a task is waiting or under way the page follows it. */
+function askedAgainAfter({ state }: { state: { data: System | undefined } }): number {
+  const isBusy = state.data?.tasks.some(
+    ({ task, waiting, running }) => task !== 'settle' && waiting + running > 0,
+  )
+  return isBusy ? WATCHED_EVERY_MS : SEEN_EVERY_MS
 }
 
 function DatabaseCard({ system: { version, uptimeSeconds, database } }: { system: System }) {

@@ -27,11 +27,12 @@ export async function periodsPageQuery(
   if (province !== undefined) await queries.ensureQueryData(periodsQuery(province))
 }
 
-/** A page of the audit, and the names of the provinces. */
+/** A page of the audit, and the names of provinces and agencies. */
 export async function auditPageQuery(queries: QueryClient, search: AuditSearch): Promise<void> {
   await Promise.all([
     queries.ensureInfiniteQueryData(auditQuery(search)),
     queries.ensureQueryData(provincesQuery),
+    queries.ensureQueryData(agenciesQuery),
   ])
 }
 

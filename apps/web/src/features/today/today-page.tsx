@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { agenciesQuery, countiesQuery, namesByCode, periodsQuery } from '../../shared/places.ts'
+import { PageLink } from '../../shared/page-link.tsx'
 import { useMe } from '../../shared/session.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
@@ -25,10 +26,21 @@ export function TodayPage() {
   const text = useText(TODAY_TEXT)
   const { dayInWords } = useFormat()
   const { province, period } = useSearch({ from: '/' })
+  const seesFigures = useMe().may('figure.read')
   return (
     <>
       <PageHead title={text.title} about={dayInWords(todayInTehran())} />
-      {province === undefined || period === undefined ? (
+      {!seesFigures ? (
+        <EmptyState
+          title={text.noFigures}
+          about={text.noFiguresWhy}
+          action={
+            <PageLink route="/administration" address="/administration">
+              {text.toLists}
+            </PageLink>
+          }
+        />
+      ) : province === undefined || period === undefined ? (
         <EmptyState title={text.noPeriod} about={text.noPeriodWhy} />
       ) : (
         <Today place={{ province, period }} />
@@ -76,7 +88,9 @@ function Today({ place }: { place: Place }) {
           agencies={agencyFigures}
           names={[namesByCode(language, counties), agencyName]}
         />
-        <AgencyRanking place={place} figures={agencyFigures} nameOf={agencyName} />
+        {agencyFigures.rows.length > 1 && (
+          <AgencyRanking place={place} figures={agencyFigures} nameOf={agencyName} />
+        )}
       </div>
     </div>
   )

@@ -14,6 +14,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { call } from '../../shared/api.ts'
 import { figuresQuery } from '../../shared/figure-queries.ts'
 import { agenciesQuery, countiesQuery, periodsQuery } from '../../shared/places.ts'
+import { meQuery } from '../../shared/session.ts'
 
 const REFERENCE_MS = 60 * 60_000
 
@@ -77,6 +78,8 @@ export async function todayPageQuery(
   { province, period }: { [Part in keyof Place]?: string | undefined },
 ): Promise<void> {
   if (province === undefined || period === undefined) return
+  const { permissions } = await queries.ensureQueryData(meQuery)
+  if (!permissions.includes('figure.read')) return
   const { byCounty, byAgency } = nowQueries({ province, period })
   await Promise.all([
     queries.ensureQueryData(byCounty),

@@ -1,4 +1,5 @@
 import { Alert } from 'antd'
+import { useEffect, useRef } from 'react'
 import { useFormat } from '../fa.ts'
 import { useText } from '../language.ts'
 import { Code } from './code.tsx'
@@ -19,6 +20,8 @@ type ChangedMeanwhileProps = {
 export function ChangedMeanwhile({ title, changed, fields }: ChangedMeanwhileProps) {
   const text = useText(UI_TEXT)
   const { moment } = useFormat()
+  const told = useRef<HTMLDivElement>(null)
+  useEffect(() => told.current?.scrollIntoView({ block: 'center' }), [])
   const touched = fields.filter(({ seen, now, mine }) => seen !== now || mine !== now)
   return (
     <Alert
@@ -27,7 +30,7 @@ export function ChangedMeanwhile({ title, changed, fields }: ChangedMeanwhilePro
       type="warning"
       title={title}
       description={
-        <div className="meanwhile">
+        <div ref={told} className="meanwhile">
           {changed !== null && (
             <p>
               <Code>{changed.by}</Code> {moment(changed.at)}

@@ -57,7 +57,8 @@ export function ChartDrawing(props: ChartDrawingProps) {
 function optionOf({ kind, categories, series, write }: ChartDrawingProps, isPersian: boolean) {
   const styles = getComputedStyle(document.documentElement)
   const colour = (name: string) => styles.getPropertyValue(`--${name}`).trim()
-  const label = { color: colour('quiet'), fontFamily: 'Vazirmatn Variable' }
+  const letter = Number.parseFloat(styles.fontSize)
+  const label = { color: colour('quiet'), fontFamily: 'Vazirmatn Variable', fontSize: 0.86 * letter }
   // In Persian the first series stands at the right of its category.
   const all = isPersian ? series.toReversed() : series
   return {
@@ -82,6 +83,8 @@ function optionOf({ kind, categories, series, write }: ChartDrawingProps, isPers
         ...label,
         interval: 0,
         hideOverlap: true,
+        width: 11 * letter,
+        overflow: 'truncate',
         rotate: kind === 'bar' && categories.length > 8 ? (isPersian ? -38 : 38) : 0,
       },
       axisLine: { lineStyle: { color: colour('line') } },

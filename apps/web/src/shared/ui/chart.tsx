@@ -5,6 +5,8 @@ import { UI_TEXT } from './ui-text.ts'
 
 const ChartDrawing = lazy(async () => ({ default: (await import('./chart-drawing.tsx')).ChartDrawing }))
 
+/** The letters that heights are given for, in pixels; on a wall they are larger. */
+const PLAIN_LETTER = 14
 // By then everything else has come, and a page that is printed has its charts.
 const IDLE_MS = 4000
 
@@ -39,7 +41,13 @@ export function Chart({ title, corner, kind, categories, series, write, height =
           </li>
         ))}
       </ul>
-      <div ref={box} dir="ltr" aria-hidden="true" className="chart-box" style={{ blockSize: height }}>
+      <div
+        ref={box}
+        dir="ltr"
+        aria-hidden="true"
+        className="chart-box"
+        style={{ blockSize: `${height / PLAIN_LETTER}rem` }}
+      >
         <Suspense fallback={wait}>
           {isNear ? <ChartDrawing kind={kind} categories={categories} series={series} write={write} /> : wait}
         </Suspense>

@@ -62,7 +62,7 @@ export function JalaliDateInput({ label, value, onChange, min, max }: JalaliDate
         />
         <Button
           ref={opener}
-          icon={<CalendarOutlined />}
+          icon={<CalendarOutlined aria-hidden="true" />}
           aria-label={`${text.openCalendar}: ${label}`}
           aria-haspopup="dialog"
           aria-expanded={isOpen}

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, type ReactNode } from 'react'
-import { usePrinting } from './printing.ts'
+import { usePrintedAt } from './printing.ts'
 import { moveBetweenRows } from './list-keys.ts'
 
 /** A column: its head, and what stands in a row's cell. */
@@ -25,20 +25,21 @@ type ListTableProps<Row> = {
   wraps?: boolean
 }
 
-const ROW_HEIGHT = 34
+// In heights of a letter, as in ui.css.
+const ROW_HEIGHT = 2.43
 const OVERSCAN = 12
 const VIRTUAL_FROM = 200
 
 /** A list as a table with its head in sight; of long lists only the rows in view are drawn, on paper all. */
 export function ListTable<Row>({ caption, label, columns, rows, keyOf, wraps = false }: ListTableProps<Row>) {
   const box = useRef<HTMLDivElement>(null)
-  const isPrinting = usePrinting()
+  const isPrinting = usePrintedAt() !== null
   const isLong = rows.length > VIRTUAL_FROM && !isPrinting
   // oxlint-disable-next-line react/incompatible-library -- It measures while the table scrolls, so nothing of it may be kept.
   const virtual = useVirtualizer({
     count: isLong ? rows.length : 0,
     getScrollElement: () => box.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => ROW_HEIGHT * letterHeight(),
     overscan: OVERSCAN,
   })
   const items = virtual.getVirtualItems()
@@ -99,6 +100,10 @@ export function ListTable<Row>({ caption, label, columns, rows, keyOf, wraps = f
       </table>
     </div>
   )
+}
+
+function letterHeight(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
 }
 
 function Gap({ height, columns }: { height: number; columns: number }) {

@@ -6,17 +6,17 @@ const ROOM = { tall: 700, wide: 1030 } as const
 
 const root = document.documentElement
 const listeners = new Set<() => void>()
-let isPrinting = false
+let printedAt: string | null = null
 
-/** Whether the page is just being printed: then all of a list is drawn, in the light colours. */
-export function usePrinting(): boolean {
-  return useSyncExternalStore(listen, () => isPrinting)
+/** The instant at which the page is just being printed, all of it and in light colours; null on screen. */
+export function usePrintedAt(): string | null {
+  return useSyncExternalStore(listen, () => printedAt)
 }
 
 /** Makes paper of the page whenever it is printed: nothing cut off, lying where a table needs the room. */
 export function preparePrinting(): void {
   window.addEventListener('beforeprint', () => {
-    tell(true)
+    tell(new Date().toISOString())
     root.dataset['printing'] = 'tall'
     const needed = Math.max(0, ...tables().map((table) => table.scrollWidth))
     if (needed > ROOM.tall) root.dataset['printing'] = 'wide'
@@ -26,7 +26,7 @@ export function preparePrinting(): void {
   window.addEventListener('afterprint', () => {
     delete root.dataset['printing']
     for (const table of tables()) table.style.zoom = ''
-    tell(false)
+    tell(null)
   })
 }
 
@@ -34,8 +34,8 @@ function tables(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('main table')]
 }
 
-function tell(now: boolean): void {
-  isPrinting = now
+function tell(now: string | null): void {
+  printedAt = now
   flushSync(() => listeners.forEach((listener) => listener()))
 }
 

@@ -31,7 +31,12 @@ export function SidePanel({ title, edge = 'end', size, onClose, children }: Side
       <div className="side-panel-sheet">
         <header>
           <h2 id={id}>{title}</h2>
-          <Button type="text" icon={<CloseOutlined />} aria-label={text.close} onClick={onClose} />
+          <Button
+            type="text"
+            icon={<CloseOutlined aria-hidden="true" />}
+            aria-label={text.close}
+            onClick={onClose}
+          />
         </header>
         <div className="side-panel-body">{children}</div>
       </div>

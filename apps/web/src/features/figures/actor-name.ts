@@ -1,4 +1,0 @@
-/** Who acted, without the kind of actor that the ledger writes before the name. */
-export function actorName(actor: string): string {
-  return actor.replace(/^user:/, '')
-}
