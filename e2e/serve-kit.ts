@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
-import fastify from 'fastify'
 import { build } from 'vite'
+import { openHttp } from '../apps/server/src/platform/http.ts'
 import { serveWebPages } from '../apps/server/src/platform/web-pages.ts'
 
 const PROJECT_ROOT = resolve(import.meta.dirname, '..')
@@ -16,17 +16,19 @@ export async function serveKit(): Promise<ServedKit> {
   process.env['NODE_ENV'] = 'production'
   await build({
     configFile: join(PROJECT_ROOT, 'apps/web/vite.config.ts'),
-    root: join(import.meta.dirname, 'kit'),
-    build: {
-      outDir: BUILT,
-      emptyOutDir: true,
-      rolldownOptions: { input: join(import.meta.dirname, 'kit/index.html') },
-    },
+    root: join(PROJECT_ROOT, 'apps/web/kit'),
+    build: { outDir: BUILT, emptyOutDir: true },
     logLevel: 'warn',
   })
   process.env['NODE_ENV'] = environment
-  const http = fastify({ forceCloseConnections: true })
+  const http = openHttp()
   serveWebPages(http, BUILT)
   const url = await http.listen({ host: '127.0.0.1', port: 0 })
-  return { url, [Symbol.asyncDispose]: () => http.close() }
+  return {
+    url,
+    [Symbol.asyncDispose]: async () => {
+      http.server.closeAllConnections()
+      await http.close()
+    },
+  }
 }

@@ -21,7 +21,6 @@ const TYPESCRIPT_PROJECTS = [
   'apps/cli/tsconfig.json',
   'apps/web/tsconfig.json',
   'e2e/tsconfig.json',
-  'e2e/kit/tsconfig.json',
   'tsconfig.json',
 ]
 

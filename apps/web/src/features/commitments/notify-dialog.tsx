@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
 import { ApiProblem, call } from '../../shared/api.ts'
+import { useDraft } from '../../shared/draft.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { useErrorWords } from '../../shared/problem-text.ts'
@@ -59,13 +60,20 @@ export function NotifyButton({ name, version, versions }: NotifyProps) {
   )
 }
 
+type Letter = { letterNumber: string; letterDate: JalaliDate | null }
+
 function NotifyDialog({ name, version, versions, onClose }: NotifyProps & { onClose: () => void }) {
   const text = useText(MATRIX_TEXT)
   const { count, day } = useFormat()
   const queries = useQueryClient()
   const id = useId()
-  const [letterNumber, setLetterNumber] = useState('')
-  const [letterDate, setLetterDate] = useState<JalaliDate | null>(null)
+  const { province, period, baseline } = name
+  const first: Letter = { letterNumber: '', letterDate: null }
+  const { draft, change, discard } = useDraft(
+    `notice.${province}.${period}.${baseline}.${version.version}`,
+    first,
+  )
+  const { letterNumber, letterDate } = draft
   const [isTried, setIsTried] = useState(false)
   const [isLast, setIsLast] = useState(false)
   const [today] = useState(() => jalaliDateAt(Date.now()))
@@ -77,7 +85,10 @@ function NotifyDialog({ name, version, versions, onClose }: NotifyProps & { onCl
       call(notifyCommitment, {
         body: { ...name, version: version.version, letterNumber, letterDate: date },
       }),
-    onSuccess: onClose,
+    onSuccess: () => {
+      discard()
+      onClose()
+    },
     onSettled: () =>
       queries.invalidateQueries({
         predicate: ({ queryKey: [kind] }) => kind === 'commitment' || kind === 'figures',
@@ -140,13 +151,18 @@ function NotifyDialog({ name, version, versions, onClose }: NotifyProps & { onCl
             status={isTried && isWithoutNumber ? 'error' : ''}
             aria-invalid={isTried && isWithoutNumber}
             aria-describedby={`${id}-fault`}
-            onChange={(event) => setLetterNumber(event.target.value)}
+            onChange={(event) => change({ letterNumber: event.target.value })}
             onPressEnter={goOn}
           />
           <p id={`${id}-fault`} className="field-fault" role="status">
             {isTried && isWithoutNumber && text.letterNeeded}
           </p>
-          <JalaliDateInput label={text.letterDate} value={letterDate} onChange={setLetterDate} max={today} />
+          <JalaliDateInput
+            label={text.letterDate}
+            value={letterDate}
+            onChange={(day) => change({ letterDate: day })}
+            max={today}
+          />
           <p className="field-fault" role="status">
             {isTried && letterDate === null && text.dateNeeded}
           </p>

@@ -1,10 +1,10 @@
 import '@fontsource-variable/vazirmatn/wght.css'
-import '../../apps/web/src/shared/ui/ui.css'
-import '../../apps/web/src/app/shell.css'
+import '../src/shared/ui/ui.css'
+import '../src/app/shell.css'
 import './kit.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { Dressed } from '../../apps/web/src/app/dressed.tsx'
+import { Dressed } from '../src/app/dressed.tsx'
 import { KitPage } from './kit-page.tsx'
 
 const root = document.querySelector('#root')

@@ -1,4 +1,4 @@
-import type { Language } from '../../apps/web/src/shared/language.ts'
+import type { Language } from '../src/shared/language.ts'
 
 const fa = {
   title: 'اجزای صفحه',
