@@ -160,7 +160,7 @@ function NotifyDialog({ name, version, versions, onClose }: NotifyProps & { onCl
           <JalaliDateInput
             label={text.letterDate}
             value={letterDate}
-            onChange={(day) => change({ letterDate: day })}
+            onChange={(chosen) => change({ letterDate: chosen })}
             max={today}
           />
           <p className="field-fault" role="status">
