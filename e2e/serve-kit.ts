@@ -15,7 +15,7 @@ export async function serveKit(): Promise<ServedKit> {
   // A test runner calls itself a test; React would then be built for development.
   process.env['NODE_ENV'] = 'production'
   await build({
-    configFile: join(PROJECT_ROOT, 'apps/web/vite.config.ts'),
+    configFile: join(PROJECT_ROOT, 'apps/web/kit/vite.config.ts'),
     root: join(PROJECT_ROOT, 'apps/web/kit'),
     build: { outDir: BUILT, emptyOutDir: true },
     logLevel: 'warn',
