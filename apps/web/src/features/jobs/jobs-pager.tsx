@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useFormat } from '../../shared/fa.ts'
@@ -14,10 +14,12 @@ export function JobsPager({ place, rows, next }: JobsPagerProps) {
   const { count } = useFormat()
   const search = useSearch({ from: '/jobs' })
   const { after } = search
-  const { data: all } = useQuery({ ...jobCountQuery(place, search), placeholderData: keepPreviousData })
+  const { data: counted } = useQuery({ ...jobCountQuery(place, search), enabled: next !== null })
   const navigate = useNavigate({ from: '/jobs' })
   const before = after === undefined ? [] : after.split(',')
   const first = before.length * PAGE_ROWS + 1
+  // The last page tells by itself how many there are.
+  const all = next === null ? { count: first - 1 + rows, exact: true } : counted
   const go = (trail: readonly string[]) =>
     void navigate({
       search: (asked) => ({ ...asked, after: trail.length === 0 ? undefined : trail.join(',') }),
