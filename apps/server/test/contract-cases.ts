@@ -6,6 +6,7 @@ import type { AnyRoute } from '@rasad/contracts/define-route'
 import * as figures from '@rasad/contracts/figures'
 import * as bulkSteps from '@rasad/contracts/bulk-steps'
 import * as importRuns from '@rasad/contracts/import-runs'
+import * as importMappings from '@rasad/contracts/import-mappings'
 import * as imports from '@rasad/contracts/imports'
 import * as jobs from '@rasad/contracts/jobs'
 import * as jobFilter from '@rasad/contracts/job-filter'
@@ -224,7 +225,10 @@ const CASES: ContractCase[] = [
       const query = { ...place(world), agency: 'AGRI', name: 'a.csv' }
       return [
         ['bad-input', { query: place(world), body: Buffer.from('x') }],
-        ['bad-input', { query: { ...query, agency: imports.SEVERAL_AGENCIES }, body: Buffer.from('x') }],
+        [
+          'bad-input',
+          { query: { ...query, agency: importMappings.SEVERAL_AGENCIES }, body: Buffer.from('x') },
+        ],
         ['import.no-file', { query, body: { not: 'a file' } }],
         ['import.no-file', { query }],
       ]
@@ -268,12 +272,12 @@ const CASES: ContractCase[] = [
     },
   },
   {
-    contract: imports.getImportMapping,
+    contract: importMappings.getImportMapping,
     answered: ({ province }) => ({ params: { province, agency: 'AGRI' } }),
     refused: ({ province }) => [['bad-input', { params: { province, agency: 'جهاد' } }]],
   },
   {
-    contract: imports.saveImportMapping,
+    contract: importMappings.saveImportMapping,
     answered: ({ province }) => ({
       params: { province, agency: 'AGRI' },
       body: { columns: { شناسه: 'nationalId' } },

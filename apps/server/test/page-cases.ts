@@ -1,7 +1,7 @@
 import * as bulkSteps from '@rasad/contracts/bulk-steps'
 import * as importMappings from '@rasad/contracts/import-mappings'
 import * as jobFilter from '@rasad/contracts/job-filter'
-import { saveImportMapping } from '@rasad/contracts/imports'
+import { saveImportMapping } from '@rasad/contracts/import-mappings'
 import * as ledger from '@rasad/contracts/ledger'
 import * as organisations from '@rasad/contracts/organisations'
 import * as periods from '@rasad/contracts/periods'

@@ -1,4 +1,4 @@
-import { saveImportMapping, SEVERAL_AGENCIES } from '@rasad/contracts/imports'
+import { saveImportMapping, SEVERAL_AGENCIES } from '@rasad/contracts/import-mappings'
 import type { Scope } from '@rasad/domain/access/scope'
 import { beforeAll, expect, test } from 'vitest'
 import { readingAs, writingAs } from '../src/platform/level-roles.ts'

@@ -6,6 +6,7 @@ import type { AnyRoute } from '@rasad/contracts/define-route'
 import * as figures from '@rasad/contracts/figures'
 import { listImportMappings } from '@rasad/contracts/import-mappings'
 import * as importRuns from '@rasad/contracts/import-runs'
+import * as importMappings from '@rasad/contracts/import-mappings'
 import * as imports from '@rasad/contracts/imports'
 import { countJobs, listRegistrars } from '@rasad/contracts/job-filter'
 import * as jobs from '@rasad/contracts/jobs'
@@ -82,7 +83,7 @@ export function questionsAbout(world: FilledWorld): [AnyRoute, RequestWords][] {
         [imports.getImport, { params }],
         [imports.listImportRows, { params }],
         [imports.getErrorWorkbook, { params }],
-        [imports.getImportMapping, { params: { province, agency } }],
+        [importMappings.getImportMapping, { params: { province, agency } }],
         [jobs.listJobs, { query: { ...place, importId: world.imports[agency] } }],
       ]
     }),
@@ -107,7 +108,7 @@ export function questionsAbout(world: FilledWorld): [AnyRoute, RequestWords][] {
     [papers.getCommitmentNotice, { query: place }],
     [importRuns.listImportRuns, { query: { province } }],
     [papers.getImportTemplate, { query: place }],
-    [imports.getImportMapping, { params: { province, agency: imports.SEVERAL_AGENCIES } }],
+    [importMappings.getImportMapping, { params: { province, agency: importMappings.SEVERAL_AGENCIES } }],
     [ledger.listDays, { query: place }],
     [places.getMap, { query: { province } }],
     [places.getOutlines, { query: { province } }],

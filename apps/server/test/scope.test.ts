@@ -3,6 +3,7 @@ import * as commitments from '@rasad/contracts/commitments'
 import type { AnyRoute } from '@rasad/contracts/define-route'
 import * as figures from '@rasad/contracts/figures'
 import { nameImportMapping, removeImportMapping } from '@rasad/contracts/import-mappings'
+import * as importMappings from '@rasad/contracts/import-mappings'
 import * as imports from '@rasad/contracts/imports'
 import { countJobs } from '@rasad/contracts/job-filter'
 import * as jobs from '@rasad/contracts/jobs'
@@ -284,7 +285,7 @@ describe.each(CASES)('$level, $fences', ({ fences, level }) => {
       const { province, period } = world
       const params = { province, importId: world.imports[agency] }
       await change(imports.undoImport, { params, body: { reason: 'دلیل' } })
-      await change(imports.saveImportMapping, { params: { province, agency }, body: { columns: {} } })
+      await change(importMappings.saveImportMapping, { params: { province, agency }, body: { columns: {} } })
       await change(nameImportMapping, { params: { province, agency }, body: { title: 'نام' } })
       await change(removeImportMapping, { params: { province, agency }, body: {} })
       await change(imports.startImport, {

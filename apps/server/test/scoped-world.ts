@@ -1,6 +1,7 @@
 import { claimJob } from '@rasad/contracts/jobs'
 import { importDryRun, mendRunRow } from '@rasad/contracts/import-runs'
-import { saveImportMapping, type ImportRun } from '@rasad/contracts/imports'
+import { saveImportMapping } from '@rasad/contracts/import-mappings'
+import { type ImportRun } from '@rasad/contracts/imports'
 import { addToken, addUser } from '@rasad/contracts/users'
 import { permissionsOf, type Role } from '@rasad/domain/access/roles'
 import type { Actor, Scope } from '@rasad/domain/access/scope'

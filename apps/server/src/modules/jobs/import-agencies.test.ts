@@ -1,11 +1,9 @@
+import { getImportMapping, saveImportMapping, SEVERAL_AGENCIES } from '@rasad/contracts/import-mappings'
 import {
   getErrorWorkbook,
   getImport,
-  getImportMapping,
   listImportRows,
   listImports,
-  saveImportMapping,
-  SEVERAL_AGENCIES,
   startImport,
   undoImport,
 } from '@rasad/contracts/imports'

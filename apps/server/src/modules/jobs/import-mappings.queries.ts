@@ -1,6 +1,6 @@
 import type { SavedMapping } from '@rasad/contracts/import-mappings'
 import type { Scope } from '@rasad/domain/access/scope'
-import { SEVERAL_AGENCIES } from '@rasad/contracts/imports'
+import { SEVERAL_AGENCIES } from '@rasad/contracts/import-mappings'
 import { sql, type RawBuilder } from 'kysely'
 import type { ReadDb, WriteTx } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'

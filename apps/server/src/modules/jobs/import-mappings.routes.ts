@@ -1,5 +1,5 @@
 import * as contract from '@rasad/contracts/import-mappings'
-import { getImportMapping, saveImportMapping, SEVERAL_AGENCIES } from '@rasad/contracts/imports'
+import { getImportMapping, saveImportMapping, SEVERAL_AGENCIES } from '@rasad/contracts/import-mappings'
 import { placeOfList } from '@rasad/domain/imports/list-sender'
 import { change, read, type Platform } from '../../platform/route.ts'
 import { requireInScope } from '../../platform/scope.ts'

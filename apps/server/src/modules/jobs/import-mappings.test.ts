@@ -1,5 +1,11 @@
-import { listImportMappings, nameImportMapping, removeImportMapping } from '@rasad/contracts/import-mappings'
-import { getImportMapping, saveImportMapping, SEVERAL_AGENCIES } from '@rasad/contracts/imports'
+import {
+  listImportMappings,
+  nameImportMapping,
+  removeImportMapping,
+  getImportMapping,
+  saveImportMapping,
+  SEVERAL_AGENCIES,
+} from '@rasad/contracts/import-mappings'
 import { expect, test } from 'vitest'
 import { csvOf, listRow } from '../../../test/csv-lists.ts'
 import { openWorld } from '../../../test/world.ts'

@@ -1,4 +1,5 @@
-import type { Import, ImportMapping, ImportOutcome, ImportRow } from '@rasad/contracts/imports'
+import type { ImportMapping } from '@rasad/contracts/import-mappings'
+import type { Import, ImportOutcome, ImportRow } from '@rasad/contracts/imports'
 import type { Scope } from '@rasad/domain/access/scope'
 import { sql, type RawBuilder } from 'kysely'
 import type { ReadDb, WriteTx } from '../../platform/db.ts'

@@ -1,11 +1,5 @@
-import {
-  getImport,
-  getImportMapping,
-  listImportRows,
-  listImports,
-  saveImportMapping,
-  undoImport,
-} from '@rasad/contracts/imports'
+import { getImportMapping, saveImportMapping } from '@rasad/contracts/import-mappings'
+import { getImport, listImportRows, listImports, undoImport } from '@rasad/contracts/imports'
 import { listConflicts, listJobs } from '@rasad/contracts/jobs'
 import { listBatches } from '@rasad/contracts/ledger'
 import { expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-import { SEVERAL_AGENCIES } from '@rasad/contracts/imports'
+import { SEVERAL_AGENCIES } from '@rasad/contracts/import-mappings'
 import { VERDICTS, type Verdict } from '@rasad/domain/imports/verdict'
 import { NOTES, type Note } from './note-text.ts'
 

@@ -1,4 +1,4 @@
-import { SEVERAL_AGENCIES } from '@rasad/contracts/imports'
+import { SEVERAL_AGENCIES } from '@rasad/contracts/import-mappings'
 import { getImportTemplate } from '@rasad/contracts/papers'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'

@@ -1,4 +1,5 @@
-import { SEVERAL_AGENCIES, type ImportRun } from '@rasad/contracts/imports'
+import { SEVERAL_AGENCIES } from '@rasad/contracts/import-mappings'
+import { type ImportRun } from '@rasad/contracts/imports'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useFormat } from '../../shared/fa.ts'

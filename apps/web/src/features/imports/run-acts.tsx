@@ -1,11 +1,6 @@
 import { discardDryRun, getRunErrors, importDryRun } from '@rasad/contracts/import-runs'
-import {
-  getImportMapping,
-  saveImportMapping,
-  SEVERAL_AGENCIES,
-  type ImportOutcome,
-  type ImportRun,
-} from '@rasad/contracts/imports'
+import { getImportMapping, saveImportMapping, SEVERAL_AGENCIES } from '@rasad/contracts/import-mappings'
+import { type ImportOutcome, type ImportRun } from '@rasad/contracts/imports'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'

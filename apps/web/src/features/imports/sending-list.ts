@@ -1,4 +1,5 @@
-import { SEVERAL_AGENCIES, startImport, type ImportRun } from '@rasad/contracts/imports'
+import { SEVERAL_AGENCIES } from '@rasad/contracts/import-mappings'
+import { startImport, type ImportRun } from '@rasad/contracts/imports'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'

@@ -1,5 +1,4 @@
-import { listImportMappings } from '@rasad/contracts/import-mappings'
-import { getImportMapping } from '@rasad/contracts/imports'
+import { listImportMappings, getImportMapping } from '@rasad/contracts/import-mappings'
 import { getSystem } from '@rasad/contracts/system'
 import type { QueryClient } from '@tanstack/react-query'
 import { call } from '../../shared/api.ts'
