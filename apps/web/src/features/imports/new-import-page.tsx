@@ -65,7 +65,7 @@ function NewImport({ province, period }: { province: string; period: string }) {
     ...agencies.map((one) => ({ value: one.code, label: nameOf(language, one) })),
   ]
   const agency = senders.find(({ value }) => value === asked)?.value
-  const sender = agency !== undefined && agency !== SEVERAL_AGENCIES && { agency }
+  const ofOne = agency !== undefined && agency !== SEVERAL_AGENCIES && { agency }
   const navigate = useNavigate({ from: '/imports/new' })
   const [waiting, setWaiting] = useState<File>()
   const words = useColumnWords(province, agency ?? '')
@@ -96,7 +96,7 @@ function NewImport({ province, period }: { province: string; period: string }) {
           />
           {agency !== undefined && (
             <a
-              href={addressFor(getImportTemplate, { query: { province, period, language, ...sender } })}
+              href={addressFor(getImportTemplate, { query: { province, period, language, ...ofOne } })}
               download
             >
               {agency === SEVERAL_AGENCIES ? text.templateOfSeveral : text.template}

@@ -43,11 +43,14 @@ export function RunActs({ run, words, sending }: RunActsProps) {
           {text.setAside}
         </ConfirmButton>
       )}
-      {outcome.accepted < outcome.rows && refusal === undefined && (
-        <Button href={addressFor(getRunErrors, { params: { runId } })} download>
-          {text.errors}
-        </Button>
-      )}
+      {outcome.accepted < outcome.rows &&
+        (refusal === undefined ? (
+          <Button href={addressFor(getRunErrors, { params: { runId } })} download>
+            {text.errors}
+          </Button>
+        ) : (
+          <ForbiddenButton reason={refusal}>{text.errors}</ForbiddenButton>
+        ))}
       {reason === undefined ? (
         <ConfirmButton
           type="primary"
