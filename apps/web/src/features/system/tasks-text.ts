@@ -72,7 +72,9 @@ const names = {
   backup: 'پشتیبان‌گیری',
   check: 'وارسی دفتر',
   drill: 'تمرین بازگردانی',
-} satisfies Record<ScheduledTask | 'settle', string>
+  'import-run': 'ورود فهرست‌ها',
+  'import-runs-clear': 'پاک کردن ردیف‌های بررسی‌های کهنه',
+} satisfies Record<ScheduledTask | 'settle' | 'import-run' | 'import-runs-clear', string>
 
 /** The tasks by name; one of a later version stands under its own. */
 export const TASK_NAME_TEXT: Record<Language, Readonly<Record<string, string>>> = {
@@ -82,6 +84,8 @@ export const TASK_NAME_TEXT: Record<Language, Readonly<Record<string, string>>> 
     backup: 'Backup',
     check: 'Ledger check',
     drill: 'Restore drill',
+    'import-run': 'Imports of lists',
+    'import-runs-clear': 'Clearing the rows of old checks',
   } satisfies Record<keyof typeof names, string>,
 }
 
