@@ -216,7 +216,7 @@ test('a cut that does not exist is said, and the counties stand there under thei
   expectNoFault(visit)
 })
 
-test('the people of a county stand beside its jobs under the name of their source; of a young county nothing is known', async () => {
+test('the people of a county stand beside its jobs under the name of their source', async () => {
   await using visit = await openVisit(`${BREAKDOWN}&columns=rank,rankBefore,verified,unemploymentRate`)
   const table = visit.page.locator('table.pivot')
 

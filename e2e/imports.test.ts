@@ -131,7 +131,7 @@ test('a file that is no list is refused in words, and what is under way is found
   await page.getByText('فایل خالی است.').waitFor()
 
   await page.getByRole('link', { name: 'ورودهای گذشته' }).click()
-  const recent = page.getByRole('region', { name: 'در جریان و بررسی‌های تازه' })
+  const recent = page.getByRole('region', { name: 'به سرانجام نرسیده' })
   await recent.getByRole('link', { name: 'یادداشت.csv' }).click()
   await page.getByText('در این فایل فهرست شغلی پیدا نشد', { exact: false }).waitFor()
 })

@@ -7,7 +7,7 @@ import { setCommitment } from '@rasad/contracts/commitments'
 import { API_ROOT, type AnswerOf, type ChangeRoute } from '@rasad/contracts/define-route'
 import { claimJob, registerJob, takeJobStep } from '@rasad/contracts/jobs'
 import { addPeriod } from '@rasad/contracts/periods'
-import { buildHttp, localOperator, openRasad, startQueue } from '../apps/server/src/app.ts'
+import { buildHttp, localOperator, openRasad, startImportQueue, startQueue } from '../apps/server/src/app.ts'
 import type { AccessSettings } from '../apps/server/src/modules/access/access-settings.ts'
 import { addDemonstrationUsers } from '../apps/server/src/modules/access/demonstration.commands.ts'
 import { settleAll } from '../apps/server/src/modules/ledger/ledger.commands.ts'
@@ -55,6 +55,7 @@ export async function startServing(
   const folder = mkdtempSync(join(tmpdir(), 'rasad-journeys-'))
   const rasad = await openRasad({ folder })
   const actor = localOperator()
+  const importing = await startImportQueue(rasad, { known: () => actor })
   await filled(rasad, actor)
   const people = PEOPLE.map((person) => ({ ...person, password: PEOPLES_PASSWORD }))
   await addDemonstrationUsers(rasad.database, people, { actor })
@@ -73,6 +74,7 @@ export async function startServing(
       http.server.closeAllConnections()
       await http.close()
       await queue?.stop()
+      await importing.stop()
       await rasad.close()
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     },

@@ -6,7 +6,7 @@ import { decideConflict, registerJob, revealPerson, takeJobStep } from '@rasad/c
 import { checkLedger } from '@rasad/contracts/ledger'
 import { getFigureCsv, getJobCsv } from '@rasad/contracts/papers'
 import { addPeriod } from '@rasad/contracts/periods'
-import { getSystem } from '@rasad/contracts/system'
+import { getSystem, runTask } from '@rasad/contracts/system'
 import { addUser, listTokens } from '@rasad/contracts/users'
 import { PERMISSIONS_OF_STEP } from '@rasad/domain/jobs/four-eyes'
 import type { JobStep } from '@rasad/domain/jobs/job-life-cycle'
@@ -109,6 +109,13 @@ export function actsWith({ registered, confirmed, caseId, importId }: Subjects):
       ...of(searchAudit),
     },
     { name: 'see backups', at: '/administration', control: tab('وضعیت سامانه'), ...of(getSystem) },
+    {
+      name: 'back up',
+      at: '/administration/system',
+      control: button('اکنون اجرا شود: پشتیبان‌گیری'),
+      params: { task: 'backup' },
+      ...of(runTask),
+    },
     { name: 'check ledger', at: '/administration/system', control: button('وارسی دفتر'), ...of(checkLedger) },
     { name: 'manage users', at: '/administration/users', control: button('افزودن کاربر'), ...of(addUser) },
     {

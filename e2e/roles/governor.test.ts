@@ -99,7 +99,7 @@ test('an auditor reads a past day, the trail of acts and the check of the ledger
   await keepPicture(visit, 'role-auditor-trail')
 
   await page.getByRole('link', { name: 'وضعیت سامانه' }).click()
-  await page.getByRole('button', { name: 'وارسی دفتر' }).click()
+  await page.getByRole('button', { name: 'وارسی دفتر', exact: true }).click()
   await page.getByText('همهٔ جمع‌ها با سندها می‌خواند').waitFor({ timeout: 30_000 })
   await page.goto('/commitments?province=15&period=1404')
   const split = page.getByRole('button', { name: 'تقسیم تازه' })

@@ -18,7 +18,9 @@ export function addStatusCommand(branch: Branch): void {
   addDeskCommand(branch, shape, async ({ rasad, actor, now, schedules: words }) => {
     const schedules = readSchedules(words)
     const value = await readSnapshot(rasad.database, (db) => getSystem(db, { actor, schedules, now }))
-    const isWell = value.tasks.every(({ failed, lastRun }) => failed === 0 && lastRun?.fault == null)
+    const isWell = value.tasks.every(
+      ({ failed, lastRun }) => failed === 0 && (lastRun?.fault ?? null) === null,
+    )
     return {
       value,
       lines: () => statusLines(language, value),
@@ -66,7 +68,8 @@ function statusLines(language: Language, system: System): string[] {
 function stateLine(language: Language, { running, waiting, failed, retryAt, lastRun }: SystemTask): string {
   const text = STATUS_TEXT[language]
   const { moment } = formattingOf(language)
-  const fault = lastRun?.fault == null ? '' : ` (${lastRun.fault})`
+  const ended = lastRun?.fault ?? null
+  const fault = ended === null ? '' : ` (${ended})`
   if (retryAt !== null) return `${text.retried} ${moment(retryAt)}${fault}`
   if (running > 0) return text.running
   if (failed > 0) return `${text.failed}${fault}`

@@ -59,6 +59,15 @@ export const TASK_TEXT: Record<Language, Readonly<Record<string, string>>> = {
     backup: 'پشتیبان‌گیری',
     check: 'وارسی دفتر',
     drill: 'تمرین بازگردانی',
+    'import-run': 'ورود فهرست‌ها',
+    'import-runs-clear': 'برداشتن بررسی‌های کهنهٔ فهرست‌ها',
   },
-  en: { settle: 'settling', backup: 'backup', check: 'ledger check', drill: 'drill' },
+  en: {
+    settle: 'settling',
+    backup: 'backup',
+    check: 'ledger check',
+    drill: 'drill',
+    'import-run': 'imports',
+    'import-runs-clear': 'clearing dry runs',
+  },
 }

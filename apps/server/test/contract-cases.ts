@@ -24,9 +24,9 @@ import type { ContractCase, Words } from './contract-case.ts'
 import { csvOf, listRow } from './csv-lists.ts'
 import { IMPORT_RUN_CASES } from './import-run-cases.ts'
 import { newNationalId } from './national-ids.ts'
+import { OPERATION_CASES } from './operation-cases.ts'
 import { PAPER_CASES } from './paper-cases.ts'
 import { PAGE_CASES } from './page-cases.ts'
-import { startQueue } from '../src/tasks/queue.ts'
 import type { World } from './world.ts'
 
 const place = ({ province, period }: World) => ({ province, period })
@@ -285,32 +285,6 @@ const CASES: ContractCase[] = [
     ],
   },
   {
-    contract: ledger.checkLedger,
-    answered: ({ province }) => ({ query: { province } }),
-    refused: () => [['bad-input', { query: { province: 'x' } }]],
-  },
-  {
-    contract: ledger.runLedgerCheck,
-    answered: ({ province }) => ({ body: { province } }),
-    refused: () => [
-      ['bad-input', { body: { province: 'x' } }],
-      ['not-found', { body: { province: '99' } }],
-    ],
-  },
-  {
-    contract: ledger.rebuildLedger,
-    answered: ({ province }) => ({ body: { province } }),
-    refused: () => [
-      ['bad-input', { body: { province: 15 } }],
-      ['not-found', { body: { province: '99' } }],
-    ],
-  },
-  {
-    contract: ledger.listBatches,
-    answered: ({ province }) => ({ query: { province } }),
-    refused: () => [['bad-input', {}]],
-  },
-  {
     contract: figures.getFigures,
     answered: (world) => ({ query: { ...place(world), by: 'county,agency,job-type' } }),
     refused: (world) => [
@@ -341,21 +315,7 @@ const CASES: ContractCase[] = [
       ['not-found', { query: { ...place(world), ...NO_PERIOD } }],
     ],
   },
-  {
-    contract: system.getSystem,
-    answered: () => ({}),
-    refused: () => [],
-  },
-  {
-    contract: system.runTask,
-    leaves: { province: null },
-    answered: async ({ rasad }) => {
-      const queue = await startQueue(rasad, undefined)
-      await queue.stop()
-      return { params: { task: 'check' } }
-    },
-    refused: () => [['bad-input', { params: { task: 'sweep' } }]],
-  },
+  ...OPERATION_CASES,
   ...ACCESS_CASES,
   ...PAGE_CASES,
 ]

@@ -36,6 +36,8 @@ export function openHttp({ trustProxy }: { trustProxy?: string | undefined } = {
       })
       return reply.status(400).type('application/problem+json').send(problemBody(problem))
     }
+    // Whoever sent it called it back or lost the line: nobody is left to be answered.
+    if (request.raw.destroyed && !request.raw.complete) return reply.status(400).send()
     const cause = error instanceof Error ? error : new Error('unknown')
     logEvent('fault', {
       requestId: request.id,

@@ -104,7 +104,8 @@ function takeEarly(address: string, { method }: RequestInit): Promise<Response> 
   return answer
 }
 
-async function problemOf(response: Response): Promise<Error> {
+/** The refusal in an answer that is none, or ConnectionLost where somebody in between answered. */
+export async function problemOf(response: Response): Promise<Error> {
   const told = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false
   if (!told) return new ConnectionLost(response.status)
   const body = await response.json()

@@ -109,7 +109,7 @@ export async function systemGauges(database: Database): Promise<SystemGauge[]> {
     byTask('rasad_tasks_running', 'Work of the queue that is under way.', ({ running }) => running),
     byTask('rasad_tasks_given_up', 'Work that was given up after its last attempt.', ({ failed }) => failed),
     byTask('rasad_task_last_failed', '1 where the last run of the task failed.', ({ lastRun }) =>
-      lastRun?.fault == null ? 0 : 1,
+      lastRun === null || lastRun.fault === null ? 0 : 1,
     ),
   ]
 }

@@ -13,9 +13,9 @@ import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { IMPORT_TEXT } from './import-text.ts'
 import { importQuery } from './imports-query.ts'
-import { Report } from './report.tsx'
-import { UndoImport } from './undo-import.tsx'
 import { useSenderName } from './sender-name.ts'
+import { ImportReport } from './import-report.tsx'
+import { UndoImport } from './undo-import.tsx'
 import './imports.css'
 
 /** One import: what entered and why the rest did not, from which file, and taking it back. */
@@ -30,7 +30,7 @@ export function ImportPage() {
     <>
       <PageHead
         title={`${text.title} ${digits(importId)}`}
-        about={<bdi>{found.file}</bdi>}
+        about={<Code>{found.file}</Code>}
         actions={
           <>
             <Link to="/imports">{text.past}</Link>
@@ -45,9 +45,8 @@ export function ImportPage() {
       <div className="imports">
         {found.undone !== null && <Undone undone={found.undone} />}
         <Facts found={found} />
-        <Report
-          subject={{ province, importId }}
-          result={found}
+        <ImportReport
+          found={found}
           search={search}
           ask={(part) => void navigate({ search: (before) => ({ ...before, ...part }), resetScroll: false })}
         />

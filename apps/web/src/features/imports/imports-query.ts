@@ -1,19 +1,36 @@
-import { listImportRuns, getRunPreview, listRunRows } from '@rasad/contracts/import-runs'
+import {
+  getRunPreview,
+  getRunRow,
+  listImportMendings,
+  listImportRuns,
+  listRunRows,
+  type RunRow,
+} from '@rasad/contracts/import-runs'
 import {
   getImport,
   getImportRun,
   listImportRows,
   listImports,
+  type ImportOutcome,
   type ImportRun,
 } from '@rasad/contracts/imports'
 import type { QueryClient } from '@tanstack/react-query'
 import { call } from '../../shared/api.ts'
 import { agenciesQuery, countiesQuery } from '../../shared/places.ts'
-import type { ImportsSearch, NewImportSearch, ReportSearch } from './imports-search.ts'
+import {
+  rowsShown,
+  usualVerdict,
+  type ImportsSearch,
+  type NewImportSearch,
+  type ReportSearch,
+  type RowsSearch,
+} from './imports-search.ts'
 
 type Place = { province?: string | undefined; period?: string | undefined }
-/** What a report is about: a run of this server, or an import that stands in the register. */
-export type Subject = { runId: string } | { province: string; importId: string }
+/** An import that stands in the register. */
+export type ImportPlace = { province: string; importId: string }
+/** A row of a list by its place in the file. */
+export type RowPlace = Pick<RunRow, 'sheetNumber' | 'row'>
 
 const PAGE_ROWS = 500
 // Events tell sooner; this is for lines that they do not come through.
@@ -26,13 +43,18 @@ export function isUnderWay({ phase }: ImportRun): boolean {
   return phase === 'waiting' || phase === 'reading' || phase === 'entering'
 }
 
+/** Whether the rows of a list that was checked are still there, to be looked at and mended. */
+export function isKept(run: ImportRun): run is ImportRun & { outcome: ImportOutcome } {
+  return run.phase === 'done' && run.keptUntil !== null && run.outcome !== null
+}
+
 /** A run; asked again every few seconds until it has ended. Its rows are there before its end is told. */
 export function runQuery(runId: string) {
   return {
     queryKey: ['import-run', runId],
     queryFn: async ({ client, signal }: { client: QueryClient; signal: AbortSignal }) => {
       const run = await call(getImportRun, { params: { runId } }, { signal })
-      if (run.phase === 'done') await openReport(client, { runId }, {})
+      if (isKept(run)) await openRunReport(client, run, {})
       return run
     },
     refetchInterval: (query: { state: { data?: ImportRun | undefined } }) =>
@@ -40,12 +62,12 @@ export function runQuery(runId: string) {
   }
 }
 
-/** The runs of a province that this server remembers. */
-export function runsQuery(province: string) {
+/** The runs of a period, the newest first: those under way and those that ended. */
+export function runsQuery({ province, period }: { province: string; period: string }) {
   return {
-    queryKey: ['import-runs', province],
+    queryKey: ['import-runs', province, period],
     queryFn: ({ signal }: { signal: AbortSignal }) =>
-      call(listImportRuns, { query: { province } }, { signal }),
+      call(listImportRuns, { query: { province, period } }, { signal }),
     refetchInterval: (query: { state: { data?: { runs: ImportRun[] } | undefined } }) =>
       query.state.data?.runs.some(isUnderWay) ? POLL_MS : (false as const),
   }
@@ -60,23 +82,86 @@ export function previewQuery(runId: string) {
   }
 }
 
-/** The rows there is something to say about, page by page. */
-export function rowsQuery(subject: Subject, { verdict, note }: ReportSearch) {
+/** The rows of a run there is something to say about, page by page. */
+export function runRowsQuery(runId: string, search: RowsSearch) {
+  const { mended, ...words } = wordsOf(search)
+  const narrowed = { ...words, ...(mended && { mended: 'true' }) }
+  return {
+    queryKey: [RUN_ROWS, runId, narrowed],
+    queryFn: ({ pageParam, signal }: { pageParam: string | null; signal: AbortSignal }) => {
+      const after = pageParam === null ? {} : { after: pageParam }
+      const query = { ...narrowed, ...after, limit: String(PAGE_ROWS) }
+      return call(listRunRows, { params: { runId }, query }, { signal })
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }: { next: string | null }) => next,
+    ...SETTLED,
+  }
+}
+
+/** Under what the rows of runs are remembered. */
+export const RUN_ROWS = 'import-run-rows'
+
+/** One row of a list that was checked, its cells in full. */
+export function runRowQuery(runId: string, { sheetNumber, row }: RowPlace) {
+  const params = { runId, sheetNumber: String(sheetNumber), row: String(row) }
+  return {
+    queryKey: ['import-run-row', runId, sheetNumber, row],
+    queryFn: ({ signal }: { signal: AbortSignal }) => call(getRunRow, { params }, { signal }),
+  }
+}
+
+/** The rows of an import there is something to say about, page by page. */
+export function importRowsQuery(place: ImportPlace, search: RowsSearch) {
+  const { verdict, note } = wordsOf(search)
   const narrowed = { ...(verdict && { verdict }), ...(note && { note }) }
   return {
-    queryKey: ['import-rows', subject, narrowed],
+    queryKey: ['import-rows', place, narrowed],
     queryFn: ({ pageParam, signal }: { pageParam: number; signal: AbortSignal }) => {
       const query = { ...narrowed, offset: String(pageParam), limit: String(PAGE_ROWS) }
-      return 'runId' in subject
-        ? call(listRunRows, { params: subject, query }, { signal })
-        : call(listImportRows, { params: subject, query }, { signal })
+      return call(listImportRows, { params: place, query }, { signal })
     },
     initialPageParam: 0,
-    getNextPageParam: (last: { count: number }, pages: readonly { rows: unknown[] }[]) => {
-      const shown = pages.reduce((sum, { rows }) => sum + rows.length, 0)
-      return shown < last.count ? shown : undefined
-    },
+    getNextPageParam: (last: { count: number }, pages: readonly { rows: readonly unknown[] }[]) =>
+      nextOffset(
+        last.count,
+        pages.map(({ rows }) => rows),
+      ),
     ...SETTLED,
+  }
+}
+
+/** What was mended in the rows of an import before it entered, page by page. */
+export function mendingsQuery(place: ImportPlace) {
+  return {
+    queryKey: ['import-mendings', place],
+    queryFn: ({ pageParam, signal }: { pageParam: number; signal: AbortSignal }) =>
+      call(
+        listImportMendings,
+        { params: place, query: { offset: String(pageParam), limit: String(PAGE_ROWS) } },
+        { signal },
+      ),
+    initialPageParam: 0,
+    getNextPageParam: (last: { count: number }, pages: readonly { mendings: readonly unknown[] }[]) =>
+      nextOffset(
+        last.count,
+        pages.map(({ mendings }) => mendings),
+      ),
+    ...SETTLED,
+  }
+}
+
+function nextOffset(count: number, pages: readonly (readonly unknown[])[]): number | undefined {
+  const shown = pages.flat().length
+  return shown < count ? shown : undefined
+}
+
+function wordsOf({ verdict, note, county, mended }: RowsSearch) {
+  return {
+    ...(verdict && verdict !== 'all' && { verdict }),
+    ...(note && { note }),
+    ...(county !== undefined && { county }),
+    ...(mended && { mended }),
   }
 }
 
@@ -103,10 +188,14 @@ export function importsQuery({ province, period }: { province: string; period: s
   }
 }
 
-async function openReport(queries: QueryClient, subject: Subject, search: ReportSearch): Promise<void> {
+async function openRunReport(
+  queries: QueryClient,
+  { runId, outcome }: { runId: string; outcome: ImportOutcome },
+  search: ReportSearch,
+): Promise<void> {
   await Promise.all([
-    queries.ensureInfiniteQueryData(rowsQuery(subject, search)),
-    'runId' in subject && queries.ensureQueryData(previewQuery(subject.runId)),
+    queries.ensureInfiniteQueryData(runRowsQuery(runId, rowsShown(search, usualVerdict(outcome)))),
+    queries.ensureQueryData(previewQuery(runId)),
   ])
 }
 
@@ -118,7 +207,7 @@ export async function openImportsPage(
   if (province === undefined || period === undefined) return
   await Promise.all([
     queries.ensureInfiniteQueryData(importsQuery({ province, period }, agency)),
-    queries.ensureQueryData(runsQuery(province)),
+    queries.ensureQueryData(runsQuery({ province, period })),
     queries.ensureQueryData(agenciesQuery),
   ])
 }
@@ -135,7 +224,7 @@ export async function openNewImportPage(
   ])
   if (run === undefined) return
   const found = await queries.ensureQueryData(runQuery(run)).catch(() => undefined)
-  if (found?.phase === 'done') await openReport(queries, { runId: run }, search)
+  if (found && isKept(found)) await openRunReport(queries, found, search)
 }
 
 /** Everything the page of an import needs before it is shown. */
@@ -147,6 +236,7 @@ export async function openImportPage(
   await Promise.all([
     queries.ensureQueryData(importQuery(province, importId)),
     queries.ensureQueryData(agenciesQuery),
-    openReport(queries, { province, importId }, search),
+    queries.ensureInfiniteQueryData(importRowsQuery({ province, importId }, search)),
+    queries.ensureInfiniteQueryData(mendingsQuery({ province, importId })),
   ])
 }

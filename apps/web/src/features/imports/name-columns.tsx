@@ -66,7 +66,7 @@ export function NameColumns({ run, words, sending }: RunWork & { run: ImportRun 
               type="primary"
               reason={file === undefined ? text.enterNoFile : undefined}
               onClick={() =>
-                file && sending.mutate({ file, agency: run.agency, dryRun: run.dryRun, mapping: words.said })
+                file && sending.send({ file, agency: run.agency, dryRun: run.dryRun, mapping: words.said })
               }
             >
               {text.again}

@@ -1,17 +1,20 @@
+import { SEVERAL_AGENCIES } from '@rasad/contracts/imports'
 import { getImportTemplate } from '@rasad/contracts/papers'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Select } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import { addressFor } from '../../shared/api.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { agenciesQuery, nameOf } from '../../shared/places.ts'
-import { useMe } from '../../shared/session.ts'
+import { useMe, type Session } from '../../shared/session.ts'
+import { Code } from '../../shared/ui/code.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { FileDropZone } from '../../shared/ui/file-drop-zone.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { useColumnWords } from './column-words.ts'
 import { FollowedRun } from './followed-run.tsx'
+import { runQuery } from './imports-query.ts'
 import { IMPORTS_TEXT } from './imports-text.ts'
 import { NEW_IMPORT_TEXT } from './new-import-text.ts'
 import { useSendingList } from './sending-list.ts'
@@ -51,15 +54,26 @@ function NewImport({ province, period }: { province: string; period: string }) {
   )
   const search = useSearch({ from: '/imports/new' })
   const { run } = search
-  const asked = search.agency ?? me.agency?.code ?? localStorage.getItem(REMEMBERED)
-  const agency = agencies.find(({ code }) => code === asked)?.code
+  const { data: followed } = useQuery({ ...runQuery(run ?? ''), enabled: run !== undefined })
+  const asked =
+    search.agency ??
+    (followed && (followed.agency ?? SEVERAL_AGENCIES)) ??
+    me.agency?.code ??
+    localStorage.getItem(REMEMBERED)
+  const senders = [
+    ...(seesProvince(me) ? [{ value: SEVERAL_AGENCIES, label: text.asRowsSay }] : []),
+    ...agencies.map((one) => ({ value: one.code, label: nameOf(language, one) })),
+  ]
+  const agency = senders.find(({ value }) => value === asked)?.value
+  const sender = agency !== undefined && agency !== SEVERAL_AGENCIES && { agency }
   const navigate = useNavigate({ from: '/imports/new' })
   const [waiting, setWaiting] = useState<File>()
   const words = useColumnWords(province, agency ?? '')
   const sending = useSendingList({ province, period })
   const check = (file: File, sender: string) => {
     setWaiting(undefined)
-    sending.mutate({ file, agency: sender, dryRun: true, mapping: sender === agency ? words.said : {} })
+    const mapping = sender === agency ? words.said : {}
+    sending.send({ file, agency: sender === SEVERAL_AGENCIES ? null : sender, dryRun: true, mapping })
   }
   const chooseAgency = (chosen: string) => {
     localStorage.setItem(REMEMBERED, chosen)
@@ -77,21 +91,22 @@ function NewImport({ province, period }: { province: string; period: string }) {
             placeholder={text.chooseAgency}
             status={waiting === undefined ? '' : 'warning'}
             value={agency ?? null}
-            options={agencies.map((one) => ({ value: one.code, label: nameOf(language, one) }))}
+            options={senders}
             onChange={(chosen) => chosen !== null && chooseAgency(chosen)}
           />
           {agency !== undefined && (
             <a
-              href={addressFor(getImportTemplate, { query: { province, period, agency, language } })}
+              href={addressFor(getImportTemplate, { query: { province, period, language, ...sender } })}
               download
             >
-              {text.template}
+              {agency === SEVERAL_AGENCIES ? text.templateOfSeveral : text.template}
             </a>
           )}
+          {agency === SEVERAL_AGENCIES && run === undefined && <p className="hint">{text.asRowsSayWhy}</p>}
           <p role="status">
             {waiting !== undefined && (
               <>
-                <bdi>{waiting.name}</bdi>
+                <Code>{waiting.name}</Code>
                 {` — ${text.agencyFirst}`}
               </>
             )}
@@ -104,17 +119,15 @@ function NewImport({ province, period }: { province: string; period: string }) {
           onFile={(file) => (agency === undefined ? setWaiting(file) : check(file, agency))}
         />
       </div>
-      <SendingState
-        sending={sending}
-        again={
-          <Button onClick={() => sending.variables && sending.mutate(sending.variables)}>
-            {text.sendAgain}
-          </Button>
-        }
-      />
+      <SendingState sending={sending} />
       {run !== undefined && !sending.isPending && (
         <FollowedRun key={run} runId={run} place={{ province, period }} words={words} sending={sending} />
       )}
     </div>
   )
+}
+
+/** Whether somebody speaks for every agency of their province: only they send a list whose rows name their agencies. */
+function seesProvince({ scope: { level } }: Session): boolean {
+  return level === 'national' || level === 'province'
 }

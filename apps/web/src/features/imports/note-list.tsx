@@ -60,7 +60,7 @@ function NoteButton({
     <button
       type="button"
       aria-pressed={isChosen}
-      onClick={() => ask({ note: isChosen ? undefined : note, verdict: undefined })}
+      onClick={() => ask({ note: isChosen ? undefined : note, verdict: isChosen ? 'all' : undefined })}
     >
       <span>{noteSentence(sentences, code)}</span>
       <Count value={count} />

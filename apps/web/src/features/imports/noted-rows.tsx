@@ -9,27 +9,25 @@ import { Code } from '../../shared/ui/code.tsx'
 import { Count } from '../../shared/ui/count.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { ListTable } from '../../shared/ui/list-table.tsx'
-import { rowsQuery, type Subject } from './imports-query.ts'
-import type { ReportSearch } from './imports-search.ts'
-import { NOTE_TEXT, noteSentence } from './note-text.ts'
+import { importRowsQuery, type ImportPlace } from './imports-query.ts'
+import { EVERY_ROW, isNarrowed } from './imports-search.ts'
+import { Said } from './said.tsx'
 import { REPORT_TEXT } from './report-text.ts'
+import type { Asking } from './report.tsx'
 
-type NotedRowsProps = { subject: Subject; search: ReportSearch; ask: (part: ReportSearch) => void }
-
-/** The rows there is something to say about, each with its verdict and every reason in words. */
-export function NotedRows({ subject, search, ask }: NotedRowsProps) {
+/** The rows of an import there is something to say about, each with its verdict and every reason in words. */
+export function NotedRows({ place, search, ask }: Asking & { place: ImportPlace }) {
   const text = useText(REPORT_TEXT)
   const verdicts = useText(VERDICT_TEXT)
   const { count } = useFormat()
-  const found = useSuspenseInfiniteQuery(rowsQuery(subject, search))
+  const found = useSuspenseInfiniteQuery(importRowsQuery(place, search))
   const rows = found.data.pages.flatMap((page) => page.rows)
   const all = found.data.pages.at(-1)?.count ?? 0
-  const isNarrowed = search.verdict !== undefined || search.note !== undefined
   if (rows.length === 0) {
-    return isNarrowed ? (
+    return isNarrowed(search) ? (
       <EmptyState
         title={text.noneOfThese}
-        action={<Button onClick={() => ask({ verdict: undefined, note: undefined })}>{text.showAll}</Button>}
+        action={<Button onClick={() => ask(EVERY_ROW)}>{text.showAll}</Button>}
       />
     ) : (
       <EmptyState title={text.noRows} about={text.noRowsWhy} />
@@ -45,7 +43,7 @@ export function NotedRows({ subject, search, ask }: NotedRowsProps) {
             {text.table}
             <small>
               {`${count(rows.length)} ${text.of} ${count(all)} ${text.shown}`}
-              {!isNarrowed && ` · ${text.others}`}
+              {!isNarrowed(search) && ` · ${text.others}`}
             </small>
           </>
         }
@@ -69,22 +67,18 @@ export function NotedRows({ subject, search, ask }: NotedRowsProps) {
             ),
           },
           { key: 'said', label: text.said, cell: (row) => <Said row={row} /> },
-          ...('runId' in subject
-            ? []
-            : [
-                {
-                  key: 'job',
-                  label: text.job,
-                  cell: ({ jobId }: ImportRow) =>
-                    jobId === null ? (
-                      <Count value={null} />
-                    ) : (
-                      <PageLink route="/jobs/$province/$jobId" address={`/jobs/${subject.province}/${jobId}`}>
-                        <Code>{jobId}</Code>
-                      </PageLink>
-                    ),
-                },
-              ]),
+          {
+            key: 'job',
+            label: text.job,
+            cell: ({ jobId }: ImportRow) =>
+              jobId === null ? (
+                <Count value={null} />
+              ) : (
+                <PageLink route="/jobs/$province/$jobId" address={`/jobs/${place.province}/${jobId}`}>
+                  <Code>{jobId}</Code>
+                </PageLink>
+              ),
+          },
         ]}
       />
       {found.hasNextPage && (
@@ -93,23 +87,5 @@ export function NotedRows({ subject, search, ask }: NotedRowsProps) {
         </Button>
       )}
     </div>
-  )
-}
-
-function Said({ row }: { row: ImportRow }) {
-  const sentences = useText(NOTE_TEXT)
-  const said = [
-    ...row.reasons.map((code) => ({ code, kind: 'reasons' })),
-    ...row.warnings.map((code) => ({ code, kind: 'warnings' })),
-    ...row.corrections.map((code) => ({ code, kind: 'corrections' })),
-  ]
-  return (
-    <ul className="said">
-      {said.map(({ code, kind }) => (
-        <li key={code} data-kind={kind}>
-          {noteSentence(sentences, code)}
-        </li>
-      ))}
-    </ul>
   )
 }

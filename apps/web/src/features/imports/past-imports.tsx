@@ -1,10 +1,13 @@
 import type { Import } from '@rasad/contracts/imports'
+import { getImportedFile } from '@rasad/contracts/papers'
 import { VERDICTS } from '@rasad/domain/imports/verdict'
 import { VERDICT_TEXT } from '@rasad/domain/imports/verdict-text'
 import { Link } from '@tanstack/react-router'
 import { nameOfActor } from '../../shared/actor-name.ts'
+import { addressFor } from '../../shared/api.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
+import { Code } from '../../shared/ui/code.tsx'
 import { Count } from '../../shared/ui/count.tsx'
 import { ListTable } from '../../shared/ui/list-table.tsx'
 import { IMPORTS_TEXT } from './imports-text.ts'
@@ -40,7 +43,16 @@ export function PastImports({ imports }: { imports: readonly Import[] }) {
         {
           key: 'file',
           label: text.file,
-          cell: ({ file }) => <bdi className="file-name">{file}</bdi>,
+          cell: ({ province, importId, file }) => (
+            <a
+              className="file-name"
+              href={addressFor(getImportedFile, { params: { province, importId: String(importId) } })}
+              download
+              title={text.sentFile}
+            >
+              <Code>{file}</Code>
+            </a>
+          ),
         },
         { key: 'agency', label: text.agency, cell: ({ agency }) => senderName(agency) },
         { key: 'rows', label: text.rows, isNumber: true, cell: ({ rows }) => <Count value={rows} /> },

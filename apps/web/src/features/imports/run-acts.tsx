@@ -1,12 +1,15 @@
+import { discardDryRun, getRunErrors, importDryRun } from '@rasad/contracts/import-runs'
 import {
   getImportMapping,
   saveImportMapping,
   SEVERAL_AGENCIES,
+  type ImportOutcome,
   type ImportRun,
 } from '@rasad/contracts/imports'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { call } from '../../shared/api.ts'
+import { addressFor, call } from '../../shared/api.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
@@ -14,53 +17,111 @@ import { ConfirmButton } from '../../shared/ui/confirm-button.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { unheeded } from './column-words.ts'
-import type { RunWork } from './run-work.ts'
 import { heldFile } from './held-files.ts'
+import { runQuery } from './imports-query.ts'
+import { useMendRefusal } from './mend-refusal.ts'
 import { NEW_IMPORT_TEXT } from './new-import-text.ts'
+import type { RunWork } from './run-work.ts'
 
-type RunActsProps = RunWork & { run: ImportRun; outcome: NonNullable<ImportRun['outcome']> }
+type RunActsProps = RunWork & { run: ImportRun & { outcome: ImportOutcome } }
 
-/** What can be done with a list that was checked: enter it, check it again with other columns, remember the columns. */
-export function RunActs({ run, outcome, words, sending }: RunActsProps) {
+/** What can be done with a list that was checked: enter it as it stands, take its errors along, check it again, set it aside. */
+export function RunActs({ run, words, sending }: RunActsProps) {
   const text = useText(NEW_IMPORT_TEXT)
   const { count } = useFormat()
-  const file = heldFile(run.runId)
+  const { outcome, runId } = run
+  const refusal = useMendRefusal(run)
+  const entering = useEntering(runId)
+  const settingAside = useSettingAside(runId)
   const changed = unheeded(words.said, outcome.sheets).length
-  const send = (dryRun: boolean) =>
-    file && sending.mutate({ file, agency: run.agency, dryRun, mapping: words.said })
-  const reason = file === undefined ? text.enterNoFile : changed > 0 ? text.enterPending : undefined
-  const entering = [
+  const reason = refusal ?? (changed > 0 ? text.enterPending : undefined)
+  const what = [
     `${count(outcome.accepted)} ${text.accepted}`,
     ...(outcome.conflict > 0 ? [`${count(outcome.conflict)} ${text.conflicts}`] : []),
   ]
   return (
     <div className="run-acts no-print">
-      {changed > 0 && (
-        <>
-          <span className="run-pending" role="status">{`${count(changed)} ${text.pending}`}</span>
-          <Button onClick={words.discard}>{text.undoChanges}</Button>
-          <ForbiddenButton
-            type="primary"
-            reason={file === undefined ? text.enterNoFile : undefined}
-            onClick={() => send(true)}
-          >
-            {text.again}
-          </ForbiddenButton>
-        </>
-      )}
+      {changed > 0 && <CheckAgain run={run} words={words} sending={sending} changed={changed} />}
       {changed === 0 && <SaveColumns run={run} words={words} />}
+      {refusal === undefined && (
+        <ConfirmButton type="text" question={text.setAsideQuestion} onConfirm={() => settingAside.mutate()}>
+          {text.setAside}
+        </ConfirmButton>
+      )}
+      {outcome.accepted < outcome.rows && refusal === undefined && (
+        <Button href={addressFor(getRunErrors, { params: { runId } })} download>
+          {text.errors}
+        </Button>
+      )}
       {reason === undefined ? (
         <ConfirmButton
           type="primary"
-          question={`${text.enterQuestion} ${entering.join('، ')}`}
-          onConfirm={() => send(false)}
+          loading={entering.isPending}
+          question={`${text.enterQuestion} ${what.join('، ')}`}
+          onConfirm={() => entering.mutate()}
         >
           {text.enter}
         </ConfirmButton>
       ) : (
         <ForbiddenButton reason={reason}>{text.enter}</ForbiddenButton>
       )}
+      {entering.isError && <ProblemAlert error={entering.error} />}
+      {settingAside.isError && <ProblemAlert error={settingAside.error} />}
     </div>
+  )
+}
+
+function useEntering(runId: string) {
+  const queries = useQueryClient()
+  const navigate = useNavigate({ from: '/imports/new' })
+  return useMutation({
+    mutationFn: () => call(importDryRun, { params: { runId }, body: {} }),
+    onSuccess: async (run) => {
+      queries.setQueryData(runQuery(run.runId).queryKey, run)
+      queries.removeQueries({ queryKey: runQuery(runId).queryKey })
+      await queries.invalidateQueries({ queryKey: ['import-runs'] })
+      await navigate({ search: ({ agency }) => ({ agency, run: run.runId }) })
+    },
+    onError: () => queries.invalidateQueries({ queryKey: runQuery(runId).queryKey }),
+  })
+}
+
+function useSettingAside(runId: string) {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  return useMutation({
+    mutationFn: () => call(discardDryRun, { params: { runId }, body: {} }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['import-runs'] })
+      await navigate({ to: '/imports' })
+      queries.removeQueries({ queryKey: runQuery(runId).queryKey })
+    },
+  })
+}
+
+function CheckAgain({ run, words, sending, changed }: RunActsProps & { changed: number }) {
+  const text = useText(NEW_IMPORT_TEXT)
+  const { count } = useFormat()
+  const file = heldFile(run.runId)
+  const check = () => file && sending.send({ file, agency: run.agency, dryRun: true, mapping: words.said })
+  return (
+    <>
+      <span className="run-pending" role="status">{`${count(changed)} ${text.pending}`}</span>
+      <Button onClick={words.discard}>{text.undoChanges}</Button>
+      {file !== undefined && run.mended > 0 ? (
+        <ConfirmButton type="primary" question={text.againLoses} onConfirm={check}>
+          {text.again}
+        </ConfirmButton>
+      ) : (
+        <ForbiddenButton
+          type="primary"
+          reason={file === undefined ? text.enterNoFile : undefined}
+          onClick={check}
+        >
+          {text.again}
+        </ForbiddenButton>
+      )}
+    </>
   )
 }
 

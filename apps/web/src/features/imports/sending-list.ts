@@ -1,8 +1,8 @@
-import { startImport, type ImportRun } from '@rasad/contracts/imports'
+import { SEVERAL_AGENCIES, startImport, type ImportRun } from '@rasad/contracts/imports'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect } from 'react'
-import { call } from '../../shared/api.ts'
+import { useEffect, useRef, useState } from 'react'
+import { sendFile } from '../../shared/send-file.ts'
 import type { Taken } from './columns-read.tsx'
 import { holdFile, requireReadable } from './held-files.ts'
 import { runQuery } from './imports-query.ts'
@@ -10,23 +10,43 @@ import { runQuery } from './imports-query.ts'
 /** A list that is sent, to be checked only or to enter. */
 export type SentList = {
   file: File
-  /** Null where each row names its own. */
+  /** Null for a list whose rows say it. */
   agency: string | null
   dryRun: boolean
   mapping: Readonly<Record<string, Taken>>
 }
 
+/** A list on its way to the server. */
+export type Sending = {
+  send: (list: SentList) => void
+  callBack: () => void
+  /** The list that was sent last, whatever became of it. */
+  list: SentList | undefined
+  isPending: boolean
+  /** How many bytes of it have left. */
+  sent: number
+  /** Why it did not arrive; an AbortError where it was called back. */
+  error: unknown
+}
+
 /** Sends a list and goes on to its run; the file is kept in this tab whatever becomes of it. */
-export function useSendingList({ province, period }: { province: string; period: string }) {
+export function useSendingList({ province, period }: { province: string; period: string }): Sending {
   const queries = useQueryClient()
   const navigate = useNavigate()
+  const [sent, setSent] = useState(0)
+  const recall = useRef<AbortController>(null)
   const sending = useMutation({
     mutationFn: async ({ file, agency, dryRun, mapping }: SentList): Promise<ImportRun> => {
+      recall.current = new AbortController()
+      setSent(0)
       await requireReadable(file)
       const named = Object.keys(mapping).length > 0 && { mapping: JSON.stringify(mapping) }
       const sender = agency !== null && { agency }
       const query = { province, period, ...sender, name: file.name, dryRun: String(dryRun), ...named }
-      return call(startImport, { query, body: file })
+      const { signal } = recall.current
+      // What frames the file is counted too.
+      const onSent = (bytes: number) => setSent(Math.min(bytes, file.size))
+      return sendFile(startImport, { query, body: file }, { signal, onSent })
     },
     onSuccess: async (run, { file, agency }) => {
       holdFile(run.runId, file)
@@ -34,12 +54,13 @@ export function useSendingList({ province, period }: { province: string; period:
       await queries.invalidateQueries({ queryKey: ['import-runs'] })
       await navigate({
         to: '/imports/new',
-        search: { province, period, agency: agency ?? undefined, run: run.runId },
+        search: { province, period, agency: agency ?? SEVERAL_AGENCIES, run: run.runId },
       })
     },
   })
   useLeavingIsAsked(sending.isPending)
-  return sending
+  const { mutate, variables, isPending, error } = sending
+  return { send: mutate, callBack: () => recall.current?.abort(), list: variables, isPending, sent, error }
 }
 
 function useLeavingIsAsked(isSending: boolean): void {

@@ -5,10 +5,11 @@ import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { Count } from '../../shared/ui/count.tsx'
 import { VERDICT_MEANING } from './imports-text.ts'
-import type { ReportSearch } from './imports-search.ts'
+import { EVERY_ROW, type ReportSearch } from './imports-search.ts'
 import { REPORT_TEXT } from './report-text.ts'
 
-type Counts = Pick<ImportOutcome, 'rows' | (typeof VERDICTS)[number]>
+/** How many rows came to which verdict. */
+export type VerdictCounts = Pick<ImportOutcome, 'rows' | (typeof VERDICTS)[number]>
 
 /** How many rows came to which verdict; each narrows the rows below to its own. */
 export function VerdictTiles({
@@ -16,9 +17,10 @@ export function VerdictTiles({
   chosen,
   ask,
 }: {
-  counts: Counts
+  counts: VerdictCounts
   chosen: ReportSearch['verdict']
-  ask: (part: ReportSearch) => void
+  /** None where the rows are not there any more. */
+  ask?: (part: ReportSearch) => void
 }) {
   const text = useText(REPORT_TEXT)
   const names = useText(VERDICT_TEXT)
@@ -26,28 +28,40 @@ export function VerdictTiles({
   const { percent, count } = useFormat()
   return (
     <div className="verdict-tiles" role="group" aria-label={text.counts}>
-      {VERDICTS.map((verdict) => (
-        <button
-          key={verdict}
-          type="button"
-          className="verdict-tile"
-          data-verdict={verdict}
-          aria-pressed={chosen === verdict}
-          onClick={() =>
-            ask({ view: 'rows', verdict: chosen === verdict ? undefined : verdict, note: undefined })
-          }
-        >
-          <span className="verdict-name">{names[verdict]}</span>
-          <span className="verdict-count">
-            <Count value={counts[verdict]} />
-          </span>
-          <span className="verdict-share">
-            {counts.rows > 0 &&
-              `${percent((counts[verdict] / counts.rows) * 100)} ${text.of} ${count(counts.rows)} ${text.rows}`}
-          </span>
-          <span className="verdict-meaning">{meanings[verdict]}</span>
-        </button>
-      ))}
+      {VERDICTS.map((verdict) => {
+        const told = (
+          <>
+            <span className="verdict-name">{names[verdict]}</span>
+            <span className="verdict-count">
+              <Count value={counts[verdict]} />
+            </span>
+            <span className="verdict-share">
+              {counts.rows > 0 &&
+                `${percent((counts[verdict] / counts.rows) * 100)} ${text.of} ${count(counts.rows)} ${text.rows}`}
+            </span>
+            <span className="verdict-meaning">{meanings[verdict]}</span>
+          </>
+        )
+        if (ask === undefined) {
+          return (
+            <div key={verdict} className="verdict-tile" data-verdict={verdict}>
+              {told}
+            </div>
+          )
+        }
+        return (
+          <button
+            key={verdict}
+            type="button"
+            className="verdict-tile"
+            data-verdict={verdict}
+            aria-pressed={chosen === verdict}
+            onClick={() => ask({ ...EVERY_ROW, view: 'rows', verdict: chosen === verdict ? 'all' : verdict })}
+          >
+            {told}
+          </button>
+        )
+      })}
     </div>
   )
 }

@@ -148,7 +148,15 @@ function useSubjectValue(): (name: string, value: unknown) => string {
   return say
 }
 
-const COUNTED: ReadonlySet<string> = new Set(['rows', 'files', 'tables', 'bytes', 'wrong', 'provinces'])
+const COUNTED: ReadonlySet<string> = new Set([
+  'rows',
+  'jobs',
+  'files',
+  'tables',
+  'bytes',
+  'wrong',
+  'provinces',
+])
 const KINDS: ReadonlySet<string> = new Set(['sector', 'gender', 'jobType', 'novelty', 'directness'])
 
 function isNameIn<Names extends object>(names: Names, code: string): code is string & keyof Names {

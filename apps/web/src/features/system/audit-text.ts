@@ -223,6 +223,7 @@ export const SUBJECT_TEXT: Record<Language, Readonly<Record<string, string>>> = 
     total: 'جمع',
     title: 'عنوان',
     task: 'کار',
+    seed: 'بذر',
     searched: 'با جست‌وجوی واژه',
     state: 'وضعیت',
     sector: 'بخش',

@@ -73,7 +73,7 @@ const names = {
   check: 'وارسی دفتر',
   drill: 'تمرین بازگردانی',
   'import-run': 'ورود فهرست‌ها',
-  'import-runs-clear': 'پاک کردن ردیف‌های بررسی‌های کهنه',
+  'import-runs-clear': 'برداشتن بررسی‌های کهنهٔ فهرست‌ها',
 } satisfies Record<ScheduledTask | 'settle' | 'import-run' | 'import-runs-clear', string>
 
 /** The tasks by name; one of a later version stands under its own. */
@@ -85,7 +85,7 @@ export const TASK_NAME_TEXT: Record<Language, Readonly<Record<string, string>>> 
     check: 'Ledger check',
     drill: 'Restore drill',
     'import-run': 'Imports of lists',
-    'import-runs-clear': 'Clearing the rows of old checks',
+    'import-runs-clear': 'Clearing old dry runs',
   } satisfies Record<keyof typeof names, string>,
 }
 

@@ -1,0 +1,70 @@
+import { mendRunRow, type RunRow, type WholeRunRow } from '@rasad/contracts/import-runs'
+import type { ImportRun } from '@rasad/contracts/imports'
+import type { Column } from '@rasad/domain/imports/columns'
+import { maskNationalId } from '@rasad/domain/persian/identifiers'
+import { useMutation, useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query'
+import { ApiProblem, call } from '../../shared/api.ts'
+import { RUN_ROWS, runQuery, runRowQuery, type RowPlace } from './imports-query.ts'
+
+/** What stands in place of the cells of a row, by column. */
+export type CellValues = Readonly<Partial<Record<Column, string>>>
+/** One act of mending: the row, the version that was seen, and all values that differ from the file's. */
+export type MendOrder = { place: RowPlace; version: number; values: CellValues }
+
+const NAMES_A_PERSON: readonly Column[] = ['nationalId', 'mobile']
+
+type Page = { rows: readonly RunRow[]; count: number; next: string | null }
+
+/** Names a row among the rows of its file. */
+export function rowKey({ sheetNumber, row }: RowPlace): string {
+  return `${sheetNumber}.${row}`
+}
+
+/** Mends a row and puts what became of it into everything that is shown of the list. */
+export function useMending(runId: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ place: { sheetNumber, row }, ...body }: MendOrder) =>
+      call(mendRunRow, { params: { runId, sheetNumber: String(sheetNumber), row: String(row) }, body }),
+    onSuccess: ({ run, row, others }) => {
+      queries.setQueryData(runQuery(runId).queryKey, run)
+      queries.setQueryData(runRowQuery(runId, row).queryKey, row)
+      replaceRows(queries, run, [row, ...others])
+    },
+    onError: (error, { place }) => {
+      if (error instanceof ApiProblem && error.problem.code === 'import.row-mended-meanwhile')
+        void queries.invalidateQueries({ queryKey: runRowQuery(runId, place).queryKey })
+    },
+  })
+}
+
+/** The values by which a row was mended before its last mending: what taking that one back leaves. */
+export function valuesBefore({ mendings }: WholeRunRow): CellValues {
+  return mendings[1]?.values ?? {}
+}
+
+// A row stays in the list it is mended in, whatever its verdict is now; other lists are asked for anew.
+function replaceRows(queries: QueryClient, { runId }: ImportRun, changed: readonly RunRow[]): void {
+  const byKey = new Map(changed.map((row) => [rowKey(row), row]))
+  const queryKey = [RUN_ROWS, runId]
+  queries.removeQueries({ queryKey, type: 'inactive' })
+  queries.setQueriesData<InfiniteData<Page>>({ queryKey }, (listed) => {
+    if (listed === undefined) return undefined
+    const pages = listed.pages.map((page) => ({
+      ...page,
+      rows: page.rows.map((row) => mergedRow(row, byKey.get(rowKey(row)))),
+    }))
+    return { ...listed, pages }
+  })
+  void queries.invalidateQueries({ queryKey: ['import-runs'] })
+}
+
+// A list shows what names a person masked, as the server gives it.
+function mergedRow(listed: RunRow, changed: RunRow | undefined): RunRow {
+  if (changed === undefined) return listed
+  const cells = changed.cells.map(({ column, text }) => ({
+    column,
+    text: NAMES_A_PERSON.includes(column) ? maskNationalId(text) : text,
+  }))
+  return { ...changed, cells }
+}

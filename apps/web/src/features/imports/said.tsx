@@ -1,0 +1,38 @@
+import type { RunRow } from '@rasad/contracts/import-runs'
+import type { ImportRow } from '@rasad/contracts/imports'
+import type { Column } from '@rasad/domain/imports/columns'
+import { columnsOfReason } from '@rasad/domain/imports/reason-columns'
+import { useText } from '../../shared/language.ts'
+import { NOTE_TEXT, noteSentence } from './note-text.ts'
+
+// Of these a list shows too little to say what is wrong with them.
+const MASKED: readonly Column[] = ['nationalId', 'mobile']
+
+/** What is said of a row, in sentences; where its cells are at hand, with what stands in the ones that are meant. */
+export function Said({ row }: { row: ImportRow & Partial<Pick<RunRow, 'cells'>> }) {
+  const sentences = useText(NOTE_TEXT)
+  const written = (code: string) =>
+    (row.cells ?? []).filter(
+      ({ column, text }) => text !== '' && !MASKED.includes(column) && columnsOfReason(code).includes(column),
+    )
+  const said = [
+    ...row.reasons.map((code) => ({ code, kind: 'reasons' })),
+    ...row.warnings.map((code) => ({ code, kind: 'warnings' })),
+    ...row.corrections.map((code) => ({ code, kind: 'corrections' })),
+  ]
+  return (
+    <ul className="said">
+      {said.map(({ code, kind }) => (
+        <li key={code} data-kind={kind}>
+          {noteSentence(sentences, code)}
+          {kind !== 'corrections' &&
+            written(code).map(({ column, text }) => (
+              <bdi key={column} className="in-file">
+                {text}
+              </bdi>
+            ))}
+        </li>
+      ))}
+    </ul>
+  )
+}
