@@ -165,7 +165,7 @@ async function cellsOf({ world, acting, seats, door }: Asking, line: Line): Prom
 
 type Asking = { world: World; acting: Acting; seats: readonly Seat[]; door: FastifyInstance }
 
-test('the matrix of every route, role and scope is the reviewed one', { timeout: 120_000 }, async () => {
+test('the matrix of every route, role and scope is the reviewed one', { timeout: 420_000 }, async () => {
   const acting = openActing()
   await using world = await openWorld({ actor: acting.actor })
   await fill(world)

@@ -2,9 +2,16 @@ import { COLUMNS } from '@rasad/domain/imports/columns'
 import { VERDICTS } from '@rasad/domain/imports/verdict'
 import { z } from 'zod'
 import { defineChange, defineFile, defineRead } from './define-route.ts'
-import { AgencyCode, PeriodId, ProvinceCode, Text, WholeNumber, Words } from './wire.ts'
+import { AgencyCode, JsonColumns, PeriodId, ProvinceCode, Text, WholeNumber, Words } from './wire.ts'
 
 const Counts = z.record(z.string(), z.number().int())
+
+const Verdicts = z.object({
+  accepted: z.number().int(),
+  rejected: z.number().int(),
+  duplicate: z.number().int(),
+  conflict: z.number().int(),
+})
 
 /** One sheet of the file: read by this mapping, or skipped because it holds no list. */
 export const ImportSheet = z
@@ -13,10 +20,7 @@ export const ImportSheet = z
     skipped: z.boolean(),
     hidden: z.boolean(),
     rows: z.number().int(),
-    accepted: z.number().int(),
-    rejected: z.number().int(),
-    duplicate: z.number().int(),
-    conflict: z.number().int(),
+    ...Verdicts.shape,
     hiddenRows: z.number().int(),
     totalRows: z.number().int(),
     /** The row numbers of the header, from and to; null when there is none. */
@@ -29,13 +33,6 @@ export const ImportSheet = z
   .meta({ id: 'ImportSheet' })
 export type ImportSheet = z.infer<typeof ImportSheet>
 
-const Verdicts = z.object({
-  accepted: z.number().int(),
-  rejected: z.number().int(),
-  duplicate: z.number().int(),
-  conflict: z.number().int(),
-})
-
 /** How the rows of one county were judged. */
 export const CountyVerdicts = Verdicts.extend({ county: z.string().nullable() }).meta({
   id: 'CountyVerdicts',
@@ -47,10 +44,7 @@ export const ImportOfAgency = z
   .object({
     agency: z.string().nullable(),
     rows: z.number().int(),
-    accepted: z.number().int(),
-    rejected: z.number().int(),
-    duplicate: z.number().int(),
-    conflict: z.number().int(),
+    ...Verdicts.shape,
   })
   .meta({ id: 'ImportOfAgency' })
 export type ImportOfAgency = z.infer<typeof ImportOfAgency>
@@ -69,10 +63,7 @@ export const ImportOutcome = z
     sha256: z.string(),
     format: z.enum(['xlsx', 'xls', 'ods', 'csv']),
     rows: z.number().int(),
-    accepted: z.number().int(),
-    rejected: z.number().int(),
-    duplicate: z.number().int(),
-    conflict: z.number().int(),
+    ...Verdicts.shape,
     reasons: Counts,
     corrections: Counts,
     warnings: Counts,
@@ -164,18 +155,6 @@ export const ImportRun = z
   })
   .meta({ id: 'ImportRun' })
 export type ImportRun = z.infer<typeof ImportRun>
-
-const JsonColumns = z
-  .string()
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown
-    } catch {
-      context.addIssue({ code: 'custom', message: 'not JSON' })
-      return z.NEVER
-    }
-  })
-  .pipe(z.record(z.string(), z.enum([...COLUMNS, 'ignore'])))
 
 const Flag = Text.pipe(z.enum(['true', 'false'])).transform((text) => text === 'true')
 

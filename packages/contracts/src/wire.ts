@@ -1,4 +1,5 @@
 import { parseJalaliDate, parseMonth } from '@rasad/domain/calendar/jalali'
+import { COLUMNS } from '@rasad/domain/imports/columns'
 import { toLatinDigits } from '@rasad/domain/persian/digits'
 import { cleanText } from '@rasad/domain/persian/text'
 import { z } from 'zod'
@@ -44,3 +45,16 @@ export const MonthRange = Text.transform((text, context) => {
 
 /** A whole number in a path or query. */
 export const WholeNumber = Text.pipe(z.string().regex(/^[0-9]{1,15}$/)).transform(Number)
+
+/** Columns of a list by header, as JSON in a query. */
+export const JsonColumns = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      context.addIssue({ code: 'custom', message: 'not JSON' })
+      return z.NEVER
+    }
+  })
+  .pipe(z.record(z.string(), z.enum([...COLUMNS, 'ignore'])))
