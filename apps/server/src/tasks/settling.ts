@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Task, TaskSpec } from 'graphile-worker'
 import { settleAll } from '../modules/ledger/ledger.commands.ts'
-import { rememberRun, SETTLING } from '../modules/system/tasks.commands.ts'
+import { SETTLING } from '../modules/system/tasks.commands.ts'
+import { rememberRun } from './kept-run.ts'
 import type { Database } from '../platform/db.ts'
 
 const PAUSE_MS = 1000

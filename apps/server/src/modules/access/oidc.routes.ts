@@ -52,20 +52,12 @@ export function oidcRoutes(access: Access): void {
 
 function keptAddress(back: string | undefined): string {
   const isOwn = back !== undefined && OWN_ADDRESS.test(back)
-  const [value, seconds] = isOwn ? [encodeURIComponent(back), BACK_SECONDS] : ['', 0]
+  const [value, seconds] = isOwn ? [Buffer.from(back).toString('base64url'), BACK_SECONDS] : ['', 0]
   return `${BACK_COOKIE}=${value}; Max-Age=${seconds}; Path=${API_ROOT}/sign-in; HttpOnly; SameSite=Lax`
 }
 
 function addressIn(cookies: string): string | undefined {
   const kept = cookies.split(/; */).find((pair) => pair.startsWith(`${BACK_COOKIE}=`))
-  const back = decodedOr(kept?.slice(BACK_COOKIE.length + 1) ?? '')
+  const back = Buffer.from(kept?.slice(BACK_COOKIE.length + 1) ?? '', 'base64url').toString()
   return OWN_ADDRESS.test(back) ? back : undefined
-}
-
-function decodedOr(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return ''
-  }
 }

@@ -1,15 +1,9 @@
-import {
-  SCHEDULED_TASKS,
-  type ScheduledTask,
-  type SystemTask,
-  type TASK_FAULTS,
-} from '@rasad/contracts/system'
+import { SCHEDULED_TASKS, type ScheduledTask, type SystemTask } from '@rasad/contracts/system'
 import type { Actor } from '@rasad/domain/access/scope'
 import { nextDue, type Hour } from '@rasad/domain/calendar/timetable'
-import type { Database, ReadDb, WriteTx } from '../../platform/db.ts'
-import { logEvent } from '../../platform/logger.ts'
+import type { ReadDb, WriteTx } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
-import { insertTaskRun, listLastRuns, listQueuedTasks, queueTaskNow } from './task-runs.queries.ts'
+import { listLastRuns, listQueuedTasks, queueTaskNow } from './task-runs.queries.ts'
 
 /** What is done by itself and when; what has no hour is not done. */
 export type Schedules = Record<ScheduledTask, Hour | undefined> & {
@@ -60,49 +54,3 @@ export async function runTaskNow(
   if (queued.some((one) => one.task === task && one.running > 0)) throw new Problem('task.running', { task })
   if (!(await queueTaskNow(tx, task))) throw new Problem('task.no-queue', {})
 }
-
-/** Does a task and keeps how it went. */
-export async function keepRun(database: Database, task: string, work: () => Promise<void>): Promise<void> {
-  const began = performance.now()
-  try {
-    await work()
-  } catch (error) {
-    await rememberRun(database, { task, began, error })
-    throw error
-  }
-  await rememberRun(database, { task, began })
-}
-
-/** Keeps how a task went that began at a reading of the process's own clock: with the error that ended it, or done. */
-export async function rememberRun(
-  database: Database,
-  { task, began, error }: { task: string; began: number; error?: unknown },
-): Promise<void> {
-  const fault = error === undefined ? null : faultOf(error)
-  if (fault !== null) logEvent('task-failed', { task, fault })
-  const run = { task, tookMs: performance.now() - began, fault }
-  try {
-    await database.transaction().execute((tx) => insertTaskRun(tx, run))
-  } catch (failure) {
-    logEvent('task-not-remembered', { task, fault: faultOf(failure) })
-  }
-}
-
-const DISK_FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT', '53100']
-const NO_ACCESS: readonly unknown[] = ['EACCES', 'EPERM', 'EROFS', '42501']
-// Lost, refused and ended connections, by SQLSTATE class and by the system's own names.
-const DATABASE_GONE = /^(08|57P|ECONN|EPIPE)/
-
-/** What ended a task, in a word: a refusal's code or one of the known faults; never anything of the data. */
-function faultOf(error: unknown): string {
-  if (error instanceof Problem) return error.code
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (typeof code === 'string') {
-    if (DISK_FULL.includes(code)) return 'disk-full' satisfies Fault
-    if (NO_ACCESS.includes(code)) return 'no-access' satisfies Fault
-    if (DATABASE_GONE.test(code)) return 'database-gone' satisfies Fault
-  }
-  return 'unforeseen' satisfies Fault
-}
-
-type Fault = (typeof TASK_FAULTS)[number]
