@@ -139,7 +139,7 @@ test('an auditor reads the users and cannot change them; an officer of an agency
 test('an operator checks the ledger, and looks an act up in the audit trail', async () => {
   await using visit = await openAs('راهبر سامانه', '/administration/system')
   const { page } = visit
-  await page.getByRole('button', { name: 'وارسی دفتر' }).click()
+  await page.getByRole('button', { name: 'وارسی دفتر', exact: true }).click()
   await page.getByText('همهٔ جمع‌ها با سندها می‌خواند').waitFor()
   await keepPicture(visit, 'ledger-checked')
 

@@ -11,18 +11,18 @@ const drop = ({ page }: Visit, text: string) => page.locator('input[type=file]')
 const totals = ({ page }: Visit) => page.locator('.matrix-preview tfoot td').last().textContent()
 
 test('a file is shown as the new matrix with its differences, and becomes a draft once its sums hold', async () => {
-  await draftIn('29')
-  await using visit = await openVisit('/commitments/upload?province=29&period=1404')
+  await draftIn('01')
+  await using visit = await openVisit('/commitments/upload?province=01&period=1404')
   const { page } = visit
   const save = page.getByRole('button', { name: 'ذخیره به صورت پیش‌نویس' })
 
-  await drop(visit, 'دستگاه,2901,2902,جمع\nAGRI,210,200,411\nSMT,100,100,200\n')
+  await drop(visit, 'دستگاه,0101,0102,جمع\nAGRI,210,200,411\nSMT,100,100,200\n')
   const wrong = page.getByRole('alert')
   await wrong.waitFor()
   expect(await wrong.locator('tbody').textContent()).toContain('۲سازمان جهاد کشاورزی استان۴۱۱۴۱۰')
   expect(await save.getAttribute('aria-disabled')).toBe('true')
 
-  await drop(visit, 'دستگاه,2901,2902,جمع\nAGRI,210,200,410\nSMT,100,100,200\n')
+  await drop(visit, 'دستگاه,0101,0102,جمع\nAGRI,210,200,410\nSMT,100,100,200\n')
   await wrong.waitFor({ state: 'detached' })
   expect(await totals(visit)).toBe('۶۱۰‎−۲۹۰')
   expect(await page.locator('.matrix-preview [data-sign="1"]').first().textContent()).toBe('۲۱۰‎+۱۰')

@@ -98,8 +98,9 @@ test('a version that a colleague made meanwhile is shown before anything is save
   await page.getByLabel('دلیل اصلاح').fill('اصلاح من')
   await page.getByRole('dialog').getByRole('button', { name: 'ذخیره به صورت نسخهٔ تازه' }).click()
 
-  await page.getByText('در این میان نسخهٔ تازه‌تری ساخته شده است').waitFor()
-  expect(await page.getByRole('dialog').getByRole('alert').textContent()).toContain('نسخهٔ همکار')
+  const told = page.getByRole('dialog').getByRole('alert')
+  await told.getByText('در این میان نسخهٔ تازه‌تری ساخته شده است').waitFor()
+  expect(await told.textContent()).toContain('نسخهٔ همکار')
   await page.getByRole('button', { name: 'تغییرات من روی نسخهٔ ۲' }).click()
   await page.getByRole('heading', { name: 'تعهد، نسخهٔ ۲' }).waitFor()
   expect(await page.locator('td[data-mark="pinned"]').allTextContents()).toEqual(['۹ ثابت'])

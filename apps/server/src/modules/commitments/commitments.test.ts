@@ -193,7 +193,7 @@ test('a period need not be the Jalali year, has its own cut-off, and is opened o
     cutoff: '1405-07-15',
   }
 
-  expect(await world.call(addPeriod, { body })).toEqual(body)
+  expect(await world.call(addPeriod, { body })).toEqual({ ...body, version: 1, changed: null })
   await world.call(addPeriod, {
     body: { ...body, period: '1403', from: '1403-01-01', to: '1403-12-30', cutoff: undefined },
   })

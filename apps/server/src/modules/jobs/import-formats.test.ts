@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { write, utils, type WorkBook, type WorkSheet } from '@e965/xlsx'
-import type { ImportOutcome } from '@rasad/contracts/imports'
+import { startImport, type ImportOutcome } from '@rasad/contracts/imports'
 import { expect, test } from 'vitest'
 import { cellsOf, csvOf, csvText, HEADER, listRow, type ListRow } from '../../../test/csv-lists.ts'
 import { openWorld, type World } from '../../../test/world.ts'
@@ -221,14 +221,13 @@ test('an import for a period or an agency that is not there is refused with its 
   await using world = await openWorld()
   const file = csvOf([listRow({ county: world.county(0) })])
 
-  expect(await world.runImport(file, { period: '1399' })).toMatchObject({
-    phase: 'refused',
-    problem: { code: 'not-found', params: { kind: 'period' } },
-  })
-  expect(await world.runImport(file, { agency: 'NOPE' })).toMatchObject({
-    phase: 'refused',
-    problem: { code: 'not-found', params: { kind: 'agency' } },
-  })
+  const refusalOf = (words: { period?: string; agency?: string }) => {
+    const query = { province: world.province, period: '1404', agency: 'AGRI', name: 'list.csv', ...words }
+    return world.refuse(startImport, { query, body: Buffer.from(file) })
+  }
+
+  expect(await refusalOf({ period: '1399' })).toMatchObject({ code: 'not-found', params: { kind: 'period' } })
+  expect(await refusalOf({ agency: 'NOPE' })).toMatchObject({ code: 'not-found', params: { kind: 'agency' } })
 })
 
 test('a column that names another agency is refused row by row; the sender speaks for itself alone', async () => {

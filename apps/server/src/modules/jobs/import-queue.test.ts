@@ -52,6 +52,7 @@ test('a run whose connections are cut is done again, and has entered once', asyn
     asOwner<{ pid: number }>(
       world.rasad,
       `select pid from pg_locks where locktype = 'advisory' and not granted
+         and classid = hashtext('registration')::oid and objid = hashtext('${world.province}')::oid
          and database = (select oid from pg_database where datname = current_database()) and pg_terminate_backend(pid)`,
     )
   await vi.waitUntil(async () => (await cut()).length > 0, WAITING)
