@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeOf } from '../apps/server/test/authenticator.ts'
 import { startServing, type Serving } from './serving.ts'
-import { keepPicture, openVisit, type Visit } from './visit.ts'
+import { signInAs } from './sign-in.ts'
+import { keepPicture, openVisit } from './visit.ts'
 
 const PASSWORD = 'پنج واژهٔ تازهٔ بی‌ربط'
 let serving: Serving
@@ -14,14 +15,7 @@ afterAll(async () => {
   await serving[Symbol.asyncDispose]()
 })
 
-/** Signs in as somebody of the demonstration whose role needs no code. */
-async function openAs(role: string, path: string): Promise<Visit> {
-  const visit = await openVisit(path, { at: serving.url })
-  await visit.page.getByRole('button', { name: role }).click()
-  await visit.page.getByRole('button', { name: 'ورود', exact: true }).click()
-  await visit.page.getByRole('navigation', { name: 'بخش‌های سامانه' }).waitFor()
-  return visit
-}
+const openAs = (role: string, path: string) => signInAs(role, path, { at: serving.url })
 
 test('a deputy signs in by password and code, comes to where they wanted to go, and leaves', async () => {
   await using visit = await openVisit('/figures?by=agency', { at: serving.url })

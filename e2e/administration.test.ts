@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeOf } from '../apps/server/test/authenticator.ts'
 import { startServing, type Serving } from './serving.ts'
-import { keepPicture, openVisit, type Visit } from './visit.ts'
+import { signInAs } from './sign-in.ts'
+import { keepPicture, openVisit } from './visit.ts'
 
 const PASSWORD = 'چهار کلمه بی‌ربط'
 let serving: Serving
@@ -15,14 +16,7 @@ afterAll(async () => {
   await serving[Symbol.asyncDispose]()
 })
 
-/** Signs in as somebody of the demonstration whose role needs no code. */
-async function openAs(role: string, path: string): Promise<Visit> {
-  const visit = await openVisit(path, { at: serving.url })
-  await visit.page.getByRole('button', { name: role }).click()
-  await visit.page.getByRole('button', { name: 'ورود', exact: true }).click()
-  await visit.page.getByRole('navigation', { name: 'بخش‌های سامانه' }).waitFor()
-  return visit
-}
+const openAs = (role: string, path: string) => signInAs(role, path, { at: serving.url })
 
 const fact = (page: Page, name: string) => page.getByRole('dialog').locator(`dt:text-is("${name}") + dd`)
 

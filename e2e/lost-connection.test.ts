@@ -54,7 +54,7 @@ test('a decision of a conflict is kept through a lost connection', async () => {
 })
 
 test('a matrix goes on being split without a connection, and is saved when it is back', async () => {
-  await using visit = await openVisit(await draftIn('02'))
+  await using visit = await openVisit(await draftIn('00'))
   const { page, context } = visit
   await context.setOffline(true)
   await page.locator('.shell-lost').waitFor()

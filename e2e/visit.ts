@@ -60,9 +60,15 @@ export async function openVisit(path: string, look: Look = {}): Promise<Visit> {
     if (asked.protocol !== 'data:' && asked.origin !== new URL(at).origin) faults.push(`asked ${asked.href}`)
   })
   await enter?.(context.request)
+  const visit = { page, context, faults, [Symbol.asyncDispose]: () => context.close() }
+  await goTo(visit, path)
+  return visit
+}
+
+/** Goes to an address as if it had been typed. */
+export async function goTo({ page }: Visit, path: string): Promise<void> {
   await page.goto(path)
   await page.getByRole('heading', { level: 1 }).waitFor()
-  return { page, context, faults, [Symbol.asyncDispose]: () => context.close() }
 }
 
 /** Keeps a picture of the page among the artefacts of the run. */

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { newNationalId } from '../../apps/server/test/national-ids.ts'
 import { keepPicture } from '../visit.ts'
 import { ask, untilLoaded } from './accounts.ts'
-import { expectNoFaultInside, signInAs } from './sign-in.ts'
+import { expectNoFaultInside, signInAs } from '../sign-in.ts'
 
 const PLACE = { province: '15', period: '1404' }
 const HEADERS = 'نام,نام خانوادگی,کد ملی,شهرستان,تاریخ شروع به کار'

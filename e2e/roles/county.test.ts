@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { newNationalId } from '../../apps/server/test/national-ids.ts'
 import { keepPicture, type Visit } from '../visit.ts'
 import { ask, openSeat, untilLoaded } from './accounts.ts'
-import { expectNoFaultInside, signInAs } from './sign-in.ts'
+import { expectNoFaultInside, signInAs } from '../sign-in.ts'
 
 const OWN = 'خرم آباد'
 const OTHER = 'بروجرد'

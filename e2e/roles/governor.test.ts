@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { keepPicture, openVisit, type Visit } from '../visit.ts'
 import { openSeat, untilLoaded } from './accounts.ts'
-import { expectNoFaultInside, signInAs } from './sign-in.ts'
+import { expectNoFaultInside, signInAs } from '../sign-in.ts'
 
 const BREAKDOWN = '/figures?province=15&period=1404'
 

@@ -2,7 +2,7 @@ import { getJob, listJobs } from '@rasad/contracts/jobs'
 import { beforeAll, expect, test } from 'vitest'
 import { keepPicture } from '../visit.ts'
 import { ask, untilLoaded } from './accounts.ts'
-import { expectNoFaultInside, signInAs } from './sign-in.ts'
+import { expectNoFaultInside, signInAs } from '../sign-in.ts'
 
 beforeAll(untilLoaded, 240_000)
 

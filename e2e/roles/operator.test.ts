@@ -4,7 +4,7 @@ import { listJobs } from '@rasad/contracts/jobs'
 import { beforeAll, expect, test } from 'vitest'
 import { keepPicture, openVisit } from '../visit.ts'
 import { send, untilLoaded } from './accounts.ts'
-import { expectNoFaultInside, signInAs } from './sign-in.ts'
+import { expectNoFaultInside, signInAs } from '../sign-in.ts'
 
 const PASSWORD = 'شش واژهٔ تازهٔ بی‌ربط'
 

@@ -3,7 +3,7 @@ import { text as textOf } from 'node:stream/consumers'
 import { beforeAll, expect, test } from 'vitest'
 import { keepPicture } from '../visit.ts'
 import { ask, openSeat, untilLoaded } from './accounts.ts'
-import { expectNoFaultInside, signInAs } from './sign-in.ts'
+import { expectNoFaultInside, signInAs } from '../sign-in.ts'
 
 beforeAll(untilLoaded, 240_000)
 

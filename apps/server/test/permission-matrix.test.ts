@@ -146,7 +146,10 @@ function hasRows(answer: object): boolean {
   return lists.length === 0 || lists.some((list) => list.length > 0)
 }
 
-/** Asks as every seat; a record that somebody changed is replaced by a new one. */
+/**
+ * Asks as every seat; a record that somebody changed is replaced by a new one. What brings a session of its own is asked
+ * by that session from every seat, and therefore once.
+ */
 async function cellsOf({ world, acting, seats, door }: Asking, line: Line): Promise<string[]> {
   let words = await line.prepare()
   const { headers: _session, ...bare } = words
@@ -158,8 +161,13 @@ async function cellsOf({ world, acting, seats, door }: Asking, line: Line): Prom
     return outcome(answer, line)
   }
   const cells = [outcome(turnedAway, line)]
-  for (const { inside, outside } of seats)
-    cells.push([await ask(inside), ...(outside ? [await ask(outside)] : [])].join(' '))
+  const asSession = words.headers?.['cookie'] === undefined ? undefined : await ask(seats[0]!.inside)
+  for (const { inside, outside } of seats) {
+    const both = outside ? [inside, outside] : [inside]
+    const said: string[] = []
+    for (const actor of both) said.push(asSession ?? (await ask(actor)))
+    cells.push(said.join(' '))
+  }
   return cells
 }
 

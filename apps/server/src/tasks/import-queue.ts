@@ -1,16 +1,14 @@
-import { EventEmitter } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Logger, parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker'
-import pg from 'pg'
+import type { TaskList } from 'graphile-worker'
+import type pg from 'pg'
 import type { Actor } from '@rasad/domain/access/scope'
 import { z } from 'zod'
 import { findActor } from '../modules/access/actors.ts'
 import { clearOverdue, executeRun } from '../modules/jobs/import-run-executing.commands.ts'
 import type { OpenDatabase } from '../platform/database.ts'
-import { outliving } from '../platform/db.ts'
 import type { FileStore } from '../platform/file-store.ts'
 import { logEvent } from '../platform/logger.ts'
-import { keepPresence } from '../platform/queue/presence.ts'
+import { startWorkers } from '../platform/queue/workers.ts'
 
 type System = Pick<OpenDatabase, 'database' | 'pool' | 'owner'> & { files: FileStore }
 
@@ -35,43 +33,22 @@ export async function startImportQueue(
   system: System,
   { known = () => undefined }: ImportQueueSettings = {},
 ): Promise<{ stop: () => Promise<void> }> {
-  const pool = outliving(new pg.Pool({ ...system.owner, max: CONNECTIONS }))
   const ending = new AbortController()
-  const events: WorkerEvents = new EventEmitter()
-  let presence: ReturnType<typeof keepPresence> | undefined
-  events.once('pool:create', ({ workerPool }) => {
-    presence = keepPresence(system.owner, workerPool.id)
+  const { pool, stop } = await startWorkers(system.owner, {
+    event: 'import-queue',
+    tasks: (connections) => tasksOf(system, connections, known, ending.signal),
+    timetable: [{ task: 'import-runs-clear', match: '23 * * * *', identifier: 'import-runs-clear' }],
+    workers: AT_ONCE,
+    connections: CONNECTIONS,
   })
-  try {
-    const runner = await run({
-      pgPool: pool,
-      events,
-      taskList: tasksOf(system, pool, known, ending.signal),
-      parsedCronItems: parseCronItems([
-        { task: 'import-runs-clear', match: '23 * * * *', identifier: 'import-runs-clear' },
-      ]),
-      concurrency: AT_ONCE,
-      // Only what is completed in batches is waited for at the end; else a finished job would be done again.
-      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-      noHandleSignals: true,
-      logger: new Logger(() => (level, message) => {
-        if (level === 'error' || level === 'warning') logEvent('import-queue', { level, message })
-      }),
-    })
-    const looking = lookForLost(pool, ending.signal)
-    let stopped: Promise<void> | undefined
-    const end = async () => {
-      ending.abort()
-      await Promise.all([looking, runner.stop()])
-      await presence?.stop()
-      await pool.end()
-    }
-    return { stop: () => (stopped ??= end()) }
-  } catch (error) {
-    await presence?.stop()
-    await pool.end()
-    throw error
+  const looking = lookForLost(pool, ending.signal)
+  let stopped: Promise<void> | undefined
+  const end = async () => {
+    ending.abort()
+    await looking
+    await stop()
   }
+  return { stop: () => (stopped ??= end()) }
 }
 
 function tasksOf(

@@ -1,17 +1,14 @@
-import { EventEmitter } from 'node:events'
 import { SCHEDULED_TASKS } from '@rasad/contracts/system'
 import type { Actor } from '@rasad/domain/access/scope'
 import { isDue } from '@rasad/domain/calendar/timetable'
-import { Logger, parseCronItems, run, type CronItem, type TaskList, type WorkerEvents } from 'graphile-worker'
-import pg from 'pg'
+import type { CronItem, TaskList } from 'graphile-worker'
 import { makeBackup, type BackedUp } from '../modules/system/backup.commands.ts'
 import { runDrill } from '../modules/system/drill.commands.ts'
 import { checkAndRemember } from '../modules/system/system.commands.ts'
 import { SETTLING, type Schedules } from '../modules/system/tasks.commands.ts'
 import { keepRun } from './kept-run.ts'
-import { outliving } from '../platform/db.ts'
 import { logEvent } from '../platform/logger.ts'
-import { keepPresence } from '../platform/queue/presence.ts'
+import { startWorkers } from '../platform/queue/workers.ts'
 import { SETTLING_ORDER, settlingTask } from './settling.ts'
 
 const BY_ITSELF: Actor = {
@@ -47,47 +44,27 @@ export async function startQueue(
   system: BackedUp,
   schedules: Schedules | undefined,
 ): Promise<{ stop: () => Promise<void> }> {
-  const pool = outliving(new pg.Pool({ ...system.owner, max: CONNECTIONS }))
   const stopping = new AbortController()
-  const events: WorkerEvents = new EventEmitter()
-  let presence: ReturnType<typeof keepPresence> | undefined
-  events.once('pool:create', ({ workerPool }) => {
-    presence = keepPresence(system.owner, workerPool.id)
+  const { runner, stop } = await startWorkers(system.owner, {
+    event: 'schedule',
+    tasks: () => tasksOf(system, schedules, stopping.signal),
+    timetable: schedules ? itemsOf(schedules) : [],
+    workers: WORKERS,
+    connections: CONNECTIONS,
+    brokenOffAfterMs: BROKEN_OFF_AFTER_MS,
   })
+  const end = async () => {
+    stopping.abort()
+    await stop()
+  }
   try {
-    const runner = await run({
-      pgPool: pool,
-      events,
-      taskList: tasksOf(system, schedules, stopping.signal),
-      parsedCronItems: parseCronItems(schedules ? itemsOf(schedules) : []),
-      concurrency: WORKERS,
-      // Only what is completed in batches is waited for at the end; else a finished job would be done again.
-      preset: {
-        worker: {
-          completeJobBatchDelay: 0,
-          failJobBatchDelay: 0,
-          gracefulShutdownAbortTimeout: BROKEN_OFF_AFTER_MS,
-        },
-      },
-      noHandleSignals: true,
-      logger: new Logger(() => (level, message) => {
-        if (level === 'error' || level === 'warning') logEvent('schedule', { level, message })
-      }),
-    })
     // Where the work is there already, in the hands of another server, it stays as it is.
     await runner.addJob(SETTLING, {}, { ...SETTLING_ORDER, jobKeyMode: 'unsafe_dedupe' })
-    const stop = async () => {
-      stopping.abort()
-      await runner.stop()
-      await presence?.stop()
-      await pool.end()
-    }
-    return { stop }
   } catch (error) {
-    await presence?.stop()
-    await pool.end()
+    await end()
     throw error
   }
+  return { stop: end }
 }
 
 function itemsOf(schedules: Schedules): CronItem[] {

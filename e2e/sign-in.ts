@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { openVisit, type Look, type Visit } from '../visit.ts'
+import { openVisit, type Look, type Visit } from './visit.ts'
 
 /** Opens an address as somebody the sign-in page offers by their role, as a visitor of the demonstration does. */
 export async function signInAs(role: string, path = '/', look: Look = {}): Promise<Visit> {
