@@ -51,9 +51,12 @@ test('a run whose connections are cut is done again, and has entered once', asyn
   const cut = () =>
     asOwner<{ pid: number }>(
       world.rasad,
-      `select pid from pg_locks where locktype = 'advisory' and not granted
-         and classid = hashtext('registration')::oid and objid = hashtext('${world.province}')::oid
-         and database = (select oid from pg_database where datname = current_database()) and pg_terminate_backend(pid)`,
+      // Whose connection is ended is found first: a condition may be asked in any order.
+      `with waiting as materialized (
+         select pid from pg_locks where locktype = 'advisory' and not granted
+           and classid = hashtext('registration')::oid and objid = hashtext('${world.province}')::oid
+           and database = (select oid from pg_database where datname = current_database()))
+       select pid from waiting where pg_terminate_backend(pid)`,
     )
   await vi.waitUntil(async () => (await cut()).length > 0, WAITING)
   for (const release of world.held) await release()
