@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 /** The root of this project, wherever it was unpacked. */
 export const PROJECT_ROOT = resolve(import.meta.dirname, '..')
@@ -15,7 +16,10 @@ export function toolEntry(packageName: string, command = packageName): string {
   return join(folder, typeof bin === 'string' ? bin : bin[command])
 }
 
-/** Runs a script with the Node of this process and without a shell, so that no path needs quoting. */
+/**
+ * Runs a script with the Node of this process and without a shell, so that no path needs quoting; what it prints
+ * comes without colours, which some tools write wherever CI is set, whatever NO_COLOR says.
+ */
 export function runScript(script: string, args: readonly string[], cwd: string): Promise<ToolRun> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [script, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -24,7 +28,10 @@ export function runScript(script: string, args: readonly string[], cwd: string):
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
     child.on('error', fail)
-    child.on('close', (code) => done({ exitCode: code ?? 1, stdout, stderr }))
+    child.on('close', (code) => {
+      const plain = { stdout: stripVTControlCharacters(stdout), stderr: stripVTControlCharacters(stderr) }
+      done({ exitCode: code ?? 1, ...plain })
+    })
   })
 }
 

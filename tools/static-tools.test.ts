@@ -1,9 +1,11 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { plantTree } from './planted-tree.ts'
 import { PROJECT_ROOT } from './run-tool.ts'
 import { checkFormat, checkLint, checkTypes } from './static-tools.ts'
+
+afterEach(() => vi.unstubAllEnvs())
 
 const tsconfig = JSON.stringify({
   compilerOptions: {
@@ -84,6 +86,8 @@ test.each(['apps/server/src/platform/a.ts', 'packages/domain/src/a.test.ts', 'to
 
 test('the format check names the file that is not formatted, and counts what it read', async () => {
   using tree = plantSource('packages/domain/src/a.ts', 'export const a = "1";\n')
+  // Where this is set, the formatter writes in colours.
+  vi.stubEnv('CI', 'true')
 
   const { checked, problems } = await checkFormat(tree.root)
 
