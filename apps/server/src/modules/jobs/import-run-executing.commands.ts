@@ -16,7 +16,7 @@ import { readKept } from './import-run-keeping.commands.ts'
 import * as rowQueries from './import-run-rows.queries.ts'
 import * as runQueries from './import-runs.queries.ts'
 import { importJobList, loadListContext, type ImportOrder, type JudgedList } from './imports.commands.ts'
-import { rowKey } from './job-list.commands.ts'
+import { placeKey } from './job-list.commands.ts'
 
 /** So long the rows of a dry run are kept. */
 const KEPT_DAYS = 14
@@ -116,7 +116,7 @@ async function finishImport(tx: WriteTx, run: runQueries.RunOrder, list: JudgedL
 
 async function listMended({ database }: Holding, { province }: RunPlace, runId: string) {
   const rows = await readSnapshot(database, (db) => rowQueries.listMended(db, { province, runId }))
-  return new Map(rows.map(({ sheetNumber, row, mended }) => [rowKey({ sheet: sheetNumber, row }), mended]))
+  return new Map(rows.map((row) => [placeKey(row), row.mended]))
 }
 
 /** What was mended cell by cell, each by whoever put it as it stands. */
@@ -124,11 +124,11 @@ async function cellsMended(tx: WriteTx, dry: RunPlace): Promise<ImportMending[]>
   const sheets = await runQueries.getSheets(tx, dry.province, dry.runId)
   const rows = await rowQueries.listMended(tx, dry)
   const sources = new Map(
-    (await rowQueries.listKept(tx, dry, rows)).map((row) => [`${row.sheetNumber}.${row.row}`, row.source]),
+    (await rowQueries.listKept(tx, dry, rows)).map((row) => [placeKey(row), row.source]),
   )
-  const acts = Map.groupBy(await listMendings(tx, dry), (act) => `${act.sheetNumber}.${act.row}`)
+  const acts = Map.groupBy(await listMendings(tx, dry), placeKey)
   return rows.flatMap(({ sheetNumber, row, mended }) => {
-    const key = `${sheetNumber}.${row}`
+    const key = placeKey({ sheetNumber, row })
     const { name, mapping } = sheets[sheetNumber]!
     return COLUMNS.flatMap((column) => {
       const after = mended[column]

@@ -14,6 +14,7 @@ import * as staging from './import-staging.queries.ts'
 import {
   judgeRows,
   nobodySeen,
+  placeKey,
   rowKey,
   withSheetName,
   type ListContext,
@@ -50,7 +51,7 @@ export async function judgeAgain(
   const refused = new Map(reading.refused.map((row) => [rowKey(row), row]))
   return new Map(
     rows.map((row) => {
-      const key = rowKey({ sheet: row.sheetNumber, row: row.row })
+      const key = placeKey(row)
       const notes = { verdict: 'accepted' as const, reasons: [], corrections: [], warnings: [], jobId: null }
       const found = { ...notes, ...noted.get(key), ...refused.get(key) }
       // Whoever is named first by another agency would stand in the register by then.
@@ -108,7 +109,7 @@ export function standingOf(
   { sheets, context }: { sheets: readonly SheetReading[]; context: ListContext },
 ): { county: string | null; agency: string | null } {
   const state = sheets[sheetNumber]!
-  const values = context.mendings?.get(rowKey({ sheet: sheetNumber, row }))
+  const values = context.mendings?.get(placeKey({ sheetNumber, row }))
   const { row: now, mapping } = mendRow(source, state.mapping!, values)
   const rules = withSheetName(context.rules, state.name)
   const read = readRow(now.cells, mapping, rules)

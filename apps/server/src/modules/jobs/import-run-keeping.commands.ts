@@ -4,7 +4,7 @@ import { openWorkbook, type Cell, type Sheet, type SheetRow } from '../../platfo
 import type { KeptRow, NamedPerson, RowPlace } from './import-run-rows.queries.ts'
 import type { JudgedList } from './imports.commands.ts'
 import type { SheetReading } from './import-runs.queries.ts'
-import { rowKey, withSheetName, type ListContext } from './job-list.commands.ts'
+import { placeKey, rowKey, withSheetName, type ListContext } from './job-list.commands.ts'
 
 // What is longer is no name, date or code, and its end decides nothing.
 const LONGEST_CELL = 4000
@@ -24,7 +24,7 @@ export async function readKept(
   await eachRow(file, reading.sheets, ({ sheetNumber, state, row }) => {
     const nationalId = personOfRow(row.cells, state.mapping!)
     if (nationalId !== undefined) people.push({ sheetNumber, row: row.number, nationalId })
-    const found = verdicts.get(rowKey({ sheet: sheetNumber, row: row.number }))
+    const found = verdicts.get(placeKey({ sheetNumber, row: row.number }))
     if (!found) return true
     const { verdict, reasons, corrections, warnings, jobId } = found
     const county = countyOfRow(row.cells, state.mapping!, withSheetName(rules, state.name)) ?? null
@@ -42,11 +42,11 @@ export async function readRowsOfFile(
   sheets: readonly SheetReading[],
   places: readonly RowPlace[],
 ): Promise<Map<string, SheetRow>> {
-  const wanted = new Set(places.map(({ sheetNumber, row }) => rowKey({ sheet: sheetNumber, row })))
+  const wanted = new Set(places.map(placeKey))
   const found = new Map<string, SheetRow>()
   if (wanted.size === 0) return found
   await eachRow(file, sheets, ({ sheetNumber, row }) => {
-    const key = rowKey({ sheet: sheetNumber, row: row.number })
+    const key = placeKey({ sheetNumber, row: row.number })
     if (wanted.has(key)) found.set(key, storable(row))
     return found.size < wanted.size
   })

@@ -26,7 +26,7 @@ import { lockKeptRun } from './import-runs.commands.ts'
 import { MOST_SHOWN } from './import-staging.queries.ts'
 import { loadListContext } from './imports.commands.ts'
 import type { SheetReading } from './import-runs.queries.ts'
-import { rowKey, type ListContext } from './job-list.commands.ts'
+import { placeKey, type ListContext } from './job-list.commands.ts'
 
 type Circumstances = { actor: Actor; now: number; files: FileStore }
 type List = { run: ImportRun; sheets: SheetReading[]; context: ListContext }
@@ -60,15 +60,17 @@ export async function mendRunRow(
   const mended = differing(row, values, list.sheets)
   const group = await listTogether(tx, list, { row, mended }, circumstances)
 
-  const mendings = new Map(group.map((each) => [keyOf(each), each.mended]))
+  const mendings = new Map(group.map((each) => [placeKey(each), each.mended]))
   const judged = await judgeAgain({ tx, copyInto, province: run.province, period: run.period }, group, {
     ...list,
     context: { ...list.context, mendings },
   })
-  const after = group.map((each) => ({ ...each, ...judged.get(keyOf(each))! }))
+  const after = group.map((each) => ({ ...each, ...judged.get(placeKey(each))! }))
   const changed = group.flatMap((each, index) => {
     const now = after[index]!
-    return keyOf(each) === keyOf(row) || differs(each, now) ? [{ ...now, version: each.version + 1 }] : []
+    return placeKey(each) === placeKey(row) || differs(each, now)
+      ? [{ ...now, version: each.version + 1 }]
+      : []
   })
   await rowQueries.setKeptRows(tx, run, changed)
   await movePerson(tx, list, { row, mended })
@@ -79,14 +81,16 @@ export async function mendRunRow(
   return {
     run: await getRun(tx, runId, actor.scope),
     row: await wholeRow(tx, list, now!),
-    others: changed.filter((each) => keyOf(each) !== keyOf(row)).map((each) => tellRow(each, list.sheets)),
+    others: changed
+      .filter((each) => placeKey(each) !== placeKey(row))
+      .map((each) => tellRow(each, list.sheets)),
   }
 }
 
 /** Rows as they were counted, the mended one as it stood before. */
 function asCounted(group: readonly KeptRow[], before: KeptRow, { sheets, context }: List) {
-  const stood = group.map((each) => (keyOf(each) === keyOf(before) ? before : each))
-  const mendings = new Map(stood.map((each) => [keyOf(each), each.mended]))
+  const stood = group.map((each) => (placeKey(each) === placeKey(before) ? before : each))
+  const mendings = new Map(stood.map((each) => [placeKey(each), each.mended]))
   return stood.map((each) => {
     const { agency } = standingOf(each, { sheets, context: { ...context, mendings } })
     return { ...each, agency }
@@ -126,21 +130,19 @@ async function getTogether(
   { files }: Circumstances,
 ): Promise<KeptRow[]> {
   const kept = await rowQueries.listKept(db, run, places)
-  const known = new Set(kept.map(keyOf))
-  const missing = places.filter((place) => !known.has(keyOf(place)))
+  const known = new Set(kept.map(placeKey))
+  const missing = places.filter((place) => !known.has(placeKey(place)))
   const file = { path: files.pathOf(run.sha256), name: run.file }
   const found = await readRowsOfFile(file, sheets, await asPlain(db, run, missing))
   const notes = { verdict: 'accepted' as const, reasons: [], corrections: [], warnings: [], jobId: null }
   const plain = missing.flatMap((place) => {
-    const source = found.get(keyOf(place))
+    const source = found.get(placeKey(place))
     const alone = source && readAlone({ ...place, source }, { sheets, context })
     if (!alone) return []
     const county = alone.read?.county ?? null
     return [{ ...place, ...notes, county, source, mended: {}, version: 0 }]
   })
-  return [...kept, ...plain].toSorted(
-    (one, other) => one.sheetNumber - other.sheetNumber || one.row - other.row,
-  )
+  return [...kept, ...plain].toSorted(inOrderOfFile)
 }
 
 /** Rows that are not kept stand as they are, unless there were more to be kept than are. */
@@ -163,11 +165,9 @@ async function listTogether(
 ): Promise<KeptRow[]> {
   const people = [row.mended, mended].flatMap((cells) => personOf(row, cells, list.sheets) ?? [])
   const places = await rowQueries.listPlacesOf(db, list.run, people)
-  const others = places.filter((place) => keyOf(place) !== keyOf(row))
+  const others = places.filter((place) => placeKey(place) !== placeKey(row))
   const together = await getTogether(db, list, others, circumstances)
-  return [...together, { ...row, mended }].toSorted(
-    (one, other) => one.sheetNumber - other.sheetNumber || one.row - other.row,
-  )
+  return [...together, { ...row, mended }].toSorted(inOrderOfFile)
 }
 
 async function movePerson(
@@ -207,7 +207,7 @@ function differs(before: KeptRow, after: Judgement): boolean {
 async function wholeRow(db: ReadDb, list: List, row: KeptRow): Promise<WholeRunRow> {
   const { sheets, run } = list
   const { mapping } = sheets[row.sheetNumber]!
-  const mendings = new Map([[keyOf(row), row.mended]])
+  const mendings = new Map([[placeKey(row), row.mended]])
   const context = { ...list.context, mendings }
   const now = mendRow(row.source, mapping!, row.mended)
   const history = await listMendings(db, run, row)
@@ -239,6 +239,6 @@ export function tellRow(row: KeptRow, sheets: readonly SheetReading[]): RunRow {
   }
 }
 
-function keyOf({ sheetNumber, row }: RowPlace): string {
-  return rowKey({ sheet: sheetNumber, row })
+function inOrderOfFile(one: RowPlace, other: RowPlace): number {
+  return one.sheetNumber - other.sheetNumber || one.row - other.row
 }

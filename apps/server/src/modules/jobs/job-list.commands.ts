@@ -36,6 +36,11 @@ export function rowKey({ sheet, row }: { sheet: number; row: number }): string {
   return `${sheet}.${row}`
 }
 
+/** The same of a row that is told by the number of its sheet. */
+export function placeKey({ sheetNumber, row }: { sheetNumber: number; row: number }): string {
+  return rowKey({ sheet: sheetNumber, row })
+}
+
 /** A row that is not entered, and why. */
 export type RefusedRow = {
   sheet: number

@@ -1,12 +1,13 @@
 import { renewBackupCodes } from '@rasad/contracts/access'
 import { useMutation } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { call } from '../../shared/api.ts'
 import { useText } from '../../shared/language.ts'
-import { Field, FormSheet } from '../../shared/ui/form-sheet.tsx'
+import { FormSheet } from '../../shared/ui/form-sheet.tsx'
 import { ACCOUNT_TEXT } from './account-text.ts'
 import { BackupCodes } from './backup-codes.tsx'
+import { OwnPasswordField } from './own-password-field.tsx'
 
 /** New backup codes for whoever used or lost theirs; the password is asked for first. */
 export function RenewBackupCodes() {
@@ -50,18 +51,7 @@ export function RenewBackupCodes() {
       }}
     >
       <p className="quiet">{text.renewCodesWhy}</p>
-      <Field label={text.passwordFirst} fault={isTried && password === '' ? text.needed : undefined}>
-        {(marks) => (
-          <Input.Password
-            {...marks}
-            autoFocus
-            dir="ltr"
-            autoComplete="current-password"
-            value={password}
-            onChange={({ target }) => setPassword(target.value)}
-          />
-        )}
-      </Field>
+      <OwnPasswordField autoFocus value={password} isTried={isTried} onChange={setPassword} />
     </FormSheet>
   )
 }

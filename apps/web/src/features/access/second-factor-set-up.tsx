@@ -10,6 +10,7 @@ import { Code } from '../../shared/ui/code.tsx'
 import { Field, FormSheet } from '../../shared/ui/form-sheet.tsx'
 import { ACCOUNT_TEXT } from './account-text.ts'
 import { BackupCodes } from './backup-codes.tsx'
+import { OwnPasswordField } from './own-password-field.tsx'
 
 const SHORTEST_CODE = 6
 const PICTURE_SIZE = 184
@@ -35,19 +36,7 @@ export function SecondFactorSetUp({ known = '', onOn }: SecondFactorSetUpProps) 
         if (password !== '') start.mutate()
       }}
     >
-      {known === '' && (
-        <Field label={text.passwordFirst} fault={isTried && password === '' ? text.needed : undefined}>
-          {(marks) => (
-            <Input.Password
-              {...marks}
-              dir="ltr"
-              autoComplete="current-password"
-              value={password}
-              onChange={({ target }) => setPassword(target.value)}
-            />
-          )}
-        </Field>
-      )}
+      {known === '' && <OwnPasswordField value={password} isTried={isTried} onChange={setPassword} />}
     </FormSheet>
   )
 }

@@ -17,6 +17,7 @@ import { REPORT_TEXT } from './report-text.ts'
 import type { Asking } from './report.tsx'
 import { RowFilters } from './row-filters.tsx'
 import { MendedWords, RowPerson, RowVerdict } from './row-facts.tsx'
+import { RowsCaption } from './rows-caption.tsx'
 import { Said } from './said.tsx'
 import { useMendRefusal } from './mend-refusal.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
@@ -34,7 +35,7 @@ type MendRowsProps = {
 export function MendRows({ run, search, ask }: MendRowsProps) {
   const text = useText(REPORT_TEXT)
   const words = useText(MEND_TEXT)
-  const { count, digits } = useFormat()
+  const { digits } = useFormat()
   const queries = useQueryClient()
   const refusal = useMendRefusal(run)
   const found = useSuspenseInfiniteQuery(runRowsQuery(run.runId, search))
@@ -89,15 +90,7 @@ export function MendRows({ run, search, ask }: MendRowsProps) {
         <ListTable
           label={text.table}
           wraps
-          caption={
-            <>
-              {text.table}
-              <small>
-                {`${count(rows.length)} ${text.of} ${count(all)} ${text.shown}`}
-                {!isNarrowed(search) && ` · ${text.others}`}
-              </small>
-            </>
-          }
+          caption={<RowsCaption shown={rows.length} all={all} search={search} />}
           rows={rows}
           keyOf={rowKey}
           columns={[

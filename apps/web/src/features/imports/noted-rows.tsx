@@ -2,7 +2,6 @@ import type { ImportRow } from '@rasad/contracts/imports'
 import { VERDICT_TEXT } from '@rasad/domain/imports/verdict-text'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { PageLink } from '../../shared/page-link.tsx'
 import { Code } from '../../shared/ui/code.tsx'
@@ -11,6 +10,7 @@ import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { ListTable } from '../../shared/ui/list-table.tsx'
 import { importRowsQuery, type ImportPlace } from './imports-query.ts'
 import { EVERY_ROW, isNarrowed } from './imports-search.ts'
+import { RowsCaption } from './rows-caption.tsx'
 import { Said } from './said.tsx'
 import { REPORT_TEXT } from './report-text.ts'
 import type { Asking } from './report.tsx'
@@ -19,7 +19,6 @@ import type { Asking } from './report.tsx'
 export function NotedRows({ place, search, ask }: Asking & { place: ImportPlace }) {
   const text = useText(REPORT_TEXT)
   const verdicts = useText(VERDICT_TEXT)
-  const { count } = useFormat()
   const found = useSuspenseInfiniteQuery(importRowsQuery(place, search))
   const rows = found.data.pages.flatMap((page) => page.rows)
   const all = found.data.pages.at(-1)?.count ?? 0
@@ -38,15 +37,7 @@ export function NotedRows({ place, search, ask }: Asking & { place: ImportPlace 
       <ListTable
         label={text.table}
         wraps
-        caption={
-          <>
-            {text.table}
-            <small>
-              {`${count(rows.length)} ${text.of} ${count(all)} ${text.shown}`}
-              {!isNarrowed(search) && ` · ${text.others}`}
-            </small>
-          </>
-        }
+        caption={<RowsCaption shown={rows.length} all={all} search={search} />}
         rows={rows}
         keyOf={(row) => `${row.sheet}/${row.row}`}
         columns={[

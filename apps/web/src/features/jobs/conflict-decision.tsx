@@ -15,6 +15,7 @@ import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { CONFLICTS_TEXT, DECISION_REASONS } from './conflicts-text.ts'
 import { conflictQuery, forgetJobs } from './jobs-query.ts'
 import { useNames } from './use-names.ts'
+import { ReasonChips } from './reason-chips.tsx'
 
 type Draft = { claimId: number | null; reason: string }
 const NO_DRAFT: Draft = { claimId: null, reason: '' }
@@ -137,19 +138,12 @@ export function DecisionForm({ conflict }: { conflict: ConflictCase }) {
           value={reason}
           onChange={(event) => change({ reason: event.target.value })}
         />
-        <div className="reason-chips" role="group" aria-label={text.frequent}>
-          {frequent.map((one) => (
-            <Button
-              key={one}
-              size="small"
-              shape="round"
-              aria-pressed={reason === one}
-              onClick={() => change({ reason: one })}
-            >
-              {one}
-            </Button>
-          ))}
-        </div>
+        <ReasonChips
+          label={text.frequent}
+          reasons={frequent}
+          value={reason}
+          onChoose={(chosen) => change({ reason: chosen })}
+        />
       </div>
       {deciding.error !== null && <ProblemAlert error={deciding.error} />}
       <div>

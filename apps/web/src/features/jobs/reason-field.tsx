@@ -1,10 +1,11 @@
 import type { JobStep } from '@rasad/domain/jobs/job-life-cycle'
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useId } from 'react'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { JOB_TEXT } from './job-text.ts'
 import { FREQUENT_REASONS } from './job-words.ts'
+import { ReasonChips } from './reason-chips.tsx'
 
 type ReasonFieldProps = {
   step: JobStep
@@ -40,20 +41,13 @@ export function ReasonField({ step, isNeeded, value, onChange }: ReasonFieldProp
         onChange={(event) => onChange(event.target.value)}
       />
       {reasons.length > 0 && (
-        <div className="reason-chips" role="group" aria-label={text.frequent}>
-          {reasons.map((reason, index) => (
-            <Button
-              key={reason}
-              size="small"
-              shape="round"
-              aria-pressed={value === reason}
-              onClick={() => onChange(reason)}
-            >
-              <kbd>{digits(String(index + 1))}</kbd>
-              {reason}
-            </Button>
-          ))}
-        </div>
+        <ReasonChips
+          label={text.frequent}
+          reasons={reasons}
+          value={value}
+          onChoose={onChange}
+          before={(index) => <kbd>{digits(String(index + 1))}</kbd>}
+        />
       )}
     </div>
   )

@@ -11,6 +11,7 @@ import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { REVEAL_REASONS, REVEAL_TEXT } from './reveal-text.ts'
+import { ReasonChips } from './reason-chips.tsx'
 
 /** The national ID of a job's person, masked until somebody asks for it with a reason; who asked stays in the audit. */
 export function NationalId({ job }: { job: Job }) {
@@ -115,19 +116,7 @@ function AskReason({ name, error, isPending, onClose, onReason }: AskReasonProps
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
-        <div className="reason-chips" role="group" aria-label={text.frequent}>
-          {frequent.map((one) => (
-            <Button
-              key={one}
-              size="small"
-              shape="round"
-              aria-pressed={reason === one}
-              onClick={() => setReason(one)}
-            >
-              {one}
-            </Button>
-          ))}
-        </div>
+        <ReasonChips label={text.frequent} reasons={frequent} value={reason} onChoose={setReason} />
         <p className="quiet">{text.about}</p>
         {error !== null && <ProblemAlert error={error} />}
       </form>

@@ -1,12 +1,11 @@
-import { CalendarOutlined } from '@ant-design/icons'
 import type { JalaliDate } from '@rasad/domain/calendar/jalali'
 import { readDate } from '@rasad/domain/calendar/read-date'
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useId, useRef, useState } from 'react'
 import { useFormat } from '../fa.ts'
 import { useText } from '../language.ts'
+import { CalendarOpener } from './calendar-opener.tsx'
 import { JalaliCalendar } from './jalali-calendar.tsx'
-import { Popover } from './popover.tsx'
 import { UI_TEXT } from './ui-text.ts'
 
 type JalaliDateInputProps = {
@@ -60,22 +59,9 @@ export function JalaliDateInput({ label, value, onChange, min, max }: JalaliDate
           onBlur={commit}
           onPressEnter={commit}
         />
-        <Button
-          ref={opener}
-          icon={<CalendarOutlined aria-hidden="true" />}
-          aria-label={`${text.openCalendar}: ${label}`}
-          aria-haspopup="dialog"
-          aria-expanded={isOpen}
-          onClick={() => setIsOpen(!isOpen)}
-        />
-        <Popover
-          isOpen={isOpen}
-          label={`${text.calendar}: ${label}`}
-          opener={opener}
-          onClose={() => setIsOpen(false)}
-        >
+        <CalendarOpener label={label} opener={opener} isOpen={isOpen} onOpenChange={setIsOpen}>
           <JalaliCalendar value={value} onChoose={choose} {...(min && { min })} {...(max && { max })} />
-        </Popover>
+        </CalendarOpener>
       </div>
       <p id={`${id}-fault`} className="field-fault" role="status">
         {fault !== null && text[fault]}

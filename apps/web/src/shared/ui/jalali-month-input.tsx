@@ -1,13 +1,12 @@
-import { CalendarOutlined } from '@ant-design/icons'
 import { formatMonth, parseMonth, type JalaliMonth } from '@rasad/domain/calendar/jalali'
 import { toLatinDigits } from '@rasad/domain/persian/digits'
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useId, useRef, useState } from 'react'
 import { useFormat } from '../fa.ts'
 import { useText } from '../language.ts'
+import { CalendarOpener } from './calendar-opener.tsx'
 import { JalaliMonths } from './jalali-months.tsx'
 import { monthsOn } from './month-grid.ts'
-import { Popover } from './popover.tsx'
 import { UI_TEXT } from './ui-text.ts'
 
 type JalaliMonthInputProps = {
@@ -61,22 +60,9 @@ export function JalaliMonthInput({ label, value, onChange }: JalaliMonthInputPro
             onChange(monthsOn(value, step))
           }}
         />
-        <Button
-          ref={opener}
-          icon={<CalendarOutlined />}
-          aria-label={`${text.openCalendar}: ${label}`}
-          aria-haspopup="dialog"
-          aria-expanded={isOpen}
-          onClick={() => setIsOpen(!isOpen)}
-        />
-        <Popover
-          isOpen={isOpen}
-          label={`${text.calendar}: ${label}`}
-          opener={opener}
-          onClose={() => setIsOpen(false)}
-        >
+        <CalendarOpener label={label} opener={opener} isOpen={isOpen} onOpenChange={setIsOpen}>
           <JalaliMonths value={value} onChoose={choose} />
-        </Popover>
+        </CalendarOpener>
       </div>
       <p id={`${id}-fault`} className="field-fault" role="status">
         {isInvalid && text.invalidMonth}
