@@ -11,6 +11,7 @@ import { useLanguage, useText } from '../../shared/language.ts'
 import { agenciesQuery, countiesQuery, nameOf, provincesQuery } from '../../shared/places.ts'
 import { useMe } from '../../shared/session.ts'
 import { Field, FormSheet } from '../../shared/ui/form-sheet.tsx'
+import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import { withoutNothing } from './access-query.ts'
 import { OneTimeSecret } from './one-time-secret.tsx'
 import { PERMISSION_TEXT } from './permission-text.ts'
@@ -143,7 +144,7 @@ function PlaceFields({ draft: { province, county, agency }, onChange }: PlaceFie
         <Select
           {...marks}
           allowClear
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={FOUND_BY_LABEL}
           placeholder={text.all}
           value={value === '' ? null : value}
           options={all.map((one) => ({ value: one.code, label: nameOf(language, one) }))}

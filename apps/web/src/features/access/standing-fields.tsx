@@ -6,6 +6,7 @@ import { useLanguage, useText } from '../../shared/language.ts'
 import { agenciesQuery, banksQuery, countiesQuery, nameOf, provincesQuery } from '../../shared/places.ts'
 import { ROLE_TEXT } from '../../shared/role-text.ts'
 import { Field } from '../../shared/ui/form-sheet.tsx'
+import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import { withoutNothing } from './access-query.ts'
 import { USERS_TEXT } from './users-text.ts'
 
@@ -100,7 +101,7 @@ export function StandingFields({ value, isTried, onChange }: StandingFieldsProps
           {(marks) => (
             <Select
               {...marks}
-              showSearch={{ optionFilterProp: 'label' }}
+              showSearch={FOUND_BY_LABEL}
               value={value.province === '' ? null : value.province}
               options={named(provinces)}
               onChange={(province) => onChange({ province: province ?? '', county: '' })}
@@ -113,7 +114,7 @@ export function StandingFields({ value, isTried, onChange }: StandingFieldsProps
           {(marks) => (
             <Select
               {...marks}
-              showSearch={{ optionFilterProp: 'label' }}
+              showSearch={FOUND_BY_LABEL}
               value={value.agency === '' ? null : value.agency}
               options={agencyOptions}
               onChange={(agency) => onChange({ agency: agency ?? '' })}
@@ -127,7 +128,7 @@ export function StandingFields({ value, isTried, onChange }: StandingFieldsProps
             <Select
               {...marks}
               allowClear
-              showSearch={{ optionFilterProp: 'label' }}
+              showSearch={FOUND_BY_LABEL}
               placeholder={needsCounty ? '' : text.wholeProvince}
               value={value.county === '' ? null : value.county}
               options={named(counties ?? [])}
@@ -141,7 +142,7 @@ export function StandingFields({ value, isTried, onChange }: StandingFieldsProps
           {(marks) => (
             <Select
               {...marks}
-              showSearch={{ optionFilterProp: 'label' }}
+              showSearch={FOUND_BY_LABEL}
               value={value.bank === '' ? null : value.bank}
               options={named((banks ?? []).filter(({ active, code }) => active || code === value.bank))}
               onChange={(bank) => onChange({ bank: bank ?? '' })}
@@ -155,7 +156,7 @@ export function StandingFields({ value, isTried, onChange }: StandingFieldsProps
             <Select
               {...marks}
               allowClear
-              showSearch={{ optionFilterProp: 'label' }}
+              showSearch={FOUND_BY_LABEL}
               placeholder={text.none}
               value={value.employer === '' ? null : value.employer}
               options={agencyOptions}

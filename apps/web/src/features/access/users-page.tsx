@@ -14,6 +14,7 @@ import { useMe } from '../../shared/session.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
+import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import { ListTable } from '../../shared/ui/list-table.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
@@ -112,7 +113,7 @@ function UserFilters({ search: { role, of } }: { search: UsersSearch }) {
           aria-label={text.province}
           className="filter"
           allowClear
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={FOUND_BY_LABEL}
           placeholder={text.anyProvince}
           value={of ?? null}
           options={provinces.map((one) => ({ value: one.code, label: nameOf(language, one) }))}

@@ -6,6 +6,7 @@ import { useId, type ReactNode } from 'react'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { agenciesQuery, countiesQuery, nameOf } from '../../shared/places.ts'
+import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import { COMMITMENTS_TEXT } from './commitments-text.ts'
 import { readJobs } from './matrix-keys.ts'
 import type { SplitFault, SplitForm } from './split-form.ts'
@@ -69,7 +70,7 @@ export function AxisFields({ form, faults, onChange, province }: SplitFieldProps
             allowClear
             maxTagCount="responsive"
             maxTagPlaceholder={(others) => `+${count(others.length)}`}
-            optionFilterProp="label"
+            showSearch={FOUND_BY_LABEL}
             placeholder={text.agenciesAll}
             value={form.agencies}
             options={optionsOf(agencies)}
@@ -85,7 +86,7 @@ export function AxisFields({ form, faults, onChange, province }: SplitFieldProps
             allowClear
             maxTagCount="responsive"
             maxTagPlaceholder={(others) => `+${count(others.length)}`}
-            optionFilterProp="label"
+            showSearch={FOUND_BY_LABEL}
             placeholder={text.countiesAll}
             value={form.counties}
             options={optionsOf(present)}
@@ -107,7 +108,7 @@ export function AxisFields({ form, faults, onChange, province }: SplitFieldProps
             allowClear
             maxTagCount="responsive"
             maxTagPlaceholder={(others) => `+${count(others.length)}`}
-            optionFilterProp="label"
+            showSearch={FOUND_BY_LABEL}
             placeholder={text.programmesNone}
             value={form.programmes}
             options={PROGRAMMES.map((code) => ({ value: code, label: kindText(language, code) }))}

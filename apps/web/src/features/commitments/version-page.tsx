@@ -9,6 +9,7 @@ import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { nameOfSearch, versionQuery, versionsQuery, type CommitmentName } from './commitments-query.ts'
 import { COMMITMENTS_TEXT } from './commitments-text.ts'
@@ -181,8 +182,7 @@ function Editor({ name, version, seen }: EditorProps) {
                 aria-label={matrix.addAgency}
                 placeholder={matrix.addAgency}
                 value={null}
-                showSearch
-                optionFilterProp="label"
+                showSearch={FOUND_BY_LABEL}
                 options={names.others(shown.agencies)}
                 onChange={(code: string | null) => {
                   if (code !== null)

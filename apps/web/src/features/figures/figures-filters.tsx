@@ -7,6 +7,7 @@ import { useId } from 'react'
 import { valueNames } from '../../shared/figure-queries.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
+import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import { JalaliMonthInput } from '../../shared/ui/jalali-month-input.tsx'
 import {
   FILTERS,
@@ -98,7 +99,7 @@ function FilterField({ filter, question, names, onAsk }: FiguresFiltersProps & {
         allowClear
         maxTagCount="responsive"
         placeholder={text.any}
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={FOUND_BY_LABEL}
         value={question[filter]?.split(',') ?? []}
         options={values.map((value) => ({ value, label: nameOf(filter, value) }))}
         onChange={(chosen: string[]) =>

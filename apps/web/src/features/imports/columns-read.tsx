@@ -3,6 +3,7 @@ import { COLUMN_TEXT } from '@rasad/domain/imports/column-text'
 import { COLUMNS, type Column } from '@rasad/domain/imports/columns'
 import { Select } from 'antd'
 import { useText } from '../../shared/language.ts'
+import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import { REPORT_TEXT } from './report-text.ts'
 
 /** What a header is taken for. */
@@ -83,7 +84,7 @@ function Meaning({ header, taken, choices }: MeaningProps) {
       size="small"
       aria-label={`${text.column}: ${header}`}
       status={said !== undefined && said !== taken ? 'warning' : ''}
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={FOUND_BY_LABEL}
       value={said ?? taken}
       options={[
         { value: 'ignore' as const, label: text.ignored },

@@ -6,6 +6,7 @@ import { agenciesQuery, nameOf } from '../../shared/places.ts'
 import { useMe } from '../../shared/session.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
+import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { importsQuery } from './imports-query.ts'
 import { IMPORTS_TEXT } from './imports-text.ts'
@@ -93,7 +94,7 @@ function AgencyFilter() {
     <Select
       aria-label={text.agency}
       className="agency-filter"
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={FOUND_BY_LABEL}
       value={agency ?? ''}
       options={[
         { value: '', label: text.allAgencies },

@@ -5,6 +5,7 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useText } from '../../shared/language.ts'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
+import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import type { RunWork } from './run-work.ts'
 import { heldFile } from './held-files.ts'
 import { NEW_IMPORT_TEXT } from './new-import-text.ts'
@@ -41,7 +42,7 @@ export function NameColumns({ run, words, sending }: RunWork & { run: ImportRun 
         />
         <Select
           aria-label={text.means}
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={FOUND_BY_LABEL}
           value={column}
           options={COLUMNS.map((one) => ({ value: one, label: columns[one] }))}
           onChange={setColumn}

@@ -11,6 +11,7 @@ import { useMe, type Session } from '../../shared/session.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { FileDropZone } from '../../shared/ui/file-drop-zone.tsx'
+import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { useColumnWords } from './column-words.ts'
 import { FollowedRun } from './followed-run.tsx'
@@ -87,7 +88,7 @@ function NewImport({ province, period }: { province: string; period: string }) {
           <label htmlFor="import-agency">{text.agency}</label>
           <Select
             id="import-agency"
-            showSearch={{ optionFilterProp: 'label' }}
+            showSearch={FOUND_BY_LABEL}
             placeholder={text.chooseAgency}
             status={waiting === undefined ? '' : 'warning'}
             value={agency ?? null}

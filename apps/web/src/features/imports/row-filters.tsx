@@ -5,6 +5,7 @@ import { Button, Select } from 'antd'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { countiesQuery, namesByCode } from '../../shared/places.ts'
+import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import { EVERY_ROW, isNarrowed, type RowsSearch } from './imports-search.ts'
 import { NOTE_TEXT } from './note-text.ts'
 import { REPORT_TEXT } from './report-text.ts'
@@ -29,7 +30,7 @@ export function RowFilters({ run, search, ask }: RowFiltersProps) {
       <Select
         aria-label={text.county}
         className="filter"
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={FOUND_BY_LABEL}
         value={county ?? ''}
         options={[
           { value: '', label: text.allCounties },

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useText } from '../../shared/language.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { UI_TEXT } from '../../shared/ui/ui-text.ts'
 import { STEP_TEXT } from '../../shared/step-text.ts'
@@ -90,7 +91,7 @@ function Narrowing({ province, search }: { province: string; search: QueueSearch
       className="queue-narrowing"
       aria-label={text[name]}
       allowClear
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={FOUND_BY_LABEL}
       placeholder={all}
       value={search[name] ?? null}
       options={options}

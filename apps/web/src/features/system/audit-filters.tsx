@@ -5,6 +5,7 @@ import { Button, Input, Select } from 'antd'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { nameOf, provincesQuery } from '../../shared/places.ts'
 import { useMe } from '../../shared/session.ts'
+import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import { JalaliDateInput } from '../../shared/ui/jalali-date-input.tsx'
 import type { AuditSearch } from './audit-query.ts'
 import { ACTION_TEXT, AUDIT_TEXT } from './audit-text.ts'
@@ -50,7 +51,7 @@ export function AuditFilters() {
         aria-label={text.action}
         className="filter"
         allowClear
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={FOUND_BY_LABEL}
         placeholder={text.anyAction}
         value={action ?? null}
         options={Object.entries(actions).map(([value, label]) => ({ value, label }))}
@@ -63,7 +64,7 @@ export function AuditFilters() {
           aria-label={text.province}
           className="filter"
           allowClear
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={FOUND_BY_LABEL}
           placeholder={text.anyProvince}
           value={of ?? null}
           options={provinces.map((one) => ({ value: one.code, label: nameOf(language, one) }))}
