@@ -3,20 +3,36 @@ import { formatMonth, parseJalaliDate, parseMonth } from '@rasad/domain/calendar
 import { JOB_STATES } from '@rasad/domain/jobs/job-life-cycle'
 import { jobStateText } from '@rasad/domain/jobs/job-state-text'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router'
 import { Input, Select } from 'antd'
-import { useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { nameOfActor } from '../../shared/actor-name.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { actorOf, useMe } from '../../shared/session.ts'
+import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import { JalaliDateInput } from '../../shared/ui/jalali-date-input.tsx'
 import { registrarsQuery } from './jobs-query.ts'
-import { CHOICES, type Choice, type DayName, type JobsFilter } from './jobs-search.ts'
+import {
+  CHOICES,
+  readJobsSearch,
+  type Choice,
+  type DayName,
+  type JobsFilter,
+  type JobsSearch,
+} from './jobs-search.ts'
 import { CHOICE_TEXT, JOBS_TEXT } from './jobs-text.ts'
 import { useNames } from './use-names.ts'
 
 const TYPING_MS = 300
+const LONGEST_SEARCH = 200
+
+/** What the list was last asked for, though the answer may still be on its way: what the fields show. */
+export function useAsked(): JobsSearch {
+  const answered = useSearch({ from: '/jobs' })
+  const { pathname, search } = useLocation()
+  return pathname === '/jobs' ? readJobsSearch(search) : answered
+}
 
 /** Asks another question of the list, from its first page. */
 export function useAsk() {
@@ -32,20 +48,30 @@ export function useAsk() {
     })
 }
 
-/** Words to search for; asked when the typing pauses. */
+/** Words to search for; asked when the typing pauses, and at once with Enter. */
 export function SearchField() {
   const text = useText(JOBS_TEXT)
-  const { q = '' } = useSearch({ from: '/jobs' })
+  const { q = '' } = useAsked()
   const ask = useAsk()
-  const [typed, setTyped] = useState<string | null>(null)
+  const [seen, setSeen] = useState(q)
+  const [typed, setTyped] = useState({ words: q, asked: q })
   const timer = useRef<number>(undefined)
-  const type = (words: string) => {
-    setTyped(words)
+  useEffect(() => () => window.clearTimeout(timer.current), [])
+  // What was typed stays as it is, spaces too, until the address asks for something else.
+  if (q !== seen) {
+    setSeen(q)
+    if (q !== typed.asked) setTyped({ words: q, asked: q })
+  }
+  const askFor = (words: string) => {
     window.clearTimeout(timer.current)
-    timer.current = window.setTimeout(() => {
-      ask({ q: words.trim() === '' ? undefined : words.trim() })
-      setTyped(null)
-    }, TYPING_MS)
+    const asked = words.trim()
+    setTyped((now) => ({ ...now, asked }))
+    ask({ q: asked === '' ? undefined : asked })
+  }
+  const type = (words: string) => {
+    setTyped((now) => ({ ...now, words }))
+    window.clearTimeout(timer.current)
+    timer.current = window.setTimeout(() => askFor(words), TYPING_MS)
   }
   return (
     <Labelled label={text.search} isWide>
@@ -54,8 +80,10 @@ export function SearchField() {
         aria-label={text.search}
         placeholder={text.searchHint}
         allowClear
-        value={typed ?? q}
+        maxLength={LONGEST_SEARCH}
+        value={typed.words}
         onChange={(event) => type(event.target.value)}
+        onPressEnter={(event) => askFor(event.currentTarget.value)}
       />
     </Labelled>
   )
@@ -66,10 +94,11 @@ export function ChoiceField({ name }: { name: Choice }) {
   const text = useText(JOBS_TEXT)
   const labels = useText(CHOICE_TEXT)
   const language = useLanguage()
-  const search = useSearch({ from: '/jobs' })
+  const search = useAsked()
   const ask = useAsk()
   const { count } = useFormat()
-  const { kind } = useNames(search.province ?? '')
+  const { province = '' } = useSearch({ from: '/jobs' })
+  const { kind } = useNames(province)
   const all: readonly string[] = CHOICES[name]
   const isState = all === JOB_STATES
   return (
@@ -79,7 +108,7 @@ export function ChoiceField({ name }: { name: Choice }) {
         maxTagCount="responsive"
         maxTagPlaceholder={(others) => `+${count(others.length)}`}
         allowClear
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={FOUND_BY_LABEL}
         aria-label={labels[name]}
         placeholder={text.any}
         value={search[name]?.split(',') ?? []}
@@ -102,14 +131,14 @@ export function CodeField({
   options: { value: string; label: string }[]
 }) {
   const text = useText(JOBS_TEXT)
-  const search = useSearch({ from: '/jobs' })
+  const search = useAsked()
   const ask = useAsk()
   return (
     <Labelled label={text[name]}>
       <Select
         aria-label={text[name]}
         allowClear
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={FOUND_BY_LABEL}
         placeholder={text.any}
         value={search[name] ?? null}
         options={options}
@@ -124,7 +153,7 @@ export function RegistrarField({ place }: { place: { province: string; period: s
   const text = useText(JOBS_TEXT)
   const { count } = useFormat()
   const own = actorOf(useMe()).id
-  const { registeredBy } = useSearch({ from: '/jobs' })
+  const { registeredBy } = useAsked()
   const known = useQuery(registrarsQuery(place)).data?.registrars ?? []
   const named = known.some(({ id }) => id === registeredBy) || registeredBy === undefined
   const all = named ? known : [...known, { id: registeredBy, jobs: 0 }]
@@ -143,7 +172,7 @@ export function RegistrarField({ place }: { place: { province: string; period: s
 /** A day from which, or until which. */
 export function DayField({ name, other }: { name: DayName; other: DayName }) {
   const text = useText(JOBS_TEXT)
-  const search = useSearch({ from: '/jobs' })
+  const search = useAsked()
   const ask = useAsk()
   const isFirst = name.endsWith('From')
   const bound = parseJalaliDate(search[other] ?? '')
@@ -161,7 +190,7 @@ export function DayField({ name, other }: { name: DayName; other: DayName }) {
 export function AskedBesides() {
   const text = useText(JOBS_TEXT)
   const { count, dayInWords } = useFormat()
-  const { importId, month } = useSearch({ from: '/jobs' })
+  const { importId, month } = useAsked()
   const ask = useAsk()
   const months = month?.split('..').flatMap((part) => parseMonth(part) ?? []) ?? []
   const asked = [

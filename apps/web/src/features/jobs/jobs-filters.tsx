@@ -1,4 +1,3 @@
-import { useSearch } from '@tanstack/react-router'
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useFormat } from '../../shared/fa.ts'
@@ -11,6 +10,7 @@ import {
   RegistrarField,
   SearchField,
   useAsk,
+  useAsked,
 } from './jobs-filter-fields.tsx'
 import { filterOf, filtersSet, type JobsFilter } from './jobs-search.ts'
 import { JOBS_TEXT } from './jobs-text.ts'
@@ -34,7 +34,7 @@ const MORE: readonly (keyof JobsFilter)[] = [
 export function JobsFilters({ place }: { place: { province: string; period: string } }) {
   const text = useText(JOBS_TEXT)
   const { count } = useFormat()
-  const search = useSearch({ from: '/jobs' })
+  const search = useAsked()
   const hidden = MORE.filter((name) => search[name] !== undefined).length
   const [isWide, setIsWide] = useState(hidden > 0)
   const ask = useAsk()

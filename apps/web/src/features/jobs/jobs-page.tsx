@@ -31,7 +31,7 @@ export function JobsPage() {
       </>
     )
   }
-  return <JobList province={province} period={period} />
+  return <JobList key={`${province}/${period}`} province={province} period={period} />
 }
 
 function JobList({ province, period }: { province: string; period: string }) {
@@ -39,8 +39,11 @@ function JobList({ province, period }: { province: string; period: string }) {
   const search = useSearch({ from: '/jobs' })
   const { data } = useSuspenseQuery(jobsQuery({ province, period }, search))
   const columns = useChosenColumns()
-  const { href } = useLocation()
-  useEffect(() => noteList(href), [href])
+  const { href, pathname } = useLocation()
+  // Where somebody goes on to is known before this page has left.
+  useEffect(() => {
+    if (pathname === '/jobs') noteList(href)
+  }, [href, pathname])
   const selection = useSelection()
   const picking = useSelectionColumn(data.jobs, selection)
   const drawn = useJobColumns(province, columns.chosen)
