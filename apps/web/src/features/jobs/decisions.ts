@@ -20,7 +20,8 @@ type Refusal = { decision: Decision; error: ApiProblem }
 type Decisions = {
   waiting: readonly Decision[]
   refused: readonly Refusal[]
-  decided: ReadonlySet<string>
+  /** By job the version that was decided about: what comes back later in a newer one waits again. */
+  decided: ReadonlyMap<string, number>
   last: Decision | null
 }
 
@@ -31,7 +32,7 @@ const RETRY_MS = 3000
 let kept = ''
 let sending: Decision | null = null
 let timer: number | undefined
-let now: Decisions = { waiting: [], refused: [], decided: new Set(), last: null }
+let now: Decisions = { waiting: [], refused: [], decided: new Map(), last: null }
 const listeners = new Set<() => void>()
 
 window.addEventListener('beforeunload', (event) => {
@@ -43,7 +44,8 @@ export function openDecisions(user: string): void {
   const name = `rasad.decisions.${user}`
   if (kept === name) return
   kept = name
-  change({ waiting: readKept(name), refused: [], decided: new Set(), last: null })
+  const waiting = readKept(name)
+  change({ waiting, refused: [], decided: new Map(waiting.map(entryOf)), last: null })
   schedule(0)
 }
 
@@ -53,7 +55,7 @@ export function decide(decision: Omit<Decision, 'due'>): void {
   change({
     ...now,
     waiting: [...now.waiting, made],
-    decided: new Set([...now.decided, keyOf(made)]),
+    decided: new Map([...now.decided, entryOf(made)]),
     last: made,
   })
   schedule(0)
@@ -63,9 +65,7 @@ export function decide(decision: Omit<Decision, 'due'>): void {
 export function takeBack(): Decision | null {
   const latest = now.waiting.at(-1)
   if (latest === undefined || latest === sending) return null
-  const decided = new Set(now.decided)
-  decided.delete(keyOf(latest))
-  change({ ...now, waiting: now.waiting.slice(0, -1), decided, last: null })
+  change({ ...now, waiting: now.waiting.slice(0, -1), decided: without(latest), last: null })
   return latest
 }
 
@@ -89,6 +89,14 @@ export function useDecisions(): Decisions {
     },
     () => now,
   )
+}
+
+/** Whether a job as it stands was decided about in this sitting. */
+export function isDecided(
+  { decided }: Decisions,
+  job: { province: string; jobId: number; version: number },
+): boolean {
+  return (decided.get(keyOf(job)) ?? 0) >= job.version
 }
 
 /** The job that a decision is about. */
@@ -141,9 +149,23 @@ async function takeOrFind({ province, jobId, version, step, reason }: Decision):
   }
 }
 
+// A job that was refused as it stands waits as before; one that has moved on does where its newer version still waits.
 function settle(decision: Decision, refusal?: Refusal): void {
   const waiting = now.waiting.filter((one) => keyOf(one) !== keyOf(decision))
-  change({ ...now, waiting, ...(refusal && { refused: [...now.refused, refusal] }) })
+  change({
+    ...now,
+    waiting,
+    ...(refusal && { refused: [...now.refused, refusal] }),
+    ...(refusal && !isMeanwhile(refusal.error) && { decided: without(decision) }),
+  })
+}
+
+function entryOf(decision: Decision): [string, number] {
+  return [keyOf(decision), decision.version]
+}
+
+function without(decision: Decision): ReadonlyMap<string, number> {
+  return new Map([...now.decided].filter(([key]) => key !== keyOf(decision)))
 }
 
 function readKept(name: string): Decision[] {

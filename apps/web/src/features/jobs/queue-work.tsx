@@ -6,8 +6,8 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
-import { decide, keyOf, openDecisions, sendNow, takeBack, useDecisions } from './decisions.ts'
-import { jobQuery } from './jobs-query.ts'
+import { decide, isDecided, openDecisions, sendNow, takeBack, useDecisions } from './decisions.ts'
+import { forgetJobs, jobQuery } from './jobs-query.ts'
 import { useQueueCount } from './queue-counts.ts'
 import { QueueList } from './queue-list.tsx'
 import { QUEUES, queueQuery, type Queue, type QueueSearch } from './queue-query.ts'
@@ -36,16 +36,19 @@ export function QueueWork({ queue, place, search, onHelp }: QueueWorkProps) {
   const queries = useQueryClient()
   const refusalOf = useStepRefusal()
   const waiting = useSuspenseInfiniteQuery(queueQuery(place, queue, search))
-  const { decided, waiting: unsent } = useDecisions()
+  const decisions = useDecisions()
+  const { waiting: unsent, refused } = decisions
   const count = useQueueCount(place, queue)
   const isWhole = search.county === undefined && search.agency === undefined
-  const jobs = waiting.data.pages.flatMap((page) => page.jobs).filter((job) => !decided.has(keyOf(job)))
+  const jobs = waiting.data.pages.flatMap((page) => page.jobs).filter((job) => !isDecided(decisions, job))
   const [chosen, setChosen] = useState<{ jobId: number; index: number } | null>(null)
   const [asked, setAsked] = useState<{ job: Job; step: JobStep } | null>(null)
   const [said, setSaid] = useState('')
   const list = useRef<HTMLDivElement>(null)
   const index = placeOf(jobs, chosen)
   const current = jobs[index]
+  // What comes into the list above it does not take the record at hand away.
+  if (current !== undefined && chosen?.jobId !== current.jobId) setChosen({ jobId: current.jobId, index })
 
   useEffect(() => {
     openDecisions(me.userName ?? '')
@@ -60,6 +63,15 @@ export function QueueWork({ queue, place, search, onHelp }: QueueWorkProps) {
     if (jobs.length < FETCH_MORE_BELOW && waiting.hasNextPage && !waiting.isFetching)
       void waiting.fetchNextPage()
   })
+  useEffect(() => {
+    if (refused.length > 0) void forgetJobs(queries)
+  }, [refused.length, queries])
+  // What came after the list was fetched, or is still to be decided, is there once the list is worked off.
+  const { refetch } = waiting
+  const isMoreThanShown = jobs.length === 0 && count !== null && count > 0
+  useEffect(() => {
+    if (isMoreThanShown) void refetch()
+  }, [isMoreThanShown, count, unsent.length, refetch])
 
   const go = (by: number) => {
     const to = jobs[Math.min(Math.max(index + by, 0), jobs.length - 1)]
