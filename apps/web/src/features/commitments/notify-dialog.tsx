@@ -162,10 +162,9 @@ function NotifyDialog({ name, version, versions, onClose }: NotifyProps & { onCl
             value={letterDate}
             onChange={(chosen) => change({ letterDate: chosen })}
             max={today}
+            fault={isTried && letterDate === null ? text.dateNeeded : undefined}
+            emptiesWhenWrong
           />
-          <p className="field-fault" role="status">
-            {isTried && letterDate === null && text.dateNeeded}
-          </p>
         </div>
       )}
     </Dialog>

@@ -8,6 +8,7 @@ import { Select } from 'antd'
 import { useId, useState } from 'react'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { periodsQuery } from '../../shared/places.ts'
+import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import { JalaliDateInput } from '../../shared/ui/jalali-date-input.tsx'
 import { JOB_TEXT } from './job-text.ts'
 import type { StepOrder } from './taking-steps.ts'
@@ -82,9 +83,11 @@ export function CorrectionFields({ job, draft, onChange }: CorrectionFieldsProps
       <JalaliDateInput
         label={text.startDate}
         value={parseJalaliDate(draft.startDate ?? job.startDate) ?? null}
+        fault={draft.startDate === '' ? text.startDateWrong : undefined}
+        emptiesWhenWrong
         {...(first && { min: first })}
         max={latest}
-        onChange={(day) => onChange({ startDate: day ?? job.startDate })}
+        onChange={(day) => onChange({ startDate: day ?? '' })}
       />
     </fieldset>
   )
@@ -105,13 +108,7 @@ function Choice({ label, value, held, heldName, options, onChange }: ChoiceProps
   return (
     <div className="form-field" data-changed={value !== held}>
       <label htmlFor={id}>{label}</label>
-      <Select
-        id={id}
-        showSearch={{ optionFilterProp: 'label' }}
-        value={value}
-        options={options}
-        onChange={onChange}
-      />
+      <Select id={id} showSearch={FOUND_BY_LABEL} value={value} options={options} onChange={onChange} />
       {value !== held && (
         <small>
           {`${text.was}: `}

@@ -2,6 +2,7 @@ import { parseJalaliDate, type JalaliDate } from '@rasad/domain/calendar/jalali'
 import { Input, Select } from 'antd'
 import { useId } from 'react'
 import { useText } from '../../shared/language.ts'
+import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import { JalaliDateInput } from '../../shared/ui/jalali-date-input.tsx'
 import { FIELD_TEXT, type EntryField } from './new-job-text.ts'
 
@@ -67,7 +68,7 @@ export function ChoiceField({
       <FieldLabel id={id} name={name} isNeeded={isNeeded} />
       <Select
         id={id}
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={FOUND_BY_LABEL}
         allowClear={!isNeeded}
         value={draft[name] ?? null}
         status={fault === undefined ? '' : 'error'}
@@ -93,17 +94,17 @@ export function DayField({
   max,
 }: FieldProps & { min?: JalaliDate | undefined; max?: JalaliDate | undefined }) {
   const label = useText(FIELD_TEXT)[name]
-  const id = useId()
   return (
-    <div className="form-field" id={id}>
+    <div className="form-field">
       <JalaliDateInput
         label={isNeeded ? `${label} *` : label}
+        fault={faults[name]}
+        emptiesWhenWrong
         value={parseJalaliDate(draft[name] ?? '') ?? null}
         {...(min && { min })}
         {...(max && { max })}
         onChange={(day) => change({ [name]: day ?? undefined })}
       />
-      <Fault id={id} fault={faults[name]} />
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { useRef, useState, type FormEvent } from 'react'
 import { call } from '../../shared/api.ts'
 import { useDraft } from '../../shared/draft.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
+import { PageLink } from '../../shared/page-link.tsx'
 import { useMe } from '../../shared/session.ts'
 import { ConfirmButton } from '../../shared/ui/confirm-button.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
@@ -15,9 +16,11 @@ import { PageHead } from '../../shared/ui/page-head.tsx'
 import { entryFaults, faultsOfRefusal } from './entry-faults.ts'
 import { EntrySections } from './entry-sections.tsx'
 import { forgetJobs } from './jobs-query.ts'
+import { lastList } from './last-list.ts'
 import type { EntryDraft } from './new-job-fields.tsx'
 import { NEW_JOB_TEXT } from './new-job-text.ts'
 import { RefusedEntry } from './refused-entry.tsx'
+import { useNames } from './use-names.ts'
 import './jobs.css'
 
 /** Registers one job by hand; what is typed stays until it is registered. */
@@ -26,7 +29,15 @@ export function NewJobPage() {
   const { province, period } = useSearch({ from: '/jobs/new' })
   return (
     <>
-      <PageHead title={text.title} about={text.about} actions={<Link to="/jobs">{text.back}</Link>} />
+      <PageHead
+        title={text.title}
+        about={text.about}
+        actions={
+          <PageLink route="/jobs" address={lastList(province ?? '')}>
+            {text.back}
+          </PageLink>
+        }
+      />
       {province === undefined || period === undefined ? (
         <EmptyState title={text.noPeriod} about={text.noPeriodWhy} />
       ) : (
@@ -37,7 +48,6 @@ export function NewJobPage() {
 }
 
 type Registered = { name: string; jobId: string; warnings: readonly string[] }
-const NOTHING: EntryDraft = {}
 
 function EntryForm({ province, period }: { province: string; period: string }) {
   const text = useText(NEW_JOB_TEXT)
@@ -45,15 +55,23 @@ function EntryForm({ province, period }: { province: string; period: string }) {
   const me = useMe()
   const queries = useQueryClient()
   const form = useRef<HTMLFormElement>(null)
-  const { draft, change, discard, isKept } = useDraft(`job.${province}.${period}`, NOTHING)
+  const { agencyOptions, countyOptions } = useNames(province)
+  // Where there is nothing to choose it stands there already; the next job is often of the same agency and county.
+  const [first, setFirst] = useState<EntryDraft>(() => ({
+    agency: onlyOne(agencyOptions),
+    county: onlyOne(countyOptions),
+  }))
+  const { draft, change, discard, isKept } = useDraft(`job.${province}.${period}`, first)
   const [wasKept] = useState(isKept)
   const [isTried, setIsTried] = useState(false)
   const [registered, setRegistered] = useState<Registered | null>(null)
   const registering = useMutation({
     mutationFn: (entry: EntryDraft) => call(registerJob, { body: bodyOf(province, period, entry) }),
-    onSuccess: async ({ job, warnings }) => {
+    onSuccess: async ({ job, warnings }, { agency, county }) => {
       setRegistered({ name: job.name, jobId: String(job.jobId), warnings })
+      setFirst({ agency, county })
       discard()
+      form.current?.querySelector('input')?.focus()
       setIsTried(false)
       await forgetJobs(queries)
     },
@@ -147,6 +165,10 @@ function bodyOf(province: string, period: string, draft: EntryDraft) {
   const given = Object.entries(others).filter(([, value]) => value !== undefined && value.trim() !== '')
   const rest: EntryDraft = Object.fromEntries(given)
   return { ...rest, province, period, agency, nationalId, lastName, county, startDate }
+}
+
+function onlyOne(options: readonly { value: string }[]): string | undefined {
+  return options.length === 1 ? options[0]?.value : undefined
 }
 
 function focusFirstFault(form: HTMLFormElement | null): void {

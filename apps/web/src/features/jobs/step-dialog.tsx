@@ -133,6 +133,7 @@ function missingOf(
   { job, step, reason, corrections, next }: Asked,
 ): string | undefined {
   if (next === undefined) return text.meanwhileGone
+  if (corrections.startDate === '') return text.startDateWrong
   if (step === 'correct' && Object.keys(corrections).length === 0) return text.correctNothing
   return needsReason(job.state, step) && reason.trim() === '' ? text.reasonRule : undefined
 }

@@ -70,14 +70,11 @@ export function AddPeriodForm({ province, onClose }: { province: string; onClose
           <JalaliDateInput
             label={text[name]}
             value={parseJalaliDate(draft[name]) ?? null}
+            fault={isTried && faults.has(name) ? text.needed : undefined}
+            emptiesWhenWrong
             onChange={(day) => change({ [name]: day ?? '' })}
           />
           {name === 'cutoff' && <p className="field-hint">{text.cutoffHint}</p>}
-          {isTried && faults.has(name) && (
-            <p className="field-fault" role="alert">
-              {text.needed}
-            </p>
-          )}
         </div>
       ))}
     </FormSheet>

@@ -86,13 +86,10 @@ export function ChangePeriodForm({ period, onClose }: ChangePeriodFormProps) {
         <JalaliDateInput
           label={text.cutoff}
           value={parseJalaliDate(draft.cutoff) ?? null}
+          fault={isTried && draft.cutoff === '' ? text.needed : undefined}
+          emptiesWhenWrong
           onChange={(chosen) => change({ cutoff: chosen ?? '' })}
         />
-        {isTried && draft.cutoff === '' && (
-          <p className="field-fault" role="alert">
-            {text.needed}
-          </p>
-        )}
       </div>
     </FormSheet>
   )
