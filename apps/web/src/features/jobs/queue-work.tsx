@@ -68,10 +68,11 @@ export function QueueWork({ queue, place, search, onHelp }: QueueWorkProps) {
   }, [refused.length, queries])
   // What came after the list was fetched, or is still to be decided, is there once the list is worked off.
   const { refetch } = waiting
-  const isMoreThanShown = jobs.length === 0 && count !== null && count > 0
+  const isEmpty = jobs.length === 0
+  const left = (count ?? 0) - unsent.length
   useEffect(() => {
-    if (isMoreThanShown) void refetch()
-  }, [isMoreThanShown, count, unsent.length, refetch])
+    if (isEmpty && left > 0) void refetch()
+  }, [isEmpty, left, refetch])
 
   const go = (by: number) => {
     const to = jobs[Math.min(Math.max(index + by, 0), jobs.length - 1)]
