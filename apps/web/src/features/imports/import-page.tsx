@@ -1,12 +1,14 @@
 import { getErrorWorkbook, type Import } from '@rasad/contracts/imports'
 import { getImportedFile } from '@rasad/contracts/papers'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
 import { nameOfActor } from '../../shared/actor-name.ts'
 import { addressFor } from '../../shared/api.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
+import { lastList } from '../../shared/last-list.ts'
+import { PageLink } from '../../shared/page-link.tsx'
 import { useMe } from '../../shared/session.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
@@ -33,7 +35,9 @@ export function ImportPage() {
         about={<Code>{found.file}</Code>}
         actions={
           <>
-            <Link to="/imports">{text.past}</Link>
+            <PageLink route="/imports" address={lastList('/imports', province)}>
+              {text.past}
+            </PageLink>
             <ErrorWorkbook address={addressFor(getErrorWorkbook, { params: { province, importId } })} />
             <Button href={addressFor(getImportedFile, { params: { province, importId } })} download>
               {text.sentFile}

@@ -2,6 +2,7 @@ import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-quer
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useLanguage, useText } from '../../shared/language.ts'
+import { useNotedList } from '../../shared/last-list.ts'
 import { agenciesQuery, nameOf } from '../../shared/places.ts'
 import { useMe } from '../../shared/session.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
@@ -18,6 +19,7 @@ import './imports.css'
 export function ImportsPage() {
   const text = useText(IMPORTS_TEXT)
   const { province, period } = useSearch({ from: '/imports' })
+  useNotedList('/imports')
   if (province === undefined || period === undefined) {
     return (
       <>

@@ -2,10 +2,13 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
+import { lastList } from '../../shared/last-list.ts'
+import { PageLink } from '../../shared/page-link.tsx'
 import { Code } from '../../shared/ui/code.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { ClaimsTable } from './claims-table.tsx'
 import { Decision, DecisionForm, OvertakenDraft } from './conflict-decision.tsx'
+import { NextCase } from './next-case.tsx'
 import { CONFLICTS_TEXT } from './conflicts-text.ts'
 import { conflictQuery } from './jobs-query.ts'
 import './jobs.css'
@@ -38,7 +41,9 @@ export function ConflictPage() {
             <Link to="/jobs/$province/$jobId" params={{ province, jobId: String(conflict.jobId) }}>
               {text.job}
             </Link>
-            <Link to="/conflicts">{text.back}</Link>
+            <PageLink route="/conflicts" address={lastList('/conflicts', province)}>
+              {text.back}
+            </PageLink>
           </>
         }
       />
@@ -50,6 +55,7 @@ export function ConflictPage() {
           <>
             <OvertakenDraft conflict={conflict} />
             <Decision conflict={conflict} />
+            <NextCase conflict={conflict} />
           </>
         )}
       </div>

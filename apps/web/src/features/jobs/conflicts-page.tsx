@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
+import { useNotedList } from '../../shared/last-list.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { ListTable } from '../../shared/ui/list-table.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
@@ -20,6 +21,7 @@ export function ConflictsPage() {
   const jobs = useText(JOBS_TEXT)
   const { province, period, state = 'open', after } = useSearch({ from: '/conflicts' })
   const navigate = useNavigate({ from: '/conflicts' })
+  useNotedList('/conflicts')
   return (
     <>
       <PageHead

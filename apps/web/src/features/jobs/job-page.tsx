@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { Job } from '@rasad/contracts/jobs'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
+import { lastList } from '../../shared/last-list.ts'
 import { PageLink } from '../../shared/page-link.tsx'
 import { Code } from '../../shared/ui/code.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
@@ -18,7 +19,6 @@ import { JobPostings } from './job-postings.tsx'
 import { JobServices } from './job-services.tsx'
 import { jobQuery } from './jobs-query.ts'
 import { JOB_TEXT } from './job-text.ts'
-import { lastList } from './last-list.ts'
 import { StateTag } from './state-tag.tsx'
 import { StepDialog } from './step-dialog.tsx'
 import { useStepRefusal } from './step-refusal.ts'
@@ -40,7 +40,7 @@ export function JobPage() {
           </>
         }
         actions={
-          <PageLink route="/jobs" address={lastList(province)}>
+          <PageLink route="/jobs" address={lastList('/jobs', province)}>
             {text.back}
           </PageLink>
         }

@@ -1,8 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useLocation, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Select } from 'antd'
-import { useEffect } from 'react'
 import { useText } from '../../shared/language.ts'
+import { useNotedList } from '../../shared/last-list.ts'
 import { useMe } from '../../shared/session.ts'
 import { ListTable } from '../../shared/ui/list-table.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
@@ -13,7 +13,6 @@ import { ColumnChoice, useChosenColumns, useJobColumns } from './jobs-columns.ts
 import { JobsFiles } from './jobs-files.tsx'
 import { JobsFilters } from './jobs-filters.tsx'
 import { JobsPager } from './jobs-pager.tsx'
-import { noteList } from './last-list.ts'
 import { jobsQuery } from './jobs-query.ts'
 import { filterOf, filtersSet, ORDERS } from './jobs-search.ts'
 import { JOBS_TEXT, ORDER_TEXT } from './jobs-text.ts'
@@ -39,11 +38,7 @@ function JobList({ province, period }: { province: string; period: string }) {
   const search = useSearch({ from: '/jobs' })
   const { data } = useSuspenseQuery(jobsQuery({ province, period }, search))
   const columns = useChosenColumns()
-  const { href, pathname } = useLocation()
-  // Where somebody goes on to is known before this page has left.
-  useEffect(() => {
-    if (pathname === '/jobs') noteList(href)
-  }, [href, pathname])
+  useNotedList('/jobs')
   const selection = useSelection()
   const picking = useSelectionColumn(data.jobs, selection)
   const drawn = useJobColumns(province, columns.chosen)

@@ -7,6 +7,7 @@ import { useRef, useState, type FormEvent } from 'react'
 import { call } from '../../shared/api.ts'
 import { useDraft } from '../../shared/draft.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
+import { lastList } from '../../shared/last-list.ts'
 import { PageLink } from '../../shared/page-link.tsx'
 import { useMe } from '../../shared/session.ts'
 import { ConfirmButton } from '../../shared/ui/confirm-button.tsx'
@@ -16,7 +17,6 @@ import { PageHead } from '../../shared/ui/page-head.tsx'
 import { entryFaults, faultsOfRefusal } from './entry-faults.ts'
 import { EntrySections } from './entry-sections.tsx'
 import { forgetJobs } from './jobs-query.ts'
-import { lastList } from './last-list.ts'
 import type { EntryDraft } from './new-job-fields.tsx'
 import { NEW_JOB_TEXT } from './new-job-text.ts'
 import { RefusedEntry } from './refused-entry.tsx'
@@ -33,7 +33,7 @@ export function NewJobPage() {
         title={text.title}
         about={text.about}
         actions={
-          <PageLink route="/jobs" address={lastList(province ?? '')}>
+          <PageLink route="/jobs" address={lastList('/jobs', province ?? '')}>
             {text.back}
           </PageLink>
         }

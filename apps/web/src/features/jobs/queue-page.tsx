@@ -1,7 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
-import { useText } from '../../shared/language.ts'
+import { jobStateText } from '@rasad/domain/jobs/job-state-text'
+import { useLanguage, useText } from '../../shared/language.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
@@ -32,7 +33,7 @@ type QueueQuestion = QueueSearch & { province?: string | undefined; period?: str
 
 /** A queue to be worked through with the keyboard: what waits beside the one record at hand. */
 function QueuePage({ queue, search }: { queue: Queue; search: QueueQuestion }) {
-  const { province, period, county, agency } = search
+  const { province, period, county, agency, state } = search
   const jobs = useText(JOBS_TEXT)
   const names = useText(QUEUE_NAMES)
   const [isHelped, setIsHelped] = useState(false)
@@ -51,16 +52,16 @@ function QueuePage({ queue, search }: { queue: Queue; search: QueueQuestion }) {
         about={about}
         actions={
           <>
-            <Narrowing province={province} search={search} />
+            <Narrowing queue={queue} province={province} search={search} />
             <ShortcutsButton onOpen={() => setIsHelped(true)} />
           </>
         }
       />
       <QueueWork
-        key={[queue, province, period, county, agency].join('/')}
+        key={[queue, province, period, county, agency, state].join('/')}
         queue={queue}
         place={{ province, period }}
-        search={{ county, agency }}
+        search={{ county, agency, state }}
         onHelp={() => setIsHelped(true)}
       />
       {isHelped && <Shortcuts queue={queue} onClose={() => setIsHelped(false)} />}
@@ -77,11 +78,17 @@ function ShortcutsButton({ onOpen }: { onOpen: () => void }) {
   )
 }
 
-function Narrowing({ province, search }: { province: string; search: QueueSearch }) {
+type NarrowingProps = { queue: Queue; province: string; search: QueueSearch }
+
+function Narrowing({ queue, province, search }: NarrowingProps) {
   const text = useText(QUEUE_TEXT)
+  const language = useLanguage()
   const names = useNames(province)
   const navigate = useNavigate()
+  const { states } = QUEUES[queue]
+  const stateOptions = states.map((state) => ({ value: state, label: jobStateText(language, state) }))
   const fields = [
+    ...(states.length > 1 ? [{ name: 'state' as const, all: text.chooseState, options: stateOptions }] : []),
     { name: 'county', all: text.chooseCounty, options: names.countyOptions },
     { name: 'agency', all: text.chooseAgency, options: names.agencyOptions },
   ] as const

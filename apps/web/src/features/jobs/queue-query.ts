@@ -1,5 +1,5 @@
 import { listJobs } from '@rasad/contracts/jobs'
-import type { JobState, JobStep } from '@rasad/domain/jobs/job-life-cycle'
+import { JOB_STATES, type JobState, type JobStep } from '@rasad/domain/jobs/job-life-cycle'
 import { infiniteQueryOptions, type QueryClient } from '@tanstack/react-query'
 import { call } from '../../shared/api.ts'
 import { openNames } from './jobs-query.ts'
@@ -17,13 +17,19 @@ export const QUEUES = {
 } as const satisfies Record<string, { states: readonly JobState[]; steps: Record<string, JobStep> }>
 export type Queue = keyof typeof QUEUES
 
-/** What the address of a queue says: narrowed to a county or an agency. */
-export type QueueSearch = { county?: string | undefined; agency?: string | undefined }
+/** What the address of a queue says: narrowed to a county, an agency or one of the states that wait in it. */
+export type QueueSearch = {
+  county?: string | undefined
+  agency?: string | undefined
+  state?: JobState | undefined
+}
 
 /** Reads the question from an address; what is not understood is left out. */
 export function readQueueSearch(search: Record<string, unknown>): QueueSearch {
   const { county, agency } = search
+  const state = JOB_STATES.find((known) => known === search['state'])
   return {
+    ...(state !== undefined && { state }),
     ...(typeof county === 'string' && /^\d{4}$/.test(county) && { county }),
     ...(typeof agency === 'string' && /^[A-Z0-9_-]{2,20}$/.test(agency) && { agency }),
   }
@@ -35,11 +41,12 @@ const PORTION = 100
 export function queueQuery(
   place: { province: string; period: string },
   queue: Queue,
-  { county, agency }: QueueSearch,
+  { county, agency, state }: QueueSearch,
 ) {
+  const all: readonly JobState[] = QUEUES[queue].states
   const query = {
     ...place,
-    state: QUEUES[queue].states.join(','),
+    state: state !== undefined && all.includes(state) ? state : all.join(','),
     order: 'oldest',
     limit: String(PORTION),
     ...(county !== undefined && { county }),

@@ -39,7 +39,7 @@ export function QueueWork({ queue, place, search, onHelp }: QueueWorkProps) {
   const decisions = useDecisions()
   const { waiting: unsent, refused } = decisions
   const count = useQueueCount(place, queue)
-  const isWhole = search.county === undefined && search.agency === undefined
+  const isWhole = Object.values(search).every((narrowed) => narrowed === undefined)
   const jobs = waiting.data.pages.flatMap((page) => page.jobs).filter((job) => !isDecided(decisions, job))
   const [chosen, setChosen] = useState<{ jobId: number; index: number } | null>(null)
   const [asked, setAsked] = useState<{ job: Job; step: JobStep } | null>(null)
