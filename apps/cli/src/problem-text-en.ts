@@ -98,6 +98,8 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
     'The rows of this check are not kept any more; send the file to be checked again.',
   'import.run-entering': ({ by }) =>
     `This list is being imported (${by}); it takes no changes until that has ended.`,
+  'import.run-not-free': () =>
+    'This check is still under way, or has been imported or checked again already; open the latest check of this file.',
   'import.row-mended-meanwhile': ({ row }) =>
     `Row ${row} has changed meanwhile; look at it as it stands now and mend it again.`,
   'import.agency-not-allowed': ({ agency }) => `You may not send lists for ${agency}.`,

@@ -68,6 +68,15 @@ export const IMPORT_RUN_CASES: ContractCase[] = [
     ],
   },
   {
+    contract: importRuns.revealRunRow,
+    answered: async (world) => ({ params: { runId: await checked(world), ...FIRST_ROW }, body: {} }),
+    refused: async (world) => [
+      ['not-found', { params: { runId: 'nobody', ...FIRST_ROW }, body: {} }],
+      ['not-found', { params: { runId: await checked(world), sheetNumber: 0, row: 99 }, body: {} }],
+      ['import.run-not-kept', { params: { runId: await discarded(world), ...FIRST_ROW }, body: {} }],
+    ],
+  },
+  {
     contract: importRuns.mendRunRow,
     answered: async (world) => ({
       params: { runId: await checked(world), ...FIRST_ROW },
@@ -92,6 +101,18 @@ export const IMPORT_RUN_CASES: ContractCase[] = [
       ['not-found', { ...NOBODY, body: {} }],
       ['import.run-not-kept', { params: { runId: await discarded(world) }, body: {} }],
       ['import.run-not-kept', { params: { runId: (await imported(world)).fromRunId! }, body: {} }],
+    ],
+  },
+  {
+    contract: importRuns.checkRunAgain,
+    answered: async (world) => ({
+      params: { runId: await checked(world) },
+      body: { agency: 'AGRI', columns: { جنسیت: 'ignore' } },
+    }),
+    refused: async (world) => [
+      ['not-found', { ...NOBODY, body: {} }],
+      ['bad-input', { params: { runId: await checked(world) }, body: { columns: { جنسیت: 'shoeSize' } } }],
+      ['import.run-not-free', { params: { runId: (await imported(world)).fromRunId! }, body: {} }],
     ],
   },
   {

@@ -1,7 +1,7 @@
 import { API_ROOT, type AnyRoute, type ChangeRoute } from '@rasad/contracts/define-route'
 import { setCommitment } from '@rasad/contracts/commitments'
 import { getFigures, type FigureTable, type FigureWords } from '@rasad/contracts/figures'
-import { importDryRun } from '@rasad/contracts/import-runs'
+import { checkRunAgain, importDryRun } from '@rasad/contracts/import-runs'
 import { getImportRun, startImport, type ImportOutcome, type ImportRun } from '@rasad/contracts/imports'
 import { registerJob, takeJobStep, type Job } from '@rasad/contracts/jobs'
 import { checkLedger, listBatches, type LedgerCheck } from '@rasad/contracts/ledger'
@@ -113,7 +113,7 @@ export async function openWorld({
   const http = buildHttp(rasad, { clock, actor })
 
   const ask = async (contract: AnyRoute, words: RequestWords): Promise<LightMyRequestResponse> => {
-    if (contract === startImport || contract === importDryRun) {
+    if (contract === startImport || contract === importDryRun || contract === checkRunAgain) {
       askers.set(actor.id, { ...actor })
       await queueOf(rasad)
     }

@@ -1,8 +1,9 @@
 import { COLUMNS } from '@rasad/domain/imports/columns'
 import { z } from 'zod'
 import { defineChange, defineFile, defineRead } from './define-route.ts'
+import { ImportMapping, SEVERAL_AGENCIES } from './import-mappings.ts'
 import { ImportRow, ImportRun, RowQuery } from './imports.ts'
-import { CountyCode, PeriodId, ProvinceCode, Text, WholeNumber } from './wire.ts'
+import { AgencyCode, CountyCode, PeriodId, ProvinceCode, Text, WholeNumber } from './wire.ts'
 
 const Flag = Text.pipe(z.enum(['true', 'false'])).transform((text) => text === 'true')
 const RunPath = z.object({ runId: z.string() })
@@ -93,7 +94,7 @@ export const listRunRows = defineRead({
 
 const RowPath = z.object({ runId: z.string(), sheetNumber: WholeNumber, row: WholeNumber })
 
-/** One act of mending a row: what stood in place of the file's cells from then on. */
+/** One act of mending a row: what stood in place of the file's cells from then on, masked as everywhere. */
 const Mending = z.object({
   version: z.number().int(),
   values: z.record(z.string(), z.string()),
@@ -101,11 +102,9 @@ const Mending = z.object({
   at: z.string(),
 })
 
-/** A row of a kept dry run with everything in it, to be mended. */
+/** A row of a kept dry run with everything in it, to be mended; national IDs and telephone numbers are masked. */
 export const WholeRunRow = RunRow.extend({
-  /** As it stands now, in full. */
-  cells: z.array(CellText),
-  /** As it stands in the file, in full. */
+  /** As it stands in the file. */
   original: z.array(CellText),
   read: RowAsRead,
   /** The newest first. */
@@ -115,13 +114,34 @@ export type WholeRunRow = z.infer<typeof WholeRunRow>
 
 export const getRunRow = defineRead({
   path: '/import-runs/:runId/rows/:sheetNumber/:row',
-  summary: 'One row of a kept dry run, its cells in full',
-  // The person of the row stands in it unmasked: it goes to those who may send it.
+  summary: 'One row of a kept dry run: as it stands now and in the file, and what was mended in it',
   permission: 'import.run',
   params: RowPath,
   query: z.object({}),
   response: WholeRunRow,
 })
+
+export const revealRunRow = defineChange({
+  method: 'POST',
+  path: '/import-runs/:runId/rows/:sheetNumber/:row/reveal',
+  summary:
+    'Shows what identifies the person of a row of a kept dry run in full; who asked stays in the audit',
+  permission: 'person.reveal',
+  action: 'person.revealed',
+  audited: [],
+  params: RowPath,
+  query: z.object({}),
+  body: z.object({}),
+  response: z.object({
+    /** The cells that are masked elsewhere, as they stand now. */
+    cells: z.array(CellText),
+    /** The same as they stand in the file. */
+    original: z.array(CellText),
+  }),
+})
+
+/** A text, or what stood there at a version of the row: so that a masked value is kept, or comes back, unseen. */
+const MendedValue = z.union([z.string().max(2000), z.object({ asOf: z.number().int().min(0) })])
 
 export const mendRunRow = defineChange({
   method: 'POST',
@@ -136,7 +156,7 @@ export const mendRunRow = defineChange({
     /** The version of the row that was seen. */
     version: z.number().int().min(0),
     /** All values that differ from the file's, by column; none takes every mending back, an empty one empties the cell. */
-    values: z.partialRecord(z.enum(COLUMNS), z.string().max(2000)),
+    values: z.partialRecord(z.enum(COLUMNS), MendedValue),
   }),
   response: z.object({
     run: ImportRun,
@@ -156,6 +176,22 @@ export const importDryRun = defineChange({
   params: RunPath,
   query: z.object({}),
   body: z.object({}),
+  response: ImportRun,
+})
+
+export const checkRunAgain = defineChange({
+  method: 'POST',
+  path: '/import-runs/:runId/check',
+  summary: 'Checks the list of a dry run again, without its file being sent; what was mended in it is kept',
+  permission: 'import.run',
+  action: 'import.checked-again',
+  audited: ['agency', 'columns'],
+  params: RunPath,
+  query: z.object({}),
+  body: ImportMapping.partial().extend({
+    /** Another sender, or `several` where each row names its own; without it the one of the dry run. */
+    agency: z.union([z.literal(SEVERAL_AGENCIES), AgencyCode]).optional(),
+  }),
   response: ImportRun,
 })
 

@@ -148,10 +148,12 @@ export const ImportRun = z
     keptUntil: z.string().nullable(),
     /** How many rows of it are mended. */
     mended: z.number().int(),
-    /** The dry run that this one imports. */
+    /** The dry run that this one imports, or checks again. */
     fromRunId: z.string().nullable(),
     /** The run that imports this dry one, or did. */
     importingRunId: z.string().nullable(),
+    /** The run that checks this dry one again, or did: then what was mended is there. */
+    checkingRunId: z.string().nullable(),
   })
   .meta({ id: 'ImportRun' })
 export type ImportRun = z.infer<typeof ImportRun>

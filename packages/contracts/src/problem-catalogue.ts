@@ -115,6 +115,7 @@ export const PROBLEMS = {
   'import.run-ended': { status: 409, params: z.object({ runId: z.string(), phase: z.string() }) },
   'import.run-not-kept': { status: 409, params: z.object({ runId: z.string() }) },
   'import.run-entering': { status: 409, params: z.object({ runId: z.string(), by: z.string() }) },
+  'import.run-not-free': { status: 409, params: z.object({ runId: z.string() }) },
   'import.row-mended-meanwhile': {
     status: 409,
     params: z.object({ row: z.number(), version: z.number() }),

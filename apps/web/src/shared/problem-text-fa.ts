@@ -83,8 +83,10 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
   'import.moved-on': ({ importId, jobs }) =>
     `ورود ${digits(String(importId))} را نمی‌توان برگرداند: ${count(jobs)} شغل آن گام دیگری برداشته است.`,
   'import.run-ended': () => 'این ورود به پایان رسیده است و دیگر نمی‌توان آن را لغو کرد.',
-  'import.run-not-kept': () => 'ردیف‌های این بررسی دیگر نگه‌داری نمی‌شود؛ فایل را دوباره برای بررسی بفرستید.',
+  'import.run-not-kept': () => 'ردیف‌های این بررسی دیگر نگه‌داری نمی‌شود؛ فهرست را دوباره بررسی کنید.',
   'import.run-entering': ({ by }) => `این فهرست در حال ثبت است (${by})؛ تا پایان آن تغییری نمی‌پذیرد.`,
+  'import.run-not-free': () =>
+    'این بررسی هنوز در جریان است، یا پیش‌تر وارد یا دوباره بررسی شده است؛ تازه‌ترین بررسی همین فایل را باز کنید.',
   'import.row-mended-meanwhile': ({ row }) =>
     `ردیف ${digits(String(row))} در این میان تغییر کرده است؛ وضع تازهٔ آن را ببینید و دوباره اصلاح کنید.`,
   'import.agency-not-allowed': ({ agency }) => `از سوی ${agency} نمی‌توانید فهرست بفرستید.`,

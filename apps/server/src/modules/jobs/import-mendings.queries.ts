@@ -26,6 +26,16 @@ export async function insertMending(
   )
 }
 
+/** Gives a run that checks another again the acts of mending of the rows that are still mended in it. */
+export async function takeMendingsOver(tx: WriteTx, { province, runId }: Run, before: Run): Promise<void> {
+  await sql`
+    insert into import_run_mending (province_id, run_id, sheet_number, row_number, version, mended, mended_by, mended_at)
+    select province_id, ${runId}, sheet_number, row_number, version, mended, mended_by, mended_at from import_run_mending
+    where province_id = ${before.province} and run_id = ${before.runId} and (sheet_number, row_number) in (
+      select sheet_number, row_number from import_run_row
+      where province_id = ${province} and run_id = ${runId} and mended <> '{}')`.execute(tx)
+}
+
 /** What was done to the rows of a run, or to one of them, the oldest first. */
 export async function listMendings(
   db: ReadDb,

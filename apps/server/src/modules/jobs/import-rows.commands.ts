@@ -1,6 +1,7 @@
 import type { PreviewRow } from '@rasad/contracts/import-runs'
 import { COLUMNS, type Column } from '@rasad/domain/imports/columns'
 import type { ColumnMapping } from '@rasad/domain/imports/header'
+import type { MendedCells } from '@rasad/domain/imports/mended-row'
 import type { JobRow } from '@rasad/domain/imports/read-row'
 import type { Verdict } from '@rasad/domain/imports/verdict'
 import { maskNationalId } from '@rasad/domain/persian/identifiers'
@@ -30,6 +31,21 @@ export function maskedText(column: Column, text: string): string {
 /** Cells of which those that identify a person are masked. */
 export function masked(cells: CellTexts): CellTexts {
   return cells.map(({ column, text }) => ({ column, text: maskedText(column, text) }))
+}
+
+/** The cells of a row that identify its person: masked everywhere but where somebody asked for them. */
+export function identifying(cells: CellTexts): CellTexts {
+  return cells.filter(({ column }) => PERSONAL.includes(column))
+}
+
+/** What stands in place of the cells of a row, masked as its cells are. */
+export function maskedCells(mended: MendedCells): Record<string, string> {
+  return Object.fromEntries(
+    COLUMNS.flatMap((column) => {
+      const text = mended[column]
+      return text === undefined ? [] : [[column, maskedText(column, text)]]
+    }),
+  )
 }
 
 /** What was made of a row; null where it is refused. */

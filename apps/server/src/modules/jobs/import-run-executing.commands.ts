@@ -10,7 +10,7 @@ import { writingAs } from '../../platform/level-roles.ts'
 import { logEvent } from '../../platform/logger.ts'
 import { asProblem, Problem } from '../../platform/problem.ts'
 import type { Platform } from '../../platform/route.ts'
-import { insertImportMendings, listMendings } from './import-mendings.queries.ts'
+import { insertImportMendings, listMendings, takeMendingsOver } from './import-mendings.queries.ts'
 import { maskedText, previewOf } from './import-rows.commands.ts'
 import { readKept } from './import-run-keeping.commands.ts'
 import * as rowQueries from './import-run-rows.queries.ts'
@@ -73,7 +73,8 @@ async function doRun(
     judged = list
     if (!dryRun) await finishImport(tx, run, list)
   }
-  const mendings = run.fromRunId === null ? {} : { mendings: await listMended(platform, run, run.fromRunId) }
+  const before = run.fromRunId === null ? [] : await listMended(platform, run, run.fromRunId)
+  const mendings = { mendings: new Map(before.map((row) => [placeKey(row), row.mended])) }
   try {
     const { onProgress } = teller
     await importJobList(platform, { ...order, ...mendings, onJudged }, { actor, now, onProgress })
@@ -82,14 +83,20 @@ async function doRun(
   }
   if (!dryRun) return
   const list = judged!
-  const context = await readInScope(database, actor.scope, (db) => loadListContext(db, order, { actor, now }))
-  const found = await readKept({ path: kept.path, name: run.file }, list, context)
+  const context = await readInScope(database, actor.scope, (db) =>
+    loadListContext(db, { ...order, ...mendings }, { actor, now }),
+  )
+  const found = await readKept({ path: kept.path, name: run.file }, list, context, before)
   goOn()
   await inTransaction(database, `begin${writingAs(actor.scope)}`, async (tx) => {
     const keptUntil = new Date(Date.now() + KEPT_DAYS * DAY_MS).toISOString()
     await runQueries.finishRun(tx, run, { ...endOf(list), keptUntil })
     for (const part of portions(found.rows)) await rowQueries.setKeptRows(tx, run, part)
     for (const part of portions(found.people)) await rowQueries.setPeople(tx, run, part)
+    if (run.fromRunId === null) return
+    const checkedBefore = { province, runId: run.fromRunId }
+    await takeMendingsOver(tx, run, checkedBefore)
+    await rowQueries.clearKept(tx, checkedBefore)
   })
 }
 
@@ -115,8 +122,7 @@ async function finishImport(tx: WriteTx, run: runQueries.RunOrder, list: JudgedL
 }
 
 async function listMended({ database }: Holding, { province }: RunPlace, runId: string) {
-  const rows = await readSnapshot(database, (db) => rowQueries.listMended(db, { province, runId }))
-  return new Map(rows.map((row) => [placeKey(row), row.mended]))
+  return readSnapshot(database, (db) => rowQueries.listMended(db, { province, runId }))
 }
 
 /** What was mended cell by cell, each by whoever put it as it stands. */

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
+import { mendRow } from '@rasad/domain/imports/mended-row'
 import { countyOfRow, personOfRow } from '@rasad/domain/imports/row-place'
 import { openWorkbook, type Cell, type Sheet, type SheetRow } from '../../platform/workbook/workbook.ts'
-import type { KeptRow, NamedPerson, RowPlace } from './import-run-rows.queries.ts'
+import type { KeptRow, MendedRow, NamedPerson, RowPlace } from './import-run-rows.queries.ts'
 import type { JudgedList } from './imports.commands.ts'
 import type { SheetReading } from './import-runs.queries.ts'
 import { placeKey, rowKey, withSheetName, type ListContext } from './job-list.commands.ts'
@@ -12,25 +13,38 @@ const LONGEST_CELL = 4000
 /** A file of the store, and what its sender called it. */
 export type KeptFile = { path: string; name: string }
 
-/** What is kept of a dry run: the rows there is something to say about, as they stand in the file, and whom each row names. */
+type Notes = Pick<KeptRow, 'verdict' | 'reasons' | 'corrections' | 'warnings' | 'jobId'>
+const NOTHING_SAID: Notes = { verdict: 'accepted', reasons: [], corrections: [], warnings: [], jobId: null }
+const NOT_MENDED = { mended: {}, version: 0 }
+
+/**
+ * What is kept of a dry run: the rows there is something to say about, as they stand in the file, and whom each row names.
+ * Rows that were mended in a run before it stay mended.
+ */
 export async function readKept(
   file: KeptFile,
   { reading, noted }: JudgedList,
   { rules }: ListContext,
+  before: readonly MendedRow[],
 ): Promise<{ rows: KeptRow[]; people: NamedPerson[] }> {
   const verdicts = new Map(noted.map((row) => [rowKey(row), row]))
+  const mendedBefore = new Map(before.map((row) => [placeKey(row), row]))
   const rows: KeptRow[] = []
   const people: NamedPerson[] = []
   await eachRow(file, reading.sheets, ({ sheetNumber, state, row }) => {
-    const nationalId = personOfRow(row.cells, state.mapping!)
-    if (nationalId !== undefined) people.push({ sheetNumber, row: row.number, nationalId })
-    const found = verdicts.get(placeKey({ sheetNumber, row: row.number }))
-    if (!found) return true
-    const { verdict, reasons, corrections, warnings, jobId } = found
-    const county = countyOfRow(row.cells, state.mapping!, withSheetName(rules, state.name)) ?? null
     const place = { sheetNumber, row: row.number }
+    const key = placeKey(place)
+    const standing = mendedBefore.get(key)
+    const { row: now, mapping } = mendRow(row, state.mapping!, standing?.mended)
+    const nationalId = personOfRow(now.cells, mapping)
+    if (nationalId !== undefined) people.push({ ...place, nationalId })
+    const found = verdicts.get(key)
+    if (!found && !standing) return true
+    const { verdict, reasons, corrections, warnings, jobId } = found ?? NOTHING_SAID
+    const county = countyOfRow(now.cells, mapping, withSheetName(rules, state.name)) ?? null
     const notes = { verdict, reasons, corrections, warnings, jobId, county }
-    rows.push({ ...place, ...notes, source: storable(row), mended: {}, version: 0 })
+    const { mended, version } = standing ?? NOT_MENDED
+    rows.push({ ...place, ...notes, source: storable(row), mended, version })
     return true
   })
   return { rows, people }

@@ -1,7 +1,10 @@
+import type { AnswerOf, InputOf } from '@rasad/contracts/define-route'
+import type * as contract from '@rasad/contracts/import-runs'
 import type { RunRow, WholeRunRow } from '@rasad/contracts/import-runs'
 import type { ImportRun } from '@rasad/contracts/imports'
 import type { Actor } from '@rasad/domain/access/scope'
 import { COLUMNS } from '@rasad/domain/imports/columns'
+import { placeOfList } from '@rasad/domain/imports/list-sender'
 import { mendRow, type MendedCells } from '@rasad/domain/imports/mended-row'
 import { personOfRow } from '@rasad/domain/imports/row-place'
 import { recount } from '@rasad/domain/imports/verdict-counts'
@@ -9,8 +12,9 @@ import type { CopyInto } from '../../platform/bulk.ts'
 import type { ReadDb, WriteTx } from '../../platform/db.ts'
 import type { FileStore } from '../../platform/file-store.ts'
 import { Problem } from '../../platform/problem.ts'
+import { requireInScope, requirePermission } from '../../platform/scope.ts'
 import { insertMending, listMendings } from './import-mendings.queries.ts'
-import { cellsByColumn, masked } from './import-rows.commands.ts'
+import { cellsByColumn, identifying, masked, maskedCells } from './import-rows.commands.ts'
 import {
   judgeAgain,
   readAlone,
@@ -29,9 +33,11 @@ import type { SheetReading } from './import-runs.queries.ts'
 import { placeKey, type ListContext } from './job-list.commands.ts'
 
 type Circumstances = { actor: Actor; now: number; files: FileStore }
+type Revealed = AnswerOf<typeof contract.revealRunRow>
+type MendedValues = InputOf<typeof contract.mendRunRow>['body']['values']
 type List = { run: ImportRun; sheets: SheetReading[]; context: ListContext }
 
-/** One row of a kept dry run, in full. */
+/** One row of a kept dry run; what identifies its person is masked. */
 export async function readRunRow(
   db: ReadDb,
   runId: string,
@@ -43,11 +49,31 @@ export async function readRunRow(
   return wholeRow(db, list, row)
 }
 
+/** What identifies the person of a row of a kept dry run, in full, for whoever may send the list. */
+export async function revealRunRow(
+  tx: WriteTx,
+  runId: string,
+  place: RowPlace,
+  circumstances: Circumstances,
+): Promise<Revealed> {
+  const { actor } = circumstances
+  requirePermission(actor, 'import.run')
+  const list = await loadKept(tx, runId, circumstances)
+  requireInScope(actor, placeOfList(list.run), 'import.run')
+  const row = await getKept(tx, list, place, circumstances)
+  const { mapping } = list.sheets[row.sheetNumber]!
+  const now = mendRow(row.source, mapping!, row.mended)
+  return {
+    cells: identifying(cellsByColumn(now.row.cells, now.mapping)),
+    original: identifying(cellsByColumn(row.source.cells, mapping!)),
+  }
+}
+
 /** Puts other values in place of cells of a row, and judges it and the rows of the same person again. */
 export async function mendRunRow(
   { tx, copyInto }: { tx: WriteTx; copyInto: CopyInto },
   { runId, place, version }: { runId: string; place: RowPlace; version: number },
-  values: MendedCells,
+  values: MendedValues,
   circumstances: Circumstances,
 ): Promise<{ run: ImportRun; row: WholeRunRow; others: RunRow[] }> {
   const { actor } = circumstances
@@ -57,7 +83,7 @@ export async function mendRunRow(
   const row = await getKept(tx, list, place, circumstances)
   if (row.version !== version)
     throw new Problem('import.row-mended-meanwhile', { row: place.row, version: row.version })
-  const mended = differing(row, values, list.sheets)
+  const mended = differing(row, await asTexts(tx, list, row, values), list.sheets)
   const group = await listTogether(tx, list, { row, mended }, circumstances)
 
   const mendings = new Map(group.map((each) => [placeKey(each), each.mended]))
@@ -186,6 +212,20 @@ function personOf(row: SourceRow, cells: MendedCells, sheets: readonly SheetRead
   return personOfRow(now.row.cells, now.mapping)
 }
 
+/** Values of which those that stood at a version of the row are put in. */
+async function asTexts(db: ReadDb, { run }: List, row: KeptRow, values: MendedValues): Promise<MendedCells> {
+  const acts = await listMendings(db, run, row)
+  return Object.fromEntries(
+    COLUMNS.flatMap((column) => {
+      const value = values[column]
+      if (value === undefined || typeof value === 'string')
+        return value === undefined ? [] : [[column, value]]
+      const text = acts.findLast(({ version }) => version <= value.asOf)?.mended[column]
+      return text === undefined ? [] : [[column, text]]
+    }),
+  )
+}
+
 /** Those of the values that do not say what the file says. */
 function differing(row: KeptRow, values: MendedCells, sheets: readonly SheetReading[]): MendedCells {
   const { columns } = sheets[row.sheetNumber]!.mapping!
@@ -209,15 +249,13 @@ async function wholeRow(db: ReadDb, list: List, row: KeptRow): Promise<WholeRunR
   const { mapping } = sheets[row.sheetNumber]!
   const mendings = new Map([[placeKey(row), row.mended]])
   const context = { ...list.context, mendings }
-  const now = mendRow(row.source, mapping!, row.mended)
   const history = await listMendings(db, run, row)
   return {
     ...tellRow(row, sheets),
-    cells: cellsByColumn(now.row.cells, now.mapping),
-    original: cellsByColumn(row.source.cells, mapping!),
+    original: masked(cellsByColumn(row.source.cells, mapping!)),
     read: readAlone(row, { sheets, context })?.read ?? null,
     mendings: history
-      .map(({ version, mended, by, at }) => ({ version, values: { ...mended }, by, at }))
+      .map(({ version, mended, by, at }) => ({ version, values: maskedCells(mended), by, at }))
       .toReversed(),
   }
 }

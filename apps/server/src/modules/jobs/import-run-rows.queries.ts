@@ -141,13 +141,13 @@ export async function listToldRows(db: ReadDb, { province, runId }: Run): Promis
   return rows
 }
 
+/** A row of which cells were mended, and how often. */
+export type MendedRow = RowPlace & Pick<KeptRow, 'mended' | 'version'>
+
 /** The mended rows of a run: what stands in place of their cells. */
-export async function listMended(
-  db: ReadDb,
-  { province, runId }: Run,
-): Promise<(RowPlace & { mended: MendedCells })[]> {
-  const { rows } = await sql<RowPlace & { mended: MendedCells }>`
-    select sheet_number, row_number as row, mended from import_run_row
+export async function listMended(db: ReadDb, { province, runId }: Run): Promise<MendedRow[]> {
+  const { rows } = await sql<MendedRow>`
+    select sheet_number, row_number as row, mended, version from import_run_row
     where province_id = ${province} and run_id = ${runId} and mended <> '{}' order by sheet_number, row_number`.execute(
     db,
   )

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
+import { SEVERAL_AGENCIES } from '@rasad/contracts/import-mappings'
 import type { ImportRun } from '@rasad/contracts/imports'
 import type { Actor } from '@rasad/domain/access/scope'
 import type { Column } from '@rasad/domain/imports/columns'
@@ -68,6 +69,33 @@ export async function importKept(
   return getRun(tx, next.runId, actor.scope)
 }
 
+/** Puts a dry run into the queue once more, with other columns or for another sender; its rows go over to the new run. */
+export async function checkAgain(
+  tx: WriteTx,
+  runId: string,
+  { agency, columns }: { agency?: string | undefined; columns?: SentList['mapping'] },
+  { actor, now }: Circumstances,
+): Promise<ImportRun> {
+  const { province } = await requireRun(tx, runId, actor)
+  await lockRun(tx, province, runId)
+  const run = await getRun(tx, runId, actor.scope)
+  if (!run.dryRun || run.endedAt === null || (run.importingRunId ?? run.checkingRunId) !== null)
+    throw new Problem('import.run-not-free', { runId })
+  const order = (await findOrder(tx, province, runId))!
+  const sender = agency === undefined ? run.agency : agency === SEVERAL_AGENCIES ? null : agency
+  requireInScope(actor, placeOfList({ province, agency: sender }), 'import.run')
+  const next = {
+    runId: randomUUID(),
+    agency: sender,
+    mapping: { ...order.mapping, ...columns },
+    startedBy: actor.id,
+    startedAt: new Date(now).toISOString(),
+    fromRunId: runId,
+  }
+  await insertRun(tx, { ...order, ...next })
+  return getRun(tx, next.runId, actor.scope)
+}
+
 /** Ends a run that waits or is under way: nothing of it enters. */
 export async function cancelRun(tx: WriteTx, runId: string, { actor }: Circumstances): Promise<ImportRun> {
   const run = await requireRun(tx, runId, actor)
@@ -92,6 +120,8 @@ export async function lockKeptRun(tx: WriteTx, runId: string, actor: Actor): Pro
     const next = await getRun(tx, run.importingRunId, actor.scope)
     if (next.endedAt === null) throw new Problem('import.run-entering', { runId, by: next.startedBy })
   }
+  if (run.checkingRunId !== null && run.keptUntil !== null)
+    throw new Problem('import.run-not-free', { runId })
   if (run.keptUntil === null) throw new Problem('import.run-not-kept', { runId })
   return run
 }

@@ -55,7 +55,8 @@ export async function insertRun(tx: WriteTx, run: RunOrder): Promise<void> {
 const SELECTED = sql`
   select run.run_id, run.province_id as province, run.period_id as period, run.agency_id as agency, run.file_name as file,
     run.file_sha256 as sha256, run.dry_run, run.asked_by as started_by, run.asked_at as started_at, run.ended_at, run.phase, run.progress,
-    run.rows_read, run.outcome, run.problem, run.kept_until, run.from_run_id, next.run_id as importing_run_id,
+    run.rows_read, run.outcome, run.problem, run.kept_until, run.from_run_id,
+    case when not next.dry_run then next.run_id end as importing_run_id, case when next.dry_run then next.run_id end as checking_run_id,
     case when run.kept_until is null then 0 else (select count(*) from import_run_row mended
       where mended.province_id = run.province_id and mended.run_id = run.run_id and mended.mended <> '{}') end as mended
   from import_run run left join import_run next on next.province_id = run.province_id and next.from_run_id = run.run_id

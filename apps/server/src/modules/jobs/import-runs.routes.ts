@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { AnswerOf } from '@rasad/contracts/define-route'
+import type { AnswerOf, InputOf } from '@rasad/contracts/define-route'
 import * as contract from '@rasad/contracts/import-runs'
 import { getImportRun, startImport } from '@rasad/contracts/imports'
 import { senderOf } from '@rasad/domain/imports/list-sender'
@@ -11,13 +11,14 @@ import { Problem } from '../../platform/problem.ts'
 import { admit, auditOf, read, send, type Circumstances, type Platform } from '../../platform/route.ts'
 import { writeRunErrors } from './import-errors.commands.ts'
 import { listImportMendings } from './import-mendings.queries.ts'
-import { mendRunRow, readRunRow } from './import-run-mending.commands.ts'
+import { mendRunRow, readRunRow, revealRunRow } from './import-run-mending.commands.ts'
 import { pageOfRun } from './import-run-page.commands.ts'
-import { cancelRun, discardKept, importKept, startRun } from './import-runs.commands.ts'
+import { cancelRun, checkAgain, discardKept, importKept, startRun } from './import-runs.commands.ts'
 import { getRun, listPreview, listRuns } from './import-runs.queries.ts'
 
 type ChangeOfRun =
   | typeof contract.importDryRun
+  | typeof contract.checkRunAgain
   | typeof contract.cancelImportRun
   | typeof contract.discardDryRun
 
@@ -53,6 +54,19 @@ export function importRunRoutes(platform: Platform): void {
     listImportMendings(db, params, query, actor.scope),
   )
 
+  platform.http.post(contract.revealRunRow.path, async (request, reply) => {
+    const { actor, input } = await admit(platform, contract.revealRunRow, request)
+    const { runId, ...place } = input.params
+    const audit = {
+      actor,
+      ...auditOf(contract.revealRunRow, input),
+      province: await provinceOf(runId, actor),
+    }
+    const revealed = await act(database, audit, (tx) =>
+      revealRunRow(tx, runId, place, { actor, now: clock(), files }),
+    )
+    return send(reply, contract.revealRunRow, revealed)
+  })
   platform.http.post(contract.mendRunRow.path, async (request, reply) => {
     const { actor, input } = await admit(platform, contract.mendRunRow, request)
     const { runId, ...place } = input.params
@@ -64,19 +78,27 @@ export function importRunRoutes(platform: Platform): void {
     return send(reply, contract.mendRunRow, result)
   })
   changeRun(contract.importDryRun, importKept)
+  changeRun(contract.checkRunAgain, (tx, runId, { body, ...circumstances }) =>
+    checkAgain(tx, runId, body, circumstances),
+  )
   changeRun(contract.cancelImportRun, cancelRun)
   changeRun(contract.discardDryRun, discardKept)
 
   /** As `change`, in the province of the run. */
   function changeRun<R extends ChangeOfRun>(
     route: R,
-    command: (tx: WriteTx, runId: string, circumstances: Circumstances) => Promise<AnswerOf<R>>,
+    command: (
+      tx: WriteTx,
+      runId: string,
+      circumstances: Circumstances & Pick<InputOf<R>, 'body'>,
+    ) => Promise<AnswerOf<R>>,
   ): void {
     platform.http.post(route.path, async (request, reply) => {
-      const { actor, input } = await admit<ChangeOfRun>(platform, route, request)
-      const { runId } = input.params
-      const audit = { actor, ...auditOf<ChangeOfRun>(route, input), province: await provinceOf(runId, actor) }
-      const result = await act(database, audit, (tx) => command(tx, runId, { actor, now: clock() }))
+      const { actor, input } = await admit<R>(platform, route, request)
+      const { params, body } = input as InputOf<R> & InputOf<ChangeOfRun>
+      const { runId } = params
+      const audit = { actor, ...auditOf(route, input), province: await provinceOf(runId, actor) }
+      const result = await act(database, audit, (tx) => command(tx, runId, { actor, now: clock(), body }))
       return send(reply, route, result)
     })
   }

@@ -3,7 +3,7 @@ import { COLUMN_TEXT } from '@rasad/domain/imports/column-text'
 import type { Column } from '@rasad/domain/imports/columns'
 import { readMobile, readNationalId } from '@rasad/domain/persian/identifiers'
 import { Input } from 'antd'
-import { useId } from 'react'
+import { useId, type ClipboardEvent, type KeyboardEvent } from 'react'
 import { useText } from '../../shared/language.ts'
 import { JalaliDateInput } from '../../shared/ui/jalali-date-input.tsx'
 import { MEND_TEXT } from './mend-text.ts'
@@ -20,6 +20,8 @@ type CellFieldProps = {
   /** What is wrong with it, in words; shown until it is changed. */
   wrong: readonly string[]
   asked: CellAsked
+  /** Shows what is masked in it; undefined where nothing is. */
+  onReveal: (() => void) | undefined
   onChange: (text: string) => void
 }
 
@@ -32,11 +34,12 @@ export function CellField({ inFile, wrong, ...cell }: CellFieldProps) {
   const id = useId()
   const { column, text } = cell
   const isChanged = text !== (inFile ?? '')
-  const doubt = isChanged ? doubtOf(column, text) : null
+  const doubt = isChanged && cell.onReveal === undefined ? doubtOf(column, text) : null
   return (
     <div className="cell-field" data-wrong={wrong.length > 0 && !isChanged} data-changed={isChanged}>
       <CellInput id={id} isWrong={(wrong.length > 0 && !isChanged) || doubt !== null} {...cell} />
       <div id={`${id}-about`} className="cell-about">
+        {cell.onReveal !== undefined && <p>{words.masked}</p>}
         {doubt !== null && <p className="cell-wrong">{words[doubt]}</p>}
         {!isChanged &&
           wrong.map((sentence) => (
@@ -57,7 +60,7 @@ export function CellField({ inFile, wrong, ...cell }: CellFieldProps) {
 
 type CellInputProps = Omit<CellFieldProps, 'inFile' | 'wrong'> & { id: string; isWrong: boolean }
 
-function CellInput({ id, column, text, asked, isWrong, onChange }: CellInputProps) {
+function CellInput({ id, column, text, asked, isWrong, onReveal, onChange }: CellInputProps) {
   const label = useText(COLUMN_TEXT)[column]
   if (DAYS.includes(column)) {
     const reading = readDate(text)
@@ -100,6 +103,7 @@ function CellInput({ id, column, text, asked, isWrong, onChange }: CellInputProp
       <Input
         {...marks}
         {...(CODES.includes(column) && { dir: 'ltr', inputMode: 'numeric' as const })}
+        {...(onReveal !== undefined && maskedInput(onReveal, onChange))}
         autoComplete="off"
         maxLength={300}
         placeholder={asked.prompt}
@@ -109,6 +113,28 @@ function CellInput({ id, column, text, asked, isWrong, onChange }: CellInputProp
       />
     </>
   )
+}
+
+const SHOWING: readonly string[] = ['Enter', 'F2', 'Backspace', 'Delete']
+
+/** What is masked is shown by a click or a key that would change it; what is written or pasted stands in its place unseen. */
+function maskedInput(onReveal: () => void, onChange: (text: string) => void) {
+  return {
+    readOnly: true,
+    onClick: onReveal,
+    onKeyDown: (event: KeyboardEvent) => {
+      const { key, ctrlKey, metaKey, altKey } = event
+      const isWritten = key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey
+      if (!isWritten && !SHOWING.includes(key)) return
+      event.preventDefault()
+      if (isWritten) onChange(key)
+      else onReveal()
+    },
+    onPaste: (event: ClipboardEvent) => {
+      event.preventDefault()
+      onChange(event.clipboardData.getData('text').trim())
+    },
+  }
 }
 
 // What can be said at once; the rest is for the reader of lists to judge.

@@ -9,6 +9,7 @@ import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { CheckedReport } from './checked-report.tsx'
 import { useFollowedRun } from './following-run.ts'
 import { isKept } from './imports-query.ts'
+import { CheckAgainButton } from './check-again.tsx'
 import { NameColumns } from './name-columns.tsx'
 import { NEW_IMPORT_TEXT } from './new-import-text.ts'
 import { RunHead } from './run-head.tsx'
@@ -37,6 +38,9 @@ export function FollowedRun({ runId, place, ...work }: FollowedRunProps) {
       <RunHead run={run} work={work} />
       {run.problem !== null && <ProblemAlert error={toldProblem(run.problem)} />}
       {run.problem?.code === 'import.not-a-job-list' && <NameColumns run={run} {...work} />}
+      {run.dryRun && (run.phase === 'failed' || run.phase === 'cancelled') && (
+        <CheckAgainButton run={run} work={work} />
+      )}
       {isKept(run) ? (
         <CheckedReport
           run={run}
@@ -45,22 +49,23 @@ export function FollowedRun({ runId, place, ...work }: FollowedRunProps) {
           ask={(part) => void navigate({ search: (before) => ({ ...before, ...part }), resetScroll: false })}
         />
       ) : (
-        run.phase === 'done' && run.dryRun && <NotKept run={run} />
+        run.phase === 'done' && run.dryRun && <NotKept run={run} work={work} />
       )}
     </>
   )
 }
 
 /** A list whose rows are not there any more: it entered, or the check was set aside or has run out. */
-function NotKept({ run }: { run: ImportRun }) {
+function NotKept({ run, work }: { run: ImportRun; work: RunWork }) {
   const text = useText(NEW_IMPORT_TEXT)
-  if (run.importingRunId !== null) {
+  const next = run.importingRunId ?? run.checkingRunId
+  if (next !== null) {
     return (
       <EmptyState
-        title={text.entered}
+        title={run.checkingRunId === null ? text.entered : text.checkedAgain}
         action={
-          <Link to="/imports/new" search={{ run: run.importingRunId }}>
-            {text.toImport}
+          <Link to="/imports/new" search={{ run: next }}>
+            {run.checkingRunId === null ? text.toImport : text.toCheck}
           </Link>
         }
       />
@@ -69,7 +74,11 @@ function NotKept({ run }: { run: ImportRun }) {
   return (
     <>
       {run.outcome !== null && <VerdictTiles counts={run.outcome} chosen={undefined} />}
-      <EmptyState title={text.notKept} about={text.notKeptWhy} />
+      <EmptyState
+        title={text.notKept}
+        about={text.notKeptWhy}
+        action={<CheckAgainButton run={run} work={work} />}
+      />
     </>
   )
 }

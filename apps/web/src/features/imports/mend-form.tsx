@@ -14,8 +14,9 @@ import { runRowQuery } from './imports-query.ts'
 import { LastMending } from './last-mending.tsx'
 import { MEND_TEXT } from './mend-text.ts'
 import { cellsOf, mendableColumns, useAsked, wrongIn } from './mendable-cells.ts'
-import { rowKey, useMending, type CellValues } from './mending.ts'
+import { rowKey, useMending, valuesWith, type CellValues, type MendedValues } from './mending.ts'
 import { NOTE_TEXT, noteSentence } from './note-text.ts'
+import { MASKED, useRevealing } from './revealing.ts'
 import { RowMeanwhile } from './row-meanwhile.tsx'
 
 type MendFormProps = {
@@ -58,11 +59,16 @@ function MendFields({ run, row, whole, onLeave, onGoOn, onSaid }: MendFormProps 
     `mend.${run.runId}.${rowKey(row)}`,
     {},
   )
-  const inFile = cellsOf(whole.original)
-  const before = cellsOf(whole.cells)
-  const now: CellValues = { ...before, ...draft }
   const sheet = run.outcome.sheets[row.sheetNumber]
   const wrong = wrongIn(whole, sheet)
+  const masked = cellsOf(whole.cells)
+  const isWrong = MASKED.some((column) => wrong.has(column) && masked[column] !== undefined)
+  const { seen: person, reveal, error: unseen } = useRevealing(run.runId, whole, isWrong)
+  const inFile = { ...cellsOf(whole.original), ...person?.original }
+  const before = { ...masked, ...person?.cells }
+  const now: CellValues = { ...before, ...draft }
+  const isMasked = (column: Column) =>
+    MASKED.includes(column) && !person && before[column] !== undefined && draft[column] === undefined
   const [shown] = useState(() => [...new Set([...wrong.keys(), ...whole.mended])])
   const columns = isWhole || shown.length === 0 ? mendableColumns(sheet) : shown
   const isChanged = COLUMNS.some((column) => (now[column] ?? '') !== (before[column] ?? ''))
@@ -74,7 +80,7 @@ function MendFields({ run, row, whole, onLeave, onGoOn, onSaid }: MendFormProps 
     ;(first ?? fields?.querySelector<HTMLElement>('input, select'))?.focus()
   }, [whole.version])
 
-  const mend = (values: CellValues, isDone: (judged: WholeRunRow) => boolean) =>
+  const mend = (values: MendedValues, isDone: (judged: WholeRunRow) => boolean) =>
     mending.mutate(
       { place: row, version: whole.version, values },
       {
@@ -89,8 +95,7 @@ function MendFields({ run, row, whole, onLeave, onGoOn, onSaid }: MendFormProps 
     )
   const send = () => {
     if (!isChanged || mending.isPending) return
-    const changed = COLUMNS.filter((column) => (now[column] ?? '') !== (inFile[column] ?? ''))
-    mend(Object.fromEntries(changed.map((column) => [column, now[column] ?? ''])), isIn)
+    mend(valuesWith(whole, draft), isIn)
   }
   return (
     <form
@@ -112,10 +117,12 @@ function MendFields({ run, row, whole, onLeave, onGoOn, onSaid }: MendFormProps 
             inFile={inFile[column]}
             wrong={(wrong.get(column) ?? []).map((code) => noteSentence(sentences, code))}
             asked={asked(column)}
+            onReveal={isMasked(column) ? reveal : undefined}
             onChange={(written) => change({ [column]: written })}
           />
         ))}
       </div>
+      {unseen !== null && <ProblemAlert error={unseen} />}
       {mending.isError && !isLate(mending.error) && <ProblemAlert error={mending.error} />}
       {late !== null && <RowMeanwhile error={late.error} before={late.before} whole={whole} mine={now} />}
       <div className="mend-acts">

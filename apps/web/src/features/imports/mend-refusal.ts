@@ -9,5 +9,6 @@ export function useMendRefusal(run: ImportRun): string | undefined {
   const isAllowed = useMe().may('import.run')
   if (!isAllowed) return text.enterDenied
   if (run.importingRunId !== null) return text.isEntering
+  if (run.checkingRunId !== null) return text.isChecking
   return run.keptUntil === null ? text.notKept : undefined
 }

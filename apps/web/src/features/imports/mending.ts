@@ -1,17 +1,16 @@
 import { mendRunRow, type RunRow, type WholeRunRow } from '@rasad/contracts/import-runs'
 import type { ImportRun } from '@rasad/contracts/imports'
 import type { Column } from '@rasad/domain/imports/columns'
-import { maskNationalId } from '@rasad/domain/persian/identifiers'
 import { useMutation, useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query'
 import { ApiProblem, call } from '../../shared/api.ts'
 import { RUN_ROWS, runQuery, runRowQuery, type RowPlace } from './imports-query.ts'
 
 /** What stands in place of the cells of a row, by column. */
 export type CellValues = Readonly<Partial<Record<Column, string>>>
+/** All that stands in place of a row's cells: a text, or what stood there at a version, whoever may see it. */
+export type MendedValues = Readonly<Partial<Record<Column, string | { asOf: number }>>>
 /** One act of mending: the row, the version that was seen, and all values that differ from the file's. */
-export type MendOrder = { place: RowPlace; version: number; values: CellValues }
-
-const NAMES_A_PERSON: readonly Column[] = ['nationalId', 'mobile']
+export type MendOrder = { place: RowPlace; version: number; values: MendedValues }
 
 type Page = { rows: readonly RunRow[]; count: number; next: string | null }
 
@@ -39,8 +38,18 @@ export function useMending(runId: string) {
 }
 
 /** The values by which a row was mended before its last mending: what taking that one back leaves. */
-export function valuesBefore({ mendings }: WholeRunRow): CellValues {
-  return mendings[1]?.values ?? {}
+export function valuesBefore({ mendings }: WholeRunRow): MendedValues {
+  const before = mendings[1]
+  return before === undefined ? {} : standingAt(Object.keys(before.values), before.version)
+}
+
+/** The values of a row as they stand, of which some are written anew. */
+export function valuesWith({ mended, version }: WholeRunRow, written: CellValues): MendedValues {
+  return { ...standingAt(mended, version), ...written }
+}
+
+function standingAt(columns: readonly string[], version: number): MendedValues {
+  return Object.fromEntries(columns.map((column) => [column, { asOf: version }]))
 }
 
 // A row stays in the list it is mended in, whatever its verdict is now; other lists are asked for anew.
@@ -52,19 +61,9 @@ function replaceRows(queries: QueryClient, { runId }: ImportRun, changed: readon
     if (listed === undefined) return undefined
     const pages = listed.pages.map((page) => ({
       ...page,
-      rows: page.rows.map((row) => mergedRow(row, byKey.get(rowKey(row)))),
+      rows: page.rows.map((row) => byKey.get(rowKey(row)) ?? row),
     }))
     return { ...listed, pages }
   })
   void queries.invalidateQueries({ queryKey: ['import-runs'] })
-}
-
-// A list shows what names a person masked, as the server gives it.
-function mergedRow(listed: RunRow, changed: RunRow | undefined): RunRow {
-  if (changed === undefined) return listed
-  const cells = changed.cells.map(({ column, text }) => ({
-    column,
-    text: NAMES_A_PERSON.includes(column) ? maskNationalId(text) : text,
-  }))
-  return { ...changed, cells }
 }

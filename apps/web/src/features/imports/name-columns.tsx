@@ -4,21 +4,20 @@ import { COLUMNS, type Column } from '@rasad/domain/imports/columns'
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useText } from '../../shared/language.ts'
-import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import type { RunWork } from './run-work.ts'
-import { heldFile } from './held-files.ts'
+import { CheckAgainButton } from './check-again.tsx'
 import { NEW_IMPORT_TEXT } from './new-import-text.ts'
 import { REPORT_TEXT } from './report-text.ts'
 
 /** For a file whose headers nobody knows: its sender names them. */
-export function NameColumns({ run, words, sending }: RunWork & { run: ImportRun }) {
+export function NameColumns({ run, ...work }: RunWork & { run: ImportRun }) {
   const text = useText(NEW_IMPORT_TEXT)
   const report = useText(REPORT_TEXT)
   const columns = useText(COLUMN_TEXT)
   const [header, setHeader] = useState('')
   const [column, setColumn] = useState<Column>('nationalId')
-  const file = heldFile(run.runId)
+  const { words } = work
   const named = Object.entries(words.said)
   const add = () => {
     if (header.trim() === '') return
@@ -63,15 +62,7 @@ export function NameColumns({ run, words, sending }: RunWork & { run: ImportRun 
           </dl>
           <div className="run-acts">
             <Button onClick={words.discard}>{text.undoChanges}</Button>
-            <ForbiddenButton
-              type="primary"
-              reason={file === undefined ? text.enterNoFile : undefined}
-              onClick={() =>
-                file && sending.send({ file, agency: run.agency, dryRun: run.dryRun, mapping: words.said })
-              }
-            >
-              {text.again}
-            </ForbiddenButton>
+            <CheckAgainButton run={run} work={work} />
           </div>
         </>
       )}

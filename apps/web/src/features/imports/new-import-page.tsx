@@ -78,7 +78,11 @@ function NewImport({ province, period }: { province: string; period: string }) {
   }
   const chooseAgency = (chosen: string) => {
     localStorage.setItem(REMEMBERED, chosen)
-    void navigate({ search: (before) => ({ ...before, agency: chosen, run: undefined }) })
+    // A checked list stays, to be checked again for another sender without being sent again.
+    const kept = followed?.dryRun === true && followed.endedAt !== null && waiting === undefined
+    void navigate({
+      search: (before) => ({ ...before, agency: chosen, run: kept ? before.run : undefined }),
+    })
     if (waiting !== undefined) check(waiting, chosen)
   }
   return (
@@ -122,7 +126,7 @@ function NewImport({ province, period }: { province: string; period: string }) {
       </div>
       <SendingState sending={sending} />
       {run !== undefined && !sending.isPending && (
-        <FollowedRun key={run} runId={run} place={{ province, period }} words={words} sending={sending} />
+        <FollowedRun key={run} runId={run} place={{ province, period }} words={words} sender={agency} />
       )}
     </div>
   )

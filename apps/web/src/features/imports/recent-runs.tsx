@@ -18,7 +18,10 @@ export function RecentRuns({ province, period }: { province: string; period: str
   const runs = data?.runs ?? []
   const lists = [
     { key: 'runs', runs: runs.filter(isUnderWay) },
-    { key: 'unfinished', runs: runs.filter((run) => isKept(run) && run.importingRunId === null) },
+    {
+      key: 'unfinished',
+      runs: runs.filter((run) => isKept(run) && (run.importingRunId ?? run.checkingRunId) === null),
+    },
     {
       key: 'failures',
       runs: runs.filter(({ phase }) => phase === 'refused' || phase === 'failed').slice(0, MOST_FAILED),

@@ -12,7 +12,8 @@ import { ConfirmButton } from '../../shared/ui/confirm-button.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { unheeded } from './column-words.ts'
-import { heldFile } from './held-files.ts'
+import { CheckAgain } from './check-again.tsx'
+import { isForAnother } from './checking-again.ts'
 import { runQuery } from './imports-query.ts'
 import { useMendRefusal } from './mend-refusal.ts'
 import { NEW_IMPORT_TEXT } from './new-import-text.ts'
@@ -21,23 +22,28 @@ import type { RunWork } from './run-work.ts'
 type RunActsProps = RunWork & { run: ImportRun & { outcome: ImportOutcome } }
 
 /** What can be done with a list that was checked: enter it as it stands, take its errors along, check it again, set it aside. */
-export function RunActs({ run, words, sending }: RunActsProps) {
+export function RunActs({ run, ...work }: RunActsProps) {
   const text = useText(NEW_IMPORT_TEXT)
   const { count } = useFormat()
   const { outcome, runId } = run
+  const { words } = work
   const refusal = useMendRefusal(run)
   const entering = useEntering(runId)
   const settingAside = useSettingAside(runId)
   const changed = unheeded(words.said, outcome.sheets).length
-  const reason = refusal ?? (changed > 0 ? text.enterPending : undefined)
+  const isPending = changed > 0 || isForAnother(run, work)
+  const reason = refusal ?? (isPending ? text.enterPending : undefined)
   const what = [
     `${count(outcome.accepted)} ${text.accepted}`,
     ...(outcome.conflict > 0 ? [`${count(outcome.conflict)} ${text.conflicts}`] : []),
   ]
   return (
     <div className="run-acts no-print">
-      {changed > 0 && <CheckAgain run={run} words={words} sending={sending} changed={changed} />}
-      {changed === 0 && <SaveColumns run={run} words={words} />}
+      {isPending ? (
+        <CheckAgain run={run} work={work} changed={changed} refusal={refusal} />
+      ) : (
+        <SaveColumns run={run} words={words} />
+      )}
       {refusal === undefined && (
         <ConfirmButton type="text" question={text.setAsideQuestion} onConfirm={() => settingAside.mutate()}>
           {text.setAside}
@@ -95,32 +101,6 @@ function useSettingAside(runId: string) {
       queries.removeQueries({ queryKey: runQuery(runId).queryKey })
     },
   })
-}
-
-function CheckAgain({ run, words, sending, changed }: RunActsProps & { changed: number }) {
-  const text = useText(NEW_IMPORT_TEXT)
-  const { count } = useFormat()
-  const file = heldFile(run.runId)
-  const check = () => file && sending.send({ file, agency: run.agency, dryRun: true, mapping: words.said })
-  return (
-    <>
-      <span className="run-pending" role="status">{`${count(changed)} ${text.pending}`}</span>
-      <Button onClick={words.discard}>{text.undoChanges}</Button>
-      {file !== undefined && run.mended > 0 ? (
-        <ConfirmButton type="primary" question={text.againLoses} onConfirm={check}>
-          {text.again}
-        </ConfirmButton>
-      ) : (
-        <ForbiddenButton
-          type="primary"
-          reason={file === undefined ? text.enterNoFile : undefined}
-          onClick={check}
-        >
-          {text.again}
-        </ForbiddenButton>
-      )}
-    </>
-  )
 }
 
 function SaveColumns({ run: { province, agency }, words }: Pick<RunActsProps, 'run' | 'words'>) {

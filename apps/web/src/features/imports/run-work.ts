@@ -1,5 +1,4 @@
 import type { ColumnWords } from './column-words.ts'
-import type { Sending } from './sending-list.ts'
 
-/** What the parts of a run's page share. */
-export type RunWork = { words: ColumnWords; sending: Sending }
+/** What is said of a list besides its file: what its headers mean, and who sends it (an agency, or several as its rows say). */
+export type RunWork = { words: ColumnWords; sender: string | undefined }

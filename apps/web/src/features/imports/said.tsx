@@ -1,16 +1,14 @@
 import type { RunRow } from '@rasad/contracts/import-runs'
 import type { ImportRow } from '@rasad/contracts/imports'
-import type { Column } from '@rasad/domain/imports/columns'
 import { columnsOfReason } from '@rasad/domain/imports/reason-columns'
 import { useText } from '../../shared/language.ts'
 import { NOTE_TEXT, noteSentence } from './note-text.ts'
-
-// Of these a list shows too little to say what is wrong with them.
-const MASKED: readonly Column[] = ['nationalId', 'mobile']
+import { MASKED } from './revealing.ts'
 
 /** What is said of a row, in sentences; where its cells are at hand, with what stands in the ones that are meant. */
 export function Said({ row }: { row: ImportRow & Partial<Pick<RunRow, 'cells'>> }) {
   const sentences = useText(NOTE_TEXT)
+  // Of what is masked a list shows too little to say what is wrong with it.
   const written = (code: string) =>
     (row.cells ?? []).filter(
       ({ column, text }) => text !== '' && !MASKED.includes(column) && columnsOfReason(code).includes(column),

@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { sendFile } from '../../shared/send-file.ts'
 import type { Taken } from './columns-read.tsx'
-import { holdFile, requireReadable } from './held-files.ts'
+import { requireReadable } from './readable-file.ts'
 import { runQuery } from './imports-query.ts'
 
 /** A list that is sent, to be checked only or to enter. */
@@ -49,8 +49,7 @@ export function useSendingList({ province, period }: { province: string; period:
       const onSent = (bytes: number) => setSent(Math.min(bytes, file.size))
       return sendFile(startImport, { query, body: file }, { signal, onSent })
     },
-    onSuccess: async (run, { file, agency }) => {
-      holdFile(run.runId, file)
+    onSuccess: async (run, { agency }) => {
       queries.setQueryData(runQuery(run.runId).queryKey, run)
       await queries.invalidateQueries({ queryKey: ['import-runs'] })
       await navigate({

@@ -1,15 +1,3 @@
-const held = new Map<string, File>()
-
-/** Keeps the file of a run in this tab, so that it can be checked again or entered without being chosen anew. */
-export function holdFile(runId: string, file: File): void {
-  held.set(runId, file)
-}
-
-/** The file of a run, if this tab sent it. */
-export function heldFile(runId: string): File | undefined {
-  return held.get(runId)
-}
-
 /** The file was changed or moved on the device after it was chosen, and the browser does not read it any more. */
 export class FileChanged extends Error {
   constructor(cause: unknown) {

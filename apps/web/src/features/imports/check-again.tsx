@@ -1,0 +1,78 @@
+import type { ImportOutcome, ImportRun } from '@rasad/contracts/imports'
+import { SEVERAL_AGENCIES } from '@rasad/contracts/import-mappings'
+import { useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useFormat } from '../../shared/fa.ts'
+import { useText } from '../../shared/language.ts'
+import { useMe } from '../../shared/session.ts'
+import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
+import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
+import { isForAnother, useCheckingAgain } from './checking-again.ts'
+import { NEW_IMPORT_TEXT } from './new-import-text.ts'
+import type { RunWork } from './run-work.ts'
+import { useSenderName } from './sender-name.ts'
+
+type CheckAgainProps = {
+  run: ImportRun & { outcome: ImportOutcome }
+  work: RunWork
+  /** How many headers were said to mean something else since. */
+  changed: number
+  refusal: string | undefined
+}
+
+/** What was said otherwise of a checked list, its columns or its sender, to be taken back or checked anew. */
+export function CheckAgain({ run, work, changed, refusal }: CheckAgainProps) {
+  const text = useText(NEW_IMPORT_TEXT)
+  const { count } = useFormat()
+  const senderName = useSenderName()
+  const navigate = useNavigate({ from: '/imports/new' })
+  const checking = useCheckingAgain(run, work)
+  const sender = work.sender === SEVERAL_AGENCIES ? null : (work.sender ?? null)
+  const pending = [
+    ...(changed > 0 ? [`${count(changed)} ${text.pending}`] : []),
+    ...(isForAnother(run, work) ? [`${text.pendingSender}: ${senderName(sender)}`] : []),
+    ...(run.mended > 0 ? [text.againKeeps] : []),
+  ]
+  const takeBack = () => {
+    work.words.discard()
+    const agency = run.agency ?? SEVERAL_AGENCIES
+    void navigate({ search: (before) => ({ ...before, agency }), replace: true })
+  }
+  return (
+    <>
+      <span className="run-pending" role="status">
+        {pending.join(' · ')}
+      </span>
+      <Button onClick={takeBack}>{text.undoChanges}</Button>
+      <ForbiddenButton
+        type="primary"
+        reason={refusal}
+        loading={checking.isPending}
+        onClick={() => checking.mutate()}
+      >
+        {text.again}
+      </ForbiddenButton>
+      {checking.isError && <ProblemAlert error={checking.error} />}
+    </>
+  )
+}
+
+/** Checks a list again whose rows are not there: its file is. */
+export function CheckAgainButton({ run, work }: { run: ImportRun; work: RunWork }) {
+  const text = useText(NEW_IMPORT_TEXT)
+  const isAllowed = useMe().may('import.run')
+  const checking = useCheckingAgain(run, work)
+  return (
+    <>
+      <ForbiddenButton
+        type="primary"
+        reason={isAllowed ? undefined : text.enterDenied}
+        loading={checking.isPending}
+        onClick={() => checking.mutate()}
+      >
+        {text.again}
+      </ForbiddenButton>
+      {checking.isError && <ProblemAlert error={checking.error} />}
+    </>
+  )
+}
