@@ -156,7 +156,7 @@ test('new backup codes are made for the password, and those before open nothing'
   await page.getByText('نام کاربری، گذرواژه یا کد درست نیست').waitFor()
   await page.getByLabel('نخست گذرواژهٔ خود را بنویسید').fill(PASSWORD)
   await page.keyboard.press('Enter')
-  await page.getByText('کدهای پیشین دیگر پذیرفته نمی‌شود').waitFor()
+  await page.getByText('کدهای قبلی دیگر پذیرفته نمی‌شود').waitFor()
   const codes = await page.locator('.backup-codes li').allTextContents()
   await keepPicture(visit, 'backup-codes-renewed')
 

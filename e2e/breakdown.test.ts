@@ -138,7 +138,7 @@ test('what a filter leaves out is in no figure, and taking it away brings the wh
   expect(await page.locator('table.pivot tbody tr').count()).toBe(1)
   expect(await page.locator('table.pivot tbody .figure-link').nth(1).textContent()).toBe(part)
 
-  await page.getByRole('button', { name: 'برداشتن پالایه‌ها' }).click()
+  await page.getByRole('button', { name: 'برداشتن فیلترها' }).click()
 
   await page.locator('.filter-count').waitFor({ state: 'detached' })
   expect(await page.locator('table.pivot tbody tr').count()).toBe(8)

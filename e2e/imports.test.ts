@@ -23,7 +23,7 @@ test('a list is brought, its columns are named, it enters, and is taken back wit
   await page.getByText('هنوز فهرستی وارد نشده است').waitFor()
   await page.getByRole('button', { name: 'ورود فهرست تازه' }).first().click()
   await page.locator('input[type=file]').setInputFiles(file)
-  await page.getByText('دستگاه فرستنده را برگزینید تا بررسی آغاز شود', { exact: false }).waitFor()
+  await page.getByText('دستگاه فرستنده را انتخاب کنید تا بررسی آغاز شود', { exact: false }).waitFor()
   await page.getByRole('combobox', { name: 'دستگاه فرستنده' }).fill('کشاورزی')
   await page.keyboard.press('Enter')
 

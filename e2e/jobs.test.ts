@@ -129,7 +129,7 @@ test('the list is narrowed down in the address, and chosen columns are remembere
   await table.getByRole('columnheader', { name: 'جنسیت' }).waitFor()
   expect(await table.locator('tbody tr').count()).toBe(1)
 
-  await page.getByRole('button', { name: 'پاک کردن پالایه‌ها' }).click()
+  await page.getByRole('button', { name: 'پاک کردن فیلترها' }).click()
   await table.getByText('کریمی').waitFor()
   expectNoFault(visit)
 })
@@ -152,10 +152,10 @@ test('a person is found by name or national ID in any digits, and several jobs t
   await table.getByText('کریمی').waitFor()
   expect(await table.locator('tbody tr').count()).toBe(1)
 
-  await page.getByRole('button', { name: 'پاک کردن پالایه‌ها' }).click()
+  await page.getByRole('button', { name: 'پاک کردن فیلترها' }).click()
   await table.getByText('سپهوند').waitFor()
-  await page.getByRole('checkbox', { name: 'برگزیدن همهٔ این صفحه' }).check()
-  const bar = page.getByRole('region', { name: '۳ شغل برگزیده' })
+  await page.getByRole('checkbox', { name: 'انتخاب همهٔ این صفحه' }).check()
+  const bar = page.getByRole('region', { name: '۳ شغل انتخاب‌شده' })
   expect(await bar.getByRole('button', { name: 'تأیید راستی‌آزمایی' }).getAttribute('aria-disabled')).toBe(
     'true',
   )
@@ -196,11 +196,11 @@ test('the list is narrowed down by day and by who registered, and so is its file
   await using visit = await openVisit('/jobs?province=27&period=1404')
   const { page } = visit
   const table = page.locator('.list-table')
-  await page.getByRole('button', { name: 'پالایه‌های دیگر' }).click()
+  await page.getByRole('button', { name: 'فیلترهای دیگر' }).click()
 
   await page.getByLabel('شروع به کار از', { exact: true }).fill('۱۴۰۴/۰۲/۰۴')
   await page.keyboard.press('Enter')
-  await page.getByText('شغلی با این پالایه‌ها نیست').waitFor()
+  await page.getByText('شغلی با این فیلترها نیست').waitFor()
   expect(new URL(page.url()).searchParams.get('startFrom')).toBe('1404-02-04')
   await page.getByLabel('شروع به کار از', { exact: true }).fill('۱۴۰۴/۰۲/۰۳')
   await page.keyboard.press('Enter')

@@ -30,7 +30,7 @@ test('an operator has a task done, sees it end, and finds it and a file that was
   await page.evaluate(() =>
     fetch('/api/jobs.csv?province=15&period=1404&state=registered&q=12').then((it) => it.text()),
   )
-  await page.getByRole('link', { name: 'رد کارها' }).click()
+  await page.getByRole('link', { name: 'سابقهٔ اقدامات' }).click()
   const taken = page.getByRole('row', { name: /گرفتن فایل شغل‌ها/ })
   expect(await taken.textContent()).toContain('وضعیت ثبت‌شده')
   expect(await taken.textContent()).toContain('با جست‌وجوی واژه بله')

@@ -73,7 +73,7 @@ test('the arrows go over the map as it lies on paper, and Enter opens a county',
 
 test('what changed since the last visit stands there with its cause', async () => {
   await using visit = await openVisit(TODAY)
-  await visit.page.getByText('این نخستین دیدار شما', { exact: false }).waitFor()
+  await visit.page.getByText('این نخستین بازدید شما', { exact: false }).waitFor()
 
   await registerOne()
   const next = await visit.context.newPage()

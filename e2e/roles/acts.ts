@@ -104,7 +104,7 @@ export function actsWith({ registered, confirmed, caseId, importId }: Subjects):
     {
       name: 'see audit',
       at: '/administration',
-      control: tab('رد کارها'),
+      control: tab('سابقهٔ اقدامات'),
       query: { province: PROVINCE },
       ...of(searchAudit),
     },

@@ -35,7 +35,7 @@ test('a county governor sees their own county and no other, on every page and in
   expect(await rows.locator('th').allTextContents()).toEqual([OWN])
   const total = await page.locator('table.pivot tfoot .figure-link').nth(1).textContent()
   expect(await rows.locator('.figure-link').nth(1).textContent()).toBe(total)
-  await page.getByText('پالایه‌ها').click()
+  await page.getByText('فیلترها').click()
   await expectOnlyOwn(visit, 'شهرستان')
 
   await page.getByRole('button', { name: 'دریافت' }).click()

@@ -90,7 +90,7 @@ test('an auditor reads a past day, the trail of acts and the check of the ledger
   expect(await figure(visit, 'registered').textContent()).toBe('۵٬۳۹۷')
 
   await page.getByRole('link', { name: 'مدیریت سامانه' }).click()
-  await page.getByRole('link', { name: 'رد کارها' }).click()
+  await page.getByRole('link', { name: 'سابقهٔ اقدامات' }).click()
   await page.getByLabel('کار', { exact: true }).click()
   await page.keyboard.type('ابلاغ تعهد')
   await page.keyboard.press('Enter')

@@ -62,7 +62,7 @@ test('an operator adds a bank representative, who sees no person and no figure; 
   await own.getByRole('heading', { name: 'ورود به رصد' }).waitFor()
   await page.keyboard.press('Escape')
 
-  await page.getByRole('link', { name: 'رد کارها' }).click()
+  await page.getByRole('link', { name: 'سابقهٔ اقدامات' }).click()
   await page.getByRole('rowheader', { name: 'قفل کردن حساب' }).first().waitFor()
   expect(await page.locator('#page tbody').textContent()).toContain('پایان مأموریت')
   await page.getByRole('link', { name: 'وضعیت سامانه' }).click()

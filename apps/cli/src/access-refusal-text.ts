@@ -15,7 +15,7 @@ export const ACCESS_SENTENCES: Record<Language, Pick<ProblemSentences, AccessCod
     'sign-in-needed': () => 'نخست وارد شوید.',
     'access.refused': () => 'نام کاربری، گذرواژه یا کد درست نیست.',
     'access.too-many-attempts': ({ seconds }) =>
-      `تلاش‌های نادرست زیاد بود. ${formattingOf('fa').count(minutes(seconds))} دقیقهٔ دیگر دوباره بکوشید، یا از راهبر بخواهید حساب را باز کند.`,
+      `تلاش‌های نادرست زیاد بود. ${formattingOf('fa').count(minutes(seconds))} دقیقهٔ دیگر دوباره تلاش کنید، یا از راهبر بخواهید حساب را باز کند.`,
     'access.second-factor-needed': () => 'نخست کد برنامهٔ احراز هویت را بدهید.',
     'access.second-factor-to-set-up': () => 'این نقش به عامل دوم نیاز دارد. نخست آن را راه بیندازید.',
     'access.second-factor-already-on': () =>
@@ -25,11 +25,11 @@ export const ACCESS_SENTENCES: Record<Language, Pick<ProblemSentences, AccessCod
     'access.password-too-weak': ({ shortest }) =>
       `گذرواژه دست‌کم ${formattingOf('fa').count(shortest)} نویسهٔ گوناگون می‌خواهد و نه نام کاربری و نه گذرواژهٔ پیشین باشد.`,
     'access.other-site': () => 'این درخواست از صفحهٔ خود رصد نیامده است.',
-    'access.oidc-failed': () => 'سامانهٔ ورود سازمان پاسخ نمی‌دهد. کمی بعد دوباره بکوشید.',
+    'access.oidc-failed': () => 'سامانهٔ ورود سازمان پاسخ نمی‌دهد. کمی بعد دوباره تلاش کنید.',
     'user.exists': ({ userName }) => `کاربر ${userName} از پیش هست.`,
     'user.place-not-of-role': ({ role, levels }) =>
       `نقش ${role} در این جایگاه نمی‌نشیند. گستره‌های آن: ${levels.join('، ')}.`,
-    'user.last-operator': () => 'این واپسین راهبر است. نخست راهبر دیگری بیفزایید.',
+    'user.last-operator': () => 'این آخرین راهبر است. نخست راهبر دیگری بیفزایید.',
     'user.changed-meanwhile': () =>
       'این کاربر در این میان تغییر کرده است. تغییر را ببینید و دوباره تصمیم بگیرید.',
     'token.exists': () => 'توکنی با این نام هست؛ نام دیگری بدهید. نام توکن باطل‌شده نیز دوباره به کار نمی‌رود.',

@@ -29,7 +29,7 @@ const fa = {
   role: 'نقش',
   place: 'گستره',
   state: 'وضعیت',
-  lastSignIn: 'واپسین ورود',
+  lastSignIn: 'آخرین ورود',
   open: 'باز',
   locked: 'قفل',
   lockedOut: 'قفل تا',

@@ -12,7 +12,7 @@ const fa = {
   commitmentFile: 'فایل CSV یا اکسل',
   commitmentShow:
     'نمایش تعهد: تازه‌ترین نسخه یا نسخه‌ای که بگویید؛ با --xlsx یا --csv به همان شکلی که commitment set می‌خواند',
-  commitmentVersions: 'نسخه‌های تعهد، تازه‌ترین نخست',
+  commitmentVersions: 'نسخه‌های تعهد، ابتدا تازه‌ترین',
   commitmentCompare: 'تفاوت دو نسخه: جمع‌ها و خانه‌هایی که تغییر کرده‌اند',
   commitmentNotify: 'ابلاغ پیش‌نویس با نامه؛ از آن پس تعهد همین است',
   commitmentLetter: 'نامهٔ ابلاغ به صورت PDF: برای هر دستگاه سهمش به تفکیک شهرستان، و سپس جدول کامل',

@@ -6,8 +6,8 @@ type FactorKind = (typeof SPLIT_FACTORS)[number]
 /** What a split is weighed by. */
 export const FACTOR_TEXT: Record<Language, Record<FactorKind, string>> = {
   fa: {
-    'last-commitment': 'تعهد دورهٔ پیشین',
-    'last-achievement': 'عملکرد تأییدشدهٔ دورهٔ پیشین',
+    'last-commitment': 'تعهد دورهٔ قبل',
+    'last-achievement': 'عملکرد تأییدشدهٔ دورهٔ قبل',
     population: 'جمعیت',
     unemployed: 'بیکاران',
     chosen: 'وزن‌های فایل',

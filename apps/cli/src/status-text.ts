@@ -60,7 +60,7 @@ export const TASK_TEXT: Record<Language, Readonly<Record<string, string>>> = {
     check: 'وارسی دفتر',
     drill: 'تمرین بازگردانی',
     'import-run': 'ورود فهرست‌ها',
-    'import-runs-clear': 'برداشتن بررسی‌های کهنهٔ فهرست‌ها',
+    'import-runs-clear': 'برداشتن بررسی‌های قدیمی فهرست‌ها',
   },
   en: {
     settle: 'settling',

@@ -26,7 +26,7 @@ const NAMES: Record<Language, Record<PartName, string>> = {
     agencies: 'دستگاه‌ها',
     periods: 'دوره‌ها',
     mappings: 'نگاشت ستون‌ها',
-    audit: 'رد کارها',
+    audit: 'سابقهٔ اقدامات',
     system: 'وضعیت سامانه',
   },
   en: {

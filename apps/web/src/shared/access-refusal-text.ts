@@ -16,7 +16,7 @@ export const ACCESS_SENTENCES: Record<Language, Pick<ProblemSentences, AccessCod
     'sign-in-needed': () => 'نشست شما پایان یافته است. دوباره وارد شوید؛ آنچه نوشته‌اید سر جایش است.',
     'access.refused': () => 'نام کاربری، گذرواژه یا کد درست نیست. آن را دوباره بنویسید.',
     'access.too-many-attempts': ({ seconds }) =>
-      `تلاش‌های نادرست زیاد بود. ${minutes('fa', seconds)} دقیقهٔ دیگر دوباره بکوشید، یا از راهبر بخواهید حساب را باز کند.`,
+      `تلاش‌های نادرست زیاد بود. ${minutes('fa', seconds)} دقیقهٔ دیگر دوباره تلاش کنید، یا از راهبر بخواهید حساب را باز کند.`,
     'access.second-factor-needed': () => 'نخست کد برنامهٔ احراز هویت را بدهید.',
     'access.second-factor-to-set-up': () => 'این نقش عامل دوم می‌خواهد. نخست آن را راه بیندازید.',
     'access.second-factor-already-on': () =>
@@ -27,11 +27,11 @@ export const ACCESS_SENTENCES: Record<Language, Pick<ProblemSentences, AccessCod
       `گذرواژهٔ تازه دست‌کم ${formattingOf('fa').count(shortest)} نویسهٔ گوناگون می‌خواهد، و نه نام کاربری باشد و نه گذرواژهٔ پیشین.`,
     'access.other-site': () => 'این درخواست از صفحهٔ خود رصد نیامد. صفحه را دوباره باز کنید.',
     'access.oidc-failed': () =>
-      'سامانهٔ ورود سازمان پاسخ نمی‌دهد. کمی بعد دوباره بکوشید یا با گذرواژه وارد شوید.',
+      'سامانهٔ ورود سازمان پاسخ نمی‌دهد. کمی بعد دوباره تلاش کنید یا با گذرواژه وارد شوید.',
     'user.exists': ({ userName }) => `کاربر ${userName} از پیش هست. نام کاربری دیگری بدهید.`,
     'user.place-not-of-role': ({ role, levels }) =>
       `نقش «${nameIn(ROLE_TEXT.fa, role)}» در این گستره نمی‌نشیند؛ گسترهٔ آن: ${levels.map((level) => nameIn(LEVEL_TEXT.fa, level)).join('، ')}.`,
-    'user.last-operator': () => 'این واپسین راهبر سامانه است. نخست راهبر دیگری بیفزایید.',
+    'user.last-operator': () => 'این آخرین راهبر سامانه است. نخست راهبر دیگری بیفزایید.',
     'user.changed-meanwhile': () =>
       'این کاربر در این میان تغییر کرده است. تغییر را ببینید و دوباره تصمیم بگیرید.',
     'token.exists': () => 'توکنی با این نام هست یا بوده است؛ نام دیگری بدهید.',

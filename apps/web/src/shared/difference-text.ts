@@ -5,7 +5,7 @@ const fa = {
   before: 'پیش از آن',
   after: 'پس از آن',
   residue: 'باقی‌ماندهٔ بی‌علت',
-  none: 'در این فاصله هیچ رقمی دگرگون نشده است.',
+  none: 'در این فاصله هیچ رقمی تغییر نکرده است.',
 }
 
 /** The words of a change told by its causes. */

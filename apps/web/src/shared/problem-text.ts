@@ -13,7 +13,7 @@ export type ErrorWords = {
 
 const SENTENCES: Record<Language, ProblemSentences> = { fa: PROBLEM_SENTENCES_FA, en: PROBLEM_SENTENCES_EN }
 const LOST: Record<Language, string> = {
-  fa: 'به سرور نمی‌توان رسید. آنچه نوشته‌اید سر جایش است؛ با برگشتن اتصال دوباره بکوشید.',
+  fa: 'به سرور نمی‌توان رسید. آنچه نوشته‌اید سر جایش است؛ با برگشتن اتصال دوباره تلاش کنید.',
   en: 'The server cannot be reached. Nothing you typed is lost; try again when the connection is back.',
 }
 const UNFORESEEN: Record<Language, string> = {

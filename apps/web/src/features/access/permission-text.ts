@@ -31,7 +31,7 @@ export const PERMISSION_TEXT: Record<Language, Record<Permission, string>> = {
     'user.read': 'دیدن کاربران',
     'user.manage': 'تغییر کاربران',
     'token.manage': 'توکن‌ها',
-    'audit.read': 'دیدن رد کارها',
+    'audit.read': 'دیدن سابقهٔ اقدامات',
   },
   en: {
     'reference.read': 'See the reference lists',

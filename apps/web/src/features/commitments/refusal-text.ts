@@ -11,7 +11,7 @@ const REFUSALS: Record<Language, Record<SplitRefusalCode, (whole: Whole) => stri
       `${place}: ${wanted} شمار شغل نیست؛ نزدیک‌ترین مقدار ممکن ${possible} است.`,
     'split.name-unknown': ({ place }) => `${place} در این تقسیم نیست؛ آن را بیفزایید.`,
     'split.pin-repeated': ({ place }) => `برای ${place} دو مقدار ثابت داده شده است؛ یکی بماند.`,
-    'split.pin-without-sector': ({ place }) => `${place}: برای برنامه، بخش را هم برگزینید.`,
+    'split.pin-without-sector': ({ place }) => `${place}: برای برنامه، بخش را هم انتخاب کنید.`,
     'split.margins-disagree': ({ place, wanted, possible }) =>
       `جمع‌های خواسته‌شدهٔ ${place} روی هم ${possible} می‌شود و جمع کل ${wanted} است؛ یکی را تغییر دهید.`,
     'split.pins-exceed-margin': ({ place, wanted, possible }) =>

@@ -11,11 +11,11 @@ const fa = {
   totalNeeded: 'جمع را به عدد بنویسید، مانند ۲۰۵۰۰.',
   factors: 'با چه سنجیده شود',
   factorsAbout: 'تنها نسبت ضریب‌ها مهم است: ۰٫۶ و ۰٫۴ همان ۳ و ۲ است.',
-  factorsNeeded: 'دست‌کم یک عامل را برگزینید.',
+  factorsNeeded: 'دست‌کم یک عامل را انتخاب کنید.',
   coefficient: 'ضریب',
   coefficientWrong: 'ضریب را به عدد بنویسید، مانند ۰٫۴.',
-  noEarlier: 'دورهٔ پیشینی برای این استان نیست.',
-  fromPeriod: 'دورهٔ پیشین',
+  noEarlier: 'برای این استان دورهٔ قبلی نیست.',
+  fromPeriod: 'دورهٔ قبل',
   weightsFile: 'فایل وزن‌ها',
   weightsFileAbout: 'جدول دستگاه × شهرستان با عددهای درست، مانند جدول تعهد؛ اکسل یا CSV',
   weightsRead: 'وزن خوانده شد',
@@ -86,8 +86,8 @@ export const SPLIT_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
 /** What a split is weighed by. */
 export const FACTOR_TEXT: Record<Language, Record<FactorKind, string>> = {
   fa: {
-    'last-commitment': 'تعهد دورهٔ پیشین',
-    'last-achievement': 'عملکرد تأییدشدهٔ دورهٔ پیشین',
+    'last-commitment': 'تعهد دورهٔ قبل',
+    'last-achievement': 'عملکرد تأییدشدهٔ دورهٔ قبل',
     population: 'جمعیت شهرستان',
     unemployed: 'بیکاران شهرستان',
     chosen: 'وزن‌های فایل',
@@ -111,7 +111,7 @@ export const WEIGHT_REFUSAL_TEXT: Record<
     'weights.value-invalid': (factor) => `${factor}: وزن‌ها باید عدد درست و نامنفی باشد.`,
     'weights.place-unknown': (factor) => `${factor} جایی بیرون از این تقسیم را نام می‌برد.`,
     'weights.factor-empty': (factor) =>
-      `${factor} برای دستگاه‌ها و شهرستان‌های این تقسیم چیزی ندارد؛ عامل دیگری برگزینید.`,
+      `${factor} برای دستگاه‌ها و شهرستان‌های این تقسیم چیزی ندارد؛ عامل دیگری انتخاب کنید.`,
   },
   en: {
     'weights.ratio-invalid': () => 'Coefficients must be numbers, and one of them above zero.',

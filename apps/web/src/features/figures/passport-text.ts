@@ -17,7 +17,7 @@ const fa = {
   seq: 'سند',
   cause: 'علت',
   amount: 'اثر',
-  actor: 'به دست',
+  actor: 'توسط',
   record: 'شغل',
   source: 'منبع',
   sheet: 'برگهٔ',

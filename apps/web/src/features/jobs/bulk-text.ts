@@ -23,15 +23,15 @@ export const BULK_TEXT: Record<
   }
 > = {
   fa: {
-    select: (name) => `برگزیدن ${name}`,
-    selectPage: 'برگزیدن همهٔ این صفحه',
-    selected: (count) => `${count} شغل برگزیده`,
+    select: (name) => `انتخاب ${name}`,
+    selectPage: 'انتخاب همهٔ این صفحه',
+    selected: (count) => `${count} شغل انتخاب‌شده`,
     clear: 'هیچ‌کدام',
     title: (step, count) => `${step} برای ${count} شغل`,
     notPossible: (count) => `${count} شغل در وضعیتی نیست که این گام را بردارد و کنار می‌ماند.`,
     notYours: 'این گام در اجازه‌های شما نیست.',
-    nonePossible: 'هیچ‌یک از شغل‌های برگزیده در وضعیتی نیست که این گام را بردارد.',
-    tooMany: 'با یک بار بیش از ۵۰۰ شغل نمی‌شود؛ کمتر برگزینید.',
+    nonePossible: 'هیچ‌یک از شغل‌های انتخاب‌شده در وضعیتی نیست که این گام را بردارد.',
+    tooMany: 'با یک بار بیش از ۵۰۰ شغل نمی‌شود؛ کمتر انتخاب کنید.',
     cancel: 'انصراف',
     close: 'بستن',
     taken: (count) => `برای ${count} شغل انجام شد.`,

@@ -21,7 +21,7 @@ const FIELDS: readonly [start: string, field: EntryField][] = [
   ['directness', 'directness'],
 ]
 const NO_AGENCY: Record<Language, string> = {
-  fa: 'دستگاه را برگزینید.',
+  fa: 'دستگاه را انتخاب کنید.',
   en: 'Choose the agency.',
 }
 

@@ -39,7 +39,7 @@ const fa = {
   countsBeside: 'کنار تعهد شمرده می‌شود، زیرا جدید و مستقیم نیست',
   countsNot: 'شمرده نمی‌شود',
   nothing: '–',
-  by: 'به دست',
+  by: 'توسط',
   reason: 'دلیل',
   entry: 'سند',
   serviceType: 'خدمت',

@@ -15,7 +15,7 @@ const fa = {
   unsettled: 'سندهای بیرون از دسته',
   unsettledNone: 'ندارد',
   lastCheck: 'آخرین وارسی ثبت‌شده',
-  by: 'به دست',
+  by: 'توسط',
   agrees: 'همه‌چیز می‌خواند',
   differs: 'ناهمخوان',
   never: 'هنوز نشده است',

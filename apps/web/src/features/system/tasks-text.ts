@@ -73,7 +73,7 @@ const names = {
   check: 'وارسی دفتر',
   drill: 'تمرین بازگردانی',
   'import-run': 'ورود فهرست‌ها',
-  'import-runs-clear': 'برداشتن بررسی‌های کهنهٔ فهرست‌ها',
+  'import-runs-clear': 'برداشتن بررسی‌های قدیمی فهرست‌ها',
 } satisfies Record<ScheduledTask | 'settle' | 'import-run' | 'import-runs-clear', string>
 
 /** The tasks by name; one of a later version stands under its own. */
@@ -99,7 +99,7 @@ type Fault =
 /** Why a task failed, and what to do about it. */
 export const TASK_FAULT_TEXT: Record<Language, Record<Fault, string>> = {
   fa: {
-    'disk-full': 'دیسک سرور پر است. جا باز کنید، مثلاً با برداشتن پشتیبان‌های کهنه، و دوباره تلاش کنید.',
+    'disk-full': 'دیسک سرور پر است. جا باز کنید، مثلاً با برداشتن پشتیبان‌های قدیمی، و دوباره تلاش کنید.',
     'no-access': 'سرور اجازهٔ نوشتن در پوشهٔ داده یا پایگاه داده را ندارد. مالکیت و اجازهٔ پوشه‌ها را درست کنید.',
     'database-gone':
       'ارتباط با پایگاه داده قطع شد. اگر باز پیش آمد روشن بودن آن و گزارش server.log را ببینید.',
