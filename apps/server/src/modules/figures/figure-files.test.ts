@@ -85,6 +85,22 @@ test('counties are ranked by verified share; a small commitment is not, and none
   ])
 })
 
+test('until something is verified nobody has a rank, and the heading says why', async () => {
+  await using world = await openWorld()
+  await world.commit([0, 1].map((county) => ({ county: world.county(county), agency: 'AGRI', value: 40 })))
+  await world.register({ county: world.county(0) })
+
+  const { content } = await fileOf(world, getFigureWorkbook, { query: { ...place(world), by: 'county' } })
+
+  const sheet = (await bookOf(content)).worksheets[0]!
+  expect(recordsOf(sheet, 6).map((row) => [row['رتبه'], row['تحقق']])).toEqual([
+    ['–', 0],
+    ['–', 0],
+    [null, 0],
+  ])
+  expect(sheet.getCell(5, 1).text).toContain('تا چیزی تأیید نشود رتبه‌ای نیست')
+})
+
 test('the heading says province, period, baseline, moment, batch, maker, letter, stages and denominators', async () => {
   await using world = await openWorld()
   await fourCounties(world)

@@ -24,7 +24,8 @@ const fa = {
     'ثبت‌شده = شغل‌های رسیده، جز انصراف و تکراری (در دست بررسی، تأییدشده، ردشده و عدم دسترسی با هم). تأییدشده = شغل‌هایی که درستی آن‌ها احراز شده است. تنها شغل جدید و مستقیم شمرده می‌شود؛ بقیه در «خارج از تعهد» است.',
   denominators:
     'مخرج‌ها: «ثبت به تعهد» و «تحقق» = تقسیم بر تعهد؛ «تأیید به ثبت» = تقسیم بر ثبت‌شده. هدف متناسب = تعهد × روزهای گذشته ÷ روزهای دوره؛ فاصله = تأییدشده منهای هدف متناسب.',
-  ranking: 'رتبه به درصد تحقق؛ تعهد کمتر از ۳۰ رتبه ندارد (*). خط تیره یعنی رقمی نیست، نه صفر.',
+  ranking:
+    'رتبه به درصد تحقق؛ تعهد کمتر از ۳۰ رتبه ندارد (*) و تا چیزی تأیید نشود رتبه‌ای نیست. خط تیره یعنی رقمی نیست، نه صفر.',
   rank: 'رتبه',
   rankBefore: 'رتبهٔ ماه پیش',
   rankLastPeriod: 'رتبهٔ دورهٔ پیش',
@@ -70,7 +71,7 @@ export const SHEET_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     denominators:
       'Denominators: Reg./comm. and Ver./comm. are of the commitment, Ver./reg. of the registered. Pro-rata target = commitment × days passed ÷ days of the period; gap = verified less the target.',
     ranking:
-      'Ranked by Ver./comm.; a commitment below 30 is not ranked (*). A dash means that there is no figure, not a zero.',
+      'Ranked by Ver./comm.; a commitment below 30 is not ranked (*), and nobody is until something is verified. A dash means that there is no figure, not a zero.',
     rank: 'Rank',
     rankBefore: 'Rank last month',
     rankLastPeriod: 'Rank last period',

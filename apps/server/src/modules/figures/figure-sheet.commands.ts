@@ -2,7 +2,7 @@ import type { FigureTable } from '@rasad/contracts/figures'
 import { SPECIAL_PARTS, type FigureFileQuery, type SpecialPart } from '@rasad/contracts/papers'
 import type { Scope } from '@rasad/domain/access/scope'
 import { PART_TEXT, type FigurePart } from '@rasad/domain/figures/figure-text'
-import { standingsOf, type Standing } from '@rasad/domain/figures/ranking'
+import { compareStandings, standingsOf, type Standing } from '@rasad/domain/figures/ranking'
 import type { Language } from '@rasad/domain/imports/verdict-text'
 import { DIMENSION_TEXT, kindText } from '@rasad/domain/ledger/dimension-text'
 import type { Dimension } from '@rasad/domain/ledger/dimensions'
@@ -79,7 +79,7 @@ export async function arrangeFigures(
   const standings = isRanked ? standingsOf(table.rows) : []
   const beside = await besideColumns(db, { query, table, isRanked }, circumstances)
   const rows = table.rows.map((row, index) => ({ row, standing: standings[index] }))
-  if (isRanked) rows.sort((one, other) => placeOf(one.standing) - placeOf(other.standing))
+  if (isRanked) rows.sort((one, other) => compareStandings(one.standing!, other.standing!))
   return {
     table,
     names,
@@ -141,11 +141,6 @@ function columnsOf(
     onPaper: true,
   }))
   return [...rank, ...keys, ...parts, ...also]
-}
-
-function placeOf(standing: Standing | undefined): number {
-  if (typeof standing === 'number') return standing
-  return standing === 'small' ? Number.MAX_SAFE_INTEGER - 1 : Number.MAX_SAFE_INTEGER
 }
 
 function standingCell(language: Language, standing: Standing): Cell {

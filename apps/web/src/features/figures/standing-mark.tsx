@@ -11,6 +11,7 @@ export function StandingMark({ standing }: { standing: Standing | undefined }) {
   const { count } = useFormat()
   if (standing === undefined) return null
   if (typeof standing === 'number') return <span className="rank">{count(standing)}</span>
+  if (standing === 'nothing-verified') return <Count value={null} why={text.nothingVerifiedWhy} />
   return standing === 'small' ? (
     <small className="no-rank" title={text.smallWhy}>
       {text.small}

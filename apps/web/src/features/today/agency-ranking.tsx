@@ -1,5 +1,5 @@
 import type { FigureTable } from '@rasad/contracts/figures'
-import { standingsOf, type Standing } from '@rasad/domain/figures/ranking'
+import { compareStandings, standingsOf, type Standing } from '@rasad/domain/figures/ranking'
 import { useFormat } from '../../shared/fa.ts'
 import { figuresAddress } from '../../shared/figure-queries.ts'
 import { useText } from '../../shared/language.ts'
@@ -23,7 +23,7 @@ export function AgencyRanking({ place, figures, nameOf }: AgencyRankingProps) {
   const standings = standingsOf(figures.rows)
   const rows = figures.rows
     .map((row, index): Row => ({ ...row, standing: standings[index] ?? 'without-commitment' }))
-    .toSorted((one, other) => placeOf(one.standing) - placeOf(other.standing))
+    .toSorted((one, other) => compareStandings(one.standing, other.standing))
   const passport = (truth: string, agency: string) =>
     figuresAddress({ ...place, by: 'agency', truth, of: agency })
   return (
@@ -33,7 +33,7 @@ export function AgencyRanking({ place, figures, nameOf }: AgencyRankingProps) {
           <caption>
             {text.ranking}
             <small>{say.halfDone(count(half.done), count(half.all))}</small>
-            <small>{text.rankingNote}</small>
+            <small>{standings.includes('nothing-verified') ? text.rankingLater : text.rankingNote}</small>
             <small>
               <time dateTime={figures.asOf}>{moment(figures.asOf)}</time>
             </small>
@@ -92,10 +92,6 @@ function RankMark({ standing }: { standing: Standing }) {
   const text = useText(TODAY_TEXT)
   const { count } = useFormat()
   if (typeof standing === 'number') return <strong>{count(standing)}</strong>
+  if (standing === 'nothing-verified') return <Count value={null} why={text.rankingLater} />
   return <small>{standing === 'small' ? text.small : text.unassigned}</small>
-}
-
-function placeOf(standing: Standing): number {
-  if (typeof standing === 'number') return standing
-  return standing === 'small' ? Number.MAX_SAFE_INTEGER - 1 : Number.MAX_SAFE_INTEGER
 }

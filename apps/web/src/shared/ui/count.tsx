@@ -9,8 +9,8 @@ export type Value = number | null | 'denied'
 /** How a number is written. */
 export type CountStyle = 'count' | 'signed' | 'percent'
 
-/** One number in a line or a cell: zero, nothing and not-allowed look and sound different. */
-export function Count({ value, as = 'count' }: { value: Value; as?: CountStyle }) {
+/** One number in a line or a cell: zero, nothing (and why) and not-allowed look and sound different. */
+export function Count({ value, as = 'count', why }: { value: Value; as?: CountStyle; why?: string }) {
   const text = useText(UI_TEXT)
   const format = useFormat()
   if (value === 'denied') {
@@ -23,9 +23,9 @@ export function Count({ value, as = 'count' }: { value: Value; as?: CountStyle }
   }
   if (value === null) {
     return (
-      <span className="count" data-kind="nothing" title={text.nothing}>
+      <span className="count" data-kind="nothing" title={why ?? text.nothing}>
         <span aria-hidden="true">{NO_FIGURE}</span>
-        <span className="visually-hidden">{text.nothing}</span>
+        <span className="visually-hidden">{why ?? text.nothing}</span>
       </span>
     )
   }
