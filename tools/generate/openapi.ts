@@ -16,6 +16,7 @@ import * as papers from '@rasad/contracts/papers'
 import * as periods from '@rasad/contracts/periods'
 import * as places from '@rasad/contracts/places'
 import * as queues from '@rasad/contracts/queues'
+import * as remarks from '@rasad/contracts/remarks'
 import * as system from '@rasad/contracts/system'
 import * as users from '@rasad/contracts/users'
 import { ProblemBody, PROBLEMS } from '@rasad/contracts/problem-catalogue'
@@ -30,7 +31,7 @@ const SUBJECTS = {
   imports: { ...imports, ...importRuns, ...importMappings },
   queues,
   ledger,
-  figures,
+  figures: { ...figures, ...remarks },
   papers,
   system,
   access,

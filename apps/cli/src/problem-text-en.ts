@@ -38,6 +38,13 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
   'period.changed-meanwhile': () =>
     'The period has changed meanwhile. Look at the change, then decide again.',
 
+  'remark.changed-meanwhile': ({ version }) =>
+    `The remark has changed meanwhile, to version ${count(version)}. Look at it: rasad remark show`,
+  'remark.too-long': ({ length, longest }) =>
+    `The remark has ${count(length)} characters; it holds ${count(longest)} at most.`,
+  'remark.names-a-person': () =>
+    'The remark holds a national ID or a mobile number. Write it without naming persons.',
+
   'commitment.does-not-add-up': ({ mismatches }) =>
     [
       'The commitment does not add up and was not set:',

@@ -37,6 +37,13 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
   'period.changed-meanwhile': () =>
     'این دوره در این میان تغییر کرده است. تغییر را ببینید و دوباره تصمیم بگیرید.',
 
+  'remark.changed-meanwhile': ({ version }) =>
+    `این توضیح در این میان تغییر کرده و اکنون نسخهٔ ${count(version)} است. آن را ببینید: rasad remark show`,
+  'remark.too-long': ({ length, longest }) =>
+    `توضیح ${count(length)} نویسه دارد؛ بیش از ${count(longest)} نویسه نمی‌گیرد.`,
+  'remark.names-a-person': () =>
+    'در توضیح کد ملی یا شمارهٔ همراه آمده است. آن را بی نام و نشان اشخاص بنویسید.',
+
   'commitment.does-not-add-up': ({ mismatches }) =>
     ['جدول تعهد جمع نمی‌خورد و ثبت نشد:', ...mismatches.map((mismatch) => `  ${mismatchText(mismatch)}`)].join(
       '\n',

@@ -22,6 +22,7 @@ import { organisationRoutes } from './modules/organisations/organisations.routes
 import { placeRoutes } from './modules/places/places.routes.ts'
 import { queueRoutes } from './modules/queues/queues.routes.ts'
 import { loadReferenceOnce } from './modules/places/reference.commands.ts'
+import { remarkRoutes } from './modules/remarks/remarks.routes.ts'
 import { requireWatching, systemGauges } from './modules/system/system.commands.ts'
 import { systemRoutes } from './modules/system/system.routes.ts'
 import type { Schedules } from './modules/system/tasks.commands.ts'
@@ -134,5 +135,6 @@ function serveApi(platform: Access, schedules: Schedules | undefined): void {
   queueRoutes(platform)
   ledgerRoutes(platform)
   figureRoutes(platform)
+  remarkRoutes(platform)
   systemRoutes(platform, schedules)
 }

@@ -16,6 +16,7 @@ import * as papers from '@rasad/contracts/papers'
 import * as periods from '@rasad/contracts/periods'
 import * as places from '@rasad/contracts/places'
 import * as queues from '@rasad/contracts/queues'
+import * as remarks from '@rasad/contracts/remarks'
 import * as system from '@rasad/contracts/system'
 import * as users from '@rasad/contracts/users'
 import type { ProblemCode } from '@rasad/contracts/problem-catalogue'
@@ -28,6 +29,7 @@ import { newNationalId } from './national-ids.ts'
 import { OPERATION_CASES } from './operation-cases.ts'
 import { PAPER_CASES } from './paper-cases.ts'
 import { PAGE_CASES } from './page-cases.ts'
+import { REMARK_CASES } from './remark-cases.ts'
 import type { World } from './world.ts'
 
 const place = ({ province, period }: World) => ({ province, period })
@@ -322,6 +324,7 @@ const CASES: ContractCase[] = [
   ...OPERATION_CASES,
   ...ACCESS_CASES,
   ...PAGE_CASES,
+  ...REMARK_CASES,
 ]
 
 const modules = {
@@ -341,6 +344,7 @@ const modules = {
   periods,
   places,
   queues,
+  remarks,
   system,
   users,
 }

@@ -23,6 +23,7 @@ const TABLES = [
   'employment_service',
   'conflict_case',
   'claim',
+  'remark',
   'audit',
 ] as const
 

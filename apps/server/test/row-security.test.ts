@@ -125,6 +125,20 @@ test('a list of several agencies, its rows and its column names are seen in the 
   }
 })
 
+test('remarks are seen by the agency or county they are of and above it, and by no agency in one county', async () => {
+  const speakers = async (level: Level) =>
+    (await asLevel(level, 'select coalesce(agency_id, county_id) as of from remark order by 1')).map(
+      (row) => row['of'],
+    )
+  const counties = [home.county(0), home.county(1)]
+
+  expect(await speakers('province')).toEqual([...counties, 'AGRI', 'SMT'].toSorted())
+  expect(await speakers('county')).toEqual([home.county(0)])
+  expect(await speakers('agency')).toEqual(['AGRI'])
+  expect(await speakers('agency in a county')).toEqual([])
+  await expect(asLevel('bank', 'select 1 from remark')).rejects.toMatchObject({ code: '42501' })
+})
+
 test('a case between two others is seen in the province and by none of its other agencies', async () => {
   for (const table of ['conflict_case', 'claim']) {
     const count = async (level: Level) => (await asLevel(level, `select 1 from ${table}`)).length

@@ -124,6 +124,7 @@ const ADDED_ONLY = [
   'job_step',
   'ledger_entry',
   'posting',
+  'remark',
   'settled_batch',
   'settled_entry',
   'task_run',

@@ -16,6 +16,7 @@ import * as papers from '@rasad/contracts/papers'
 import * as periods from '@rasad/contracts/periods'
 import * as places from '@rasad/contracts/places'
 import * as queues from '@rasad/contracts/queues'
+import * as remarks from '@rasad/contracts/remarks'
 import * as system from '@rasad/contracts/system'
 import * as users from '@rasad/contracts/users'
 import type { Actor } from '@rasad/domain/access/scope'
@@ -100,6 +101,14 @@ export function questionsAbout(world: FilledWorld): [AnyRoute, RequestWords][] {
       { query: { ...place, county, agency } },
     ]),
     [figures.getDifference, { query: { ...place, from: '0' } }],
+    ...remarks.REMARKED.map((by): [AnyRoute, RequestWords] => [
+      remarks.listRemarks,
+      { query: { ...place, by } },
+    ]),
+    ...world.cells.flatMap(({ county, agency }): [AnyRoute, RequestWords][] => [
+      [remarks.getRemarkHistory, { query: { ...place, county } }],
+      [remarks.getRemarkHistory, { query: { ...place, agency } }],
+    ]),
     ...truths.map((truth): [AnyRoute, RequestWords] => [
       figures.getPassport,
       { query: { ...place, truth, limit: '200' } },

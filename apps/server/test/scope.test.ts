@@ -13,8 +13,9 @@ import * as papers from '@rasad/contracts/papers'
 import * as periods from '@rasad/contracts/periods'
 import * as places from '@rasad/contracts/places'
 import * as queues from '@rasad/contracts/queues'
+import { writeRemark } from '@rasad/contracts/remarks'
 import * as users from '@rasad/contracts/users'
-import { touchesScope, type Actor, type Scope } from '@rasad/domain/access/scope'
+import { isInScope, touchesScope, type Actor, type Scope } from '@rasad/domain/access/scope'
 import { PERMISSIONS } from '@rasad/domain/access/permissions'
 import { levelsOf, permissionsOf, ROLES } from '@rasad/domain/access/roles'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -143,6 +144,16 @@ describe.each(CASES)('$level, $fences', ({ fences, level }) => {
       bank: [],
     }[level]
     expect([lists('list of'), lists('saved by')]).toEqual([seen, seen])
+    const said = new Set([...text.matchAll(/گفتهٔ (\w+)/g)].map(([, of]) => of))
+    const speakers = [...new Set(home.cells.flatMap(({ county, agency }) => [county, agency]))]
+    const isHeard = {
+      province: () => true,
+      county: (of: string) => of === home.county(0),
+      agency: (of: string) => of === 'AGRI',
+      'agency in a county': () => false,
+      bank: () => false,
+    }[level]
+    expect(said).toEqual(new Set(speakers.filter(isHeard)))
     const known = (names: readonly string[]) => names.filter((name) => text.includes(name))
     expect([known(people.names), known(strangers.names)]).toEqual([
       people.of.filter(({ place }) => isPlaceIn(scope, place)).map(({ name }) => name),
@@ -273,6 +284,11 @@ describe.each(CASES)('$level, $fences', ({ fences, level }) => {
       await change(jobs.revealPerson, { params, body: { reason: 'کنجکاوی' } })
       await change(jobs.takeJobStep, { params, body: { step: 'withdraw', reason: 'دلیل' } })
       await change(jobs.registerJob, { body: entry })
+      const remark = { province, period, text: 'از بیرون' }
+      if (!isInScope(actor.scope, { province, agency }))
+        await change(writeRemark, { body: { ...remark, agency } })
+      if (!isInScope(actor.scope, { province, county }))
+        await change(writeRemark, { body: { ...remark, county } })
       await change(jobs.claimJob, { body: entry })
     }
     const others =

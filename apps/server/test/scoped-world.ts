@@ -2,6 +2,7 @@ import { claimJob } from '@rasad/contracts/jobs'
 import { importDryRun, mendRunRow } from '@rasad/contracts/import-runs'
 import { saveImportMapping } from '@rasad/contracts/import-mappings'
 import { type ImportRun } from '@rasad/contracts/imports'
+import { writeRemark } from '@rasad/contracts/remarks'
 import { addToken, addUser } from '@rasad/contracts/users'
 import { permissionsOf, type Role } from '@rasad/domain/access/roles'
 import type { Actor, Scope } from '@rasad/domain/access/scope'
@@ -100,6 +101,11 @@ export async function openFilledWorld(acting = openActing()): Promise<FilledWorl
     cell.jobs = rows
       .filter((row) => row.county_id === cell.county && row.agency_id === cell.agency)
       .map((row) => row.job_id)
+  const { province, period } = world
+  for (const agency of AGENCIES)
+    await world.call(writeRemark, { body: { province, period, agency, text: `گفتهٔ ${agency}` } })
+  for (const county of new Set(cells.map((cell) => cell.county)))
+    await world.call(writeRemark, { body: { province, period, county, text: `گفتهٔ ${county}` } })
   const foreignCase = await openForeignCase(world)
   await world.settle()
   return Object.assign(world, { cells, imports, runs, dryRuns, foreignCase, version })

@@ -136,6 +136,10 @@ export const PROBLEMS = {
   'figure.moment-in-future': { status: 422, params: z.object({ moment: z.string() }) },
   'figure.batch-needs-a-province': { status: 422, params: nothing },
 
+  'remark.changed-meanwhile': { status: 409, params: z.object({ version: z.number() }) },
+  'remark.too-long': { status: 422, params: z.object({ length: z.number(), longest: z.number() }) },
+  'remark.names-a-person': { status: 422, params: nothing },
+
   'database.newer': { status: 409, params: z.object({ migration: z.string() }) },
   'database.altered': { status: 409, params: z.object({ migration: z.string() }) },
   'database.server-too-old': { status: 409, params: z.object({ version: z.string() }) },

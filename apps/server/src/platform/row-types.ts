@@ -703,6 +703,17 @@ export interface ReferenceLoad {
   loadedAt: Generated<string>;
 }
 
+export interface Remark {
+  agencyId: string | null;
+  countyId: string | null;
+  periodId: string;
+  provinceId: string;
+  text: string;
+  version: number;
+  writtenAt: Generated<string>;
+  writtenBy: string;
+}
+
 export interface RuralDistrict {
   code: string;
   countyId: string;
@@ -810,6 +821,7 @@ export interface DB {
   postingTail: PostingTail;
   province: Province;
   referenceLoad: ReferenceLoad;
+  remark: Remark;
   ruralDistrict: RuralDistrict;
   schemaMigration: SchemaMigration;
   settledBatch: SettledBatch;

@@ -24,6 +24,13 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
   'period.changed-meanwhile': () =>
     'The period has changed meanwhile. Look at the change, then decide again.',
 
+  'remark.changed-meanwhile': () =>
+    'The remark has changed meanwhile. Look at the change, then decide again.',
+  'remark.too-long': ({ length, longest }) =>
+    `The remark has ${count(length)} characters; it holds ${count(longest)} at most.`,
+  'remark.names-a-person': () =>
+    'The remark holds a national ID or a mobile number. It is read beside the figures; write it without naming persons.',
+
   'commitment.does-not-add-up': ({ mismatches }) =>
     `The commitment does not add up and was not set: ${count(mismatches.length)} wholes differ from their cells.`,
   'commitment.unreadable': ({ lines }) =>

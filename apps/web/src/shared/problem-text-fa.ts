@@ -40,6 +40,13 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
   'period.changed-meanwhile': () =>
     'این دوره در این میان تغییر کرده است. تغییر را ببینید و دوباره تصمیم بگیرید.',
 
+  'remark.changed-meanwhile': () =>
+    'این توضیح در این میان تغییر کرده است. تغییر را ببینید و دوباره تصمیم بگیرید.',
+  'remark.too-long': ({ length, longest }) =>
+    `توضیح ${count(length)} نویسه دارد؛ بیش از ${count(longest)} نویسه نمی‌گیرد.`,
+  'remark.names-a-person': () =>
+    'در توضیح کد ملی یا شمارهٔ همراه آمده است. توضیح کنار رقم‌ها دیده می‌شود؛ آن را بی نام و نشان اشخاص بنویسید.',
+
   'commitment.does-not-add-up': ({ mismatches }) =>
     `جدول تعهد جمع نمی‌خورد و ثبت نشد: ${count(mismatches.length)} جمع با خانه‌هایش برابر نیست.`,
   'commitment.unreadable': ({ lines }) => `جدول تعهد خوانده نشد: ${count(lines.length)} خانه درست نیست.`,

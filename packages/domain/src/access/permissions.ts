@@ -20,6 +20,7 @@ export const PERMISSIONS = [
   'import.undo',
   'import.mapping',
   'figure.read',
+  'figure.remark',
   'ledger.check',
   'ledger.rebuild',
   'system.read',

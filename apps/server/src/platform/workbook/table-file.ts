@@ -3,8 +3,16 @@ import type { Cell } from './workbook-shape.ts'
 import { type DocumentRow, type DocumentSheet, writeXlsxDocument } from './xlsx-document.ts'
 import type { CellLook, DigitStyle } from './xlsx-styles.ts'
 
-/** A column of an exported table; `percent` cells are shares of one (0.43 is shown as 43.0%), codes are `text`. */
-export type TableColumn = { header: string; width?: number; kind: 'text' | 'number' | 'percent' }
+/**
+ * A column of an exported table; `percent` cells are shares of one (0.43 is shown as 43.0%), codes are `text`. Sentences
+ * go on in further lines of their cell where the column `wraps`.
+ */
+export type TableColumn = {
+  header: string
+  width?: number
+  kind: 'text' | 'number' | 'percent'
+  wraps?: boolean
+}
 
 /** A table to export on a sheet of its own. */
 export type Table = {
@@ -32,11 +40,11 @@ function tableCells(
   values: readonly Cell[],
   bold: boolean,
 ): DocumentRow['cells'] {
-  return columns.map(({ kind }, index) => {
+  return columns.map(({ kind, wraps = false }, index) => {
     const value = values[index] ?? null
     return {
       value: kind === 'text' && value !== null ? String(value) : value,
-      look: lookOf(kind === 'text' ? null : value, kind, bold),
+      look: wraps && !bold ? 'wrapped-text' : lookOf(kind === 'text' ? null : value, kind, bold),
     }
   })
 }
@@ -48,6 +56,15 @@ const HEADER_LINE_HEIGHT = 14
 
 function linesOf(text: string, width: number): number {
   return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / width)), 0)
+}
+
+/** How high a row is whose sentences go on in further lines; the usual where they do not. */
+function heightOf(columns: readonly TableColumn[], values: readonly Cell[]): number | undefined {
+  const lines = columns.map(({ wraps = false, width = DEFAULT_WIDTH }, index) =>
+    wraps ? linesOf(String(values[index] ?? ''), width) : 1,
+  )
+  const most = Math.max(1, ...lines)
+  return most === 1 ? undefined : most * LINE_HEIGHT + 4
 }
 
 async function* tableRows({ title, columns, rows, total }: Table): AsyncIterable<DocumentRow> {
@@ -64,7 +81,14 @@ async function* tableRows({ title, columns, rows, total }: Table): AsyncIterable
     height: lines * HEADER_LINE_HEIGHT + 6,
     cells: columns.map(({ header }) => ({ value: header, look: 'header' })),
   }
-  for await (const values of rows) yield { number: number++, cells: tableCells(columns, values, false) }
+  for await (const values of rows) {
+    const height = heightOf(columns, values)
+    yield {
+      number: number++,
+      ...(height !== undefined && { height }),
+      cells: tableCells(columns, values, false),
+    }
+  }
   if (total !== undefined) yield { number, cells: tableCells(columns, total, true) }
 }
 

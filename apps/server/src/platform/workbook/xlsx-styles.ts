@@ -14,6 +14,7 @@ export type CellLook =
   | 'bold-number'
   | 'bold-decimal'
   | 'bold-percent'
+  | 'wrapped-text'
 
 /** The digits that numbers are shown with; the numbers themselves stay numbers. */
 export type DigitStyle = 'latin' | 'persian'
@@ -42,6 +43,7 @@ const LOOKS: Record<CellLook, Look> = {
   'bold-number': { format: 'whole', font: 'bold', fill: 'total', bordered: true },
   'bold-decimal': { format: 'decimal', font: 'bold', fill: 'total', bordered: true },
   'bold-percent': { format: 'percent', font: 'bold', fill: 'total', bordered: true },
+  'wrapped-text': { format: 'text', bordered: true, align: 'wrap' },
 }
 
 const STYLE_NUMBERS = new Map(Object.keys(LOOKS).map((look, index) => [look, index]))
