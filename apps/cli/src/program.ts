@@ -14,6 +14,7 @@ import type { Language } from './language.ts'
 import { addLedgerCommands } from './ledger-command.ts'
 import { addOperationCommands } from './operation-command.ts'
 import { addPeriodCommands } from './period-command.ts'
+import { addRemarkCommands } from './remark-command.ts'
 import { addServiceCommands } from './start-command.ts'
 import { addStatusCommand } from './status-command.ts'
 import { addTokenCommands } from './token-command.ts'
@@ -52,6 +53,7 @@ export function buildProgram(language: Language, environment: Environment): Comm
   addJobsCommands(branch)
   addConflictsCommands(branch)
   addFiguresCommand(branch)
+  addRemarkCommands(branch)
   addExplainCommands(branch)
   addLedgerCommands(branch)
   addOperationCommands(branch)
