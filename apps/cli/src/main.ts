@@ -1,19 +1,8 @@
 #!/usr/bin/env node
-import { readEnvironment } from './environment.ts'
-import { EXIT } from './exit-codes.ts'
-import { chooseLanguage } from './language.ts'
-import { endWithTheReader, note } from './printing.ts'
-import { buildProgram } from './program.ts'
-import { UsageFault } from './usage-fault.ts'
+import { enableCompileCache } from 'node:module'
+import path from 'node:path'
 
-endWithTheReader()
-const args = process.argv.slice(2)
-const environment = readEnvironment()
-const language = chooseLanguage(args, environment)
-try {
-  await buildProgram(language, environment).parseAsync(args, { from: 'user' })
-} catch (error) {
-  if (!(error instanceof UsageFault)) throw error
-  for (const line of error.lines(language)) note(line)
-  process.exitCode = error.isAnswer ? EXIT.done : EXIT.usage
-}
+// Kept beside the packages it is made of; where nothing can be written there, each start compiles anew.
+enableCompileCache(path.resolve(import.meta.dirname, '../../../node_modules/.cache/compiled'))
+const { runCommand } = await import('./run-command.ts')
+await runCommand(process.argv.slice(2))

@@ -5,12 +5,9 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
-import { afterAll, expect } from 'vitest'
+import { expect } from 'vitest'
 
 const MAIN = path.join(import.meta.dirname, '..', 'src', 'main.ts')
-// Each test starts many processes of the same program; they share its compiled form.
-const COMPILED = mkdtempSync(path.join(tmpdir(), 'rasad-compiled-'))
-afterAll(() => rmSync(COMPILED, { recursive: true, force: true, maxRetries: 5 }))
 
 /** How a command ended and what it said. */
 export type Ending = { code: number | null; out: string; err: string }
@@ -31,7 +28,7 @@ export function spawnRasad(
 ): ChildProcess {
   const { PATH = '', HOME = '' } = process.env
   return spawn(process.execPath, [MAIN, ...args], {
-    env: { PATH, HOME, NODE_COMPILE_CACHE: COMPILED, ...environment },
+    env: { PATH, HOME, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }

@@ -1,0 +1,20 @@
+import { readEnvironment } from './environment.ts'
+import { EXIT } from './exit-codes.ts'
+import { chooseLanguage } from './language.ts'
+import { endWithTheReader, note } from './printing.ts'
+import { buildProgram } from './program.ts'
+import { UsageFault } from './usage-fault.ts'
+
+/** Does what the words after `rasad` say, and leaves the exit code to the process. */
+export async function runCommand(words: readonly string[]): Promise<void> {
+  endWithTheReader()
+  const environment = readEnvironment()
+  const language = chooseLanguage(words, environment)
+  try {
+    await buildProgram(language, environment).parseAsync(words, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof UsageFault)) throw error
+    for (const line of error.lines(language)) note(line)
+    process.exitCode = error.isAnswer ? EXIT.done : EXIT.usage
+  }
+}
