@@ -10,7 +10,7 @@ import type { ReadDb, WriteTx } from '../../platform/db.ts'
 import type { FileStore } from '../../platform/file-store.ts'
 import { Problem } from '../../platform/problem.ts'
 import { insertMending, listMendings } from './import-mendings.queries.ts'
-import { cellsByColumn, masked } from './import-rows.commands.ts'
+import { cellsByColumn, masked, storableText } from './import-rows.commands.ts'
 import {
   judgeAgain,
   readAlone,
@@ -18,7 +18,7 @@ import {
   type Judgement,
   type SourceRow,
 } from './import-run-judging.commands.ts'
-import { readRowsOfFile, storableText } from './import-run-keeping.commands.ts'
+import { readRowsOfFile } from './import-run-keeping.commands.ts'
 import * as rowQueries from './import-run-rows.queries.ts'
 import type { KeptRow, RowPlace } from './import-run-rows.queries.ts'
 import { getRun, getSheets, setOutcome } from './import-runs.queries.ts'
