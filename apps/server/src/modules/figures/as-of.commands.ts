@@ -1,5 +1,6 @@
 import type { Scope } from '@rasad/domain/access/scope'
-import { jalaliDateAt, jalaliToIso, parseJalaliDate, type JalaliDate } from '@rasad/domain/calendar/jalali'
+import { jalaliDateAt, jalaliToIso, type JalaliDate } from '@rasad/domain/calendar/jalali'
+import { readDate } from '@rasad/domain/calendar/read-date'
 import type { ReadDb } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
 import { countTail, findBatch, findBatchAt, getLastBatch } from '../ledger/ledger.queries.ts'
@@ -28,7 +29,7 @@ export async function readMoment(
 ): Promise<Moment> {
   if (asOf === undefined) return currentMoment(db, province, { scope, now })
   if (/^[0-9]{1,15}$/.test(asOf)) return batchMoment(db, province, Number(asOf))
-  const day = parseJalaliDate(asOf.replaceAll('/', '-'))
+  const day = readDay(asOf)
   if (day === jalaliDateAt(now)) return currentMoment(db, province, { scope, now })
   const moment = day ? endOfDay(day) : readInstant(asOf)
   if (Date.parse(moment) > now) throw new Problem('figure.moment-in-future', { moment: asOf })
@@ -53,6 +54,11 @@ async function batchMoment(db: ReadDb, province: string | null, batch: number): 
   if (!settled && batch !== 0) throw new Problem('figure.batch-unknown', { batch })
   const asOf = settled ? new Date(settled.settledAt).toISOString() : new Date(0).toISOString()
   return { position: { kind: 'batch', batch }, batch, asOf, unsettled: 0 }
+}
+
+function readDay(text: string): JalaliDate | undefined {
+  const read = readDate(text)
+  return 'date' in read && read.form === 'plain' ? read.date : undefined
 }
 
 function endOfDay(day: JalaliDate): string {
