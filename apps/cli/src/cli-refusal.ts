@@ -7,6 +7,7 @@ type Sentence = (word: string) => string
 export type CliRefusalCode =
   | 'file.unreadable'
   | 'file.not-writable'
+  | 'file.is-the-input'
   | 'file.kind-unknown'
   | 'service.running'
   | 'service.port-taken'
@@ -17,6 +18,7 @@ export type CliRefusalCode =
 const EXIT_CODES: Record<CliRefusalCode, number> = {
   'file.unreadable': EXIT.refused,
   'file.not-writable': EXIT.refused,
+  'file.is-the-input': EXIT.usage,
   'file.kind-unknown': EXIT.usage,
   'service.running': EXIT.running,
   'service.port-taken': EXIT.portTaken,
@@ -30,6 +32,7 @@ const SENTENCES: Record<Language, Record<CliRefusalCode, Sentence>> = {
     'file.unreadable': (file) => `فایل ${file} پیدا یا خوانده نشد. نام و مسیر آن را بررسی کنید.`,
     'file.not-writable': (file) =>
       `در ${file} نمی‌توان نوشت. پوشه و دسترسی آن را بررسی کنید، و اگر فایل باز است آن را ببندید.`,
+    'file.is-the-input': (file) => `${file} خود فهرستی است که خوانده می‌شود؛ برای ایرادها نام دیگری بدهید.`,
     'file.kind-unknown': (file) => `از نام ${file} نوع فایل پیدا نیست؛ پسوندی بدهید که این فرمان می‌نویسد.`,
     'service.running': (url) => `رصد از پیش در حال اجراست: ${url}`,
     'service.port-taken': (port) =>
@@ -44,6 +47,7 @@ const SENTENCES: Record<Language, Record<CliRefusalCode, Sentence>> = {
     'file.unreadable': (file) => `The file ${file} was not found or cannot be read. Check its name and path.`,
     'file.not-writable': (file) =>
       `${file} cannot be written. Check the folder and its permissions, and close the file if it is open.`,
+    'file.is-the-input': (file) => `${file} is the list that is read itself; give the errors another name.`,
     'file.kind-unknown': (file) =>
       `The name ${file} does not say which kind of file; end it with one that this command writes.`,
     'service.running': (url) => `Rasad is already running: ${url}`,

@@ -110,7 +110,9 @@ export function addCommand(
       else for (const line of answer.lines()) print(line)
       process.exitCode = answer.exitCode ?? EXIT.done
     } catch (error) {
-      process.exitCode = reportFailure(error, { language, json, verbose: words['verbose'] === true, options })
+      const { inputs = [] } = shape
+      const verbose = words['verbose'] === true
+      process.exitCode = reportFailure(error, { language, json, verbose, options, inputs })
     }
   })
 }

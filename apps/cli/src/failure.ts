@@ -10,7 +10,14 @@ import type { Names } from '@rasad/server/modules/places/names.queries'
 import { note, print } from './printing.ts'
 import { problemSentence } from './problem-text.ts'
 
-type Telling = { language: Language; json: boolean; verbose: boolean; options: readonly OptionName[] }
+type Telling = {
+  language: Language
+  json: boolean
+  verbose: boolean
+  options: readonly OptionName[]
+  /** The words before the options, `<ID>`, each with its meaning. */
+  inputs: readonly (readonly [flags: string, text: string])[]
+}
 
 /** Says why a command failed and what to do, and answers with its exit code. */
 export function reportFailure(thrown: unknown, telling: Telling): number {
@@ -58,13 +65,27 @@ export function readWords<T>(
   throw new Problem('bad-input', { fields })
 }
 
-function sentenceOf(problem: Problem, { language, options }: Telling, names: Names | undefined): string {
+function sentenceOf(
+  problem: Problem,
+  { language, options, inputs }: Telling,
+  names: Names | undefined,
+): string {
   if (!isBadInput(problem)) return problemSentence(language, problem, names)
   const lines = problem.params.fields.map(({ field, message }) => {
-    const option = optionOfField(field, options)
-    return option ? `${longFlag(option)}: ${OPTION_TEXT[language][option]}` : `${field}: ${message}`
+    const option = optionOfField(field.replace(/^(?:query|body|path)\./, ''), options)
+    if (option) return `${longFlag(option)}: ${OPTION_TEXT[language][option]}`
+    const input = inputOfField(field, inputs)
+    return input ? `${input[0]}: ${input[1]}` : `${field}: ${message}`
   })
   return [FAULT_TEXT[language].usage, ...new Set(lines)].join('\n')
+}
+
+/** The word before the options that a field comes from: `jobId` from `<ID>`; the only one there is has any other name. */
+function inputOfField(field: string, inputs: Telling['inputs']): Telling['inputs'][number] | undefined {
+  const named = inputs.find(([flags]) =>
+    field.toLowerCase().endsWith(flags.replaceAll(/[^A-Z]/g, '').toLowerCase()),
+  )
+  return named ?? (inputs.length === 1 && !field.includes('.') ? inputs[0] : undefined)
 }
 
 function isBadInput(problem: Problem): problem is Problem<'bad-input'> {

@@ -19,7 +19,7 @@ import { importLines, importListLines, outcomeLines } from './import-printing.ts
 import { readMapping } from './import-mapping.ts'
 import { addImportRowsCommands } from './import-rows-command.ts'
 import { IMPORT_TEXT } from './import-text.ts'
-import { refuseUnreadable, refuseUnwritable } from './named-file.ts'
+import { refuseSame, refuseUnreadable, refuseUnwritable } from './named-file.ts'
 
 /** `rasad import` with all its commands. */
 export function addImportCommands(branch: Branch): void {
@@ -41,7 +41,10 @@ export function addImportCommands(branch: Branch): void {
     const place = readWords(startImport.query.pick({ province: true, period: true, agency: true }), words)
     const order = { ...place, agency: senderOf(actor, place.agency) }
     const errors = textOf(words, 'errors')
-    if (errors !== undefined) refuseUnwritable(errors)
+    if (errors !== undefined) {
+      refuseUnwritable(errors)
+      refuseSame(errors, file)
+    }
     const wishes = {
       dryRun: words['dryRun'] === true,
       mapping: readMapping(textsOf(words, 'map')),

@@ -20,6 +20,16 @@ export function refuseUnwritable(file: string): void {
   } catch (cause) {
     throw new CliRefusal('file.not-writable', file, { cause })
   }
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+    throw new CliRefusal('file.not-writable', file)
+}
+
+/** Refuses to write over the file that is read. */
+export function refuseSame(out: string, input: string): void {
+  const written = statSync(out, { throwIfNoEntry: false })
+  const read = statSync(input)
+  if (written && written.ino === read.ino && written.dev === read.dev)
+    throw new CliRefusal('file.is-the-input', out)
 }
 
 /** The kind that the name of a file to be written ends with, once it is known that it can be written. */

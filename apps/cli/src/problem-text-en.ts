@@ -17,7 +17,7 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
   'bad-input': ({ fields }) => fields.map(({ field, message }) => `${field}: ${message}`).join('\n'),
   'not-allowed': ({ permission }) => `You may not do this (${permission}).`,
   'not-found': ({ kind, id }) =>
-    `There is no ${RECORD_KINDS.en[kind] ?? kind} ${id}. Check its id, the province and the period.`,
+    `There is no ${`${RECORD_KINDS.en[kind] ?? kind} ${id}`.trim()}. Check its id, the province and the period.`,
   'too-large': ({ limit }) =>
     `The file is larger than ${count(Math.round(limit / 1_048_576))} MB. Send it as several files.`,
   fault: () => 'An unforeseen fault.',

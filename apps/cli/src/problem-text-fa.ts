@@ -17,7 +17,7 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
   'bad-input': ({ fields }) => fields.map(({ field, message }) => `${field}: ${message}`).join('\n'),
   'not-allowed': ({ permission }) => `اجازهٔ این کار را ندارید (${permission}).`,
   'not-found': ({ kind, id }) =>
-    `${RECORD_KINDS.fa[kind] ?? kind} ${id} پیدا نشد. شناسه، استان و دوره را بررسی کنید.`,
+    `${`${RECORD_KINDS.fa[kind] ?? kind} ${id}`.trim()} پیدا نشد. شناسه، استان و دوره را بررسی کنید.`,
   'too-large': ({ limit }) =>
     `فایل بزرگ‌تر از ${count(Math.round(limit / 1_048_576))} مگابایت است. آن را در چند فایل بفرستید.`,
   fault: () => 'خطایی پیش‌بینی‌نشده رخ داد.',

@@ -80,6 +80,7 @@ const MATRIX_FAULTS: Record<Language, Record<MatrixFault['reason'], string>> = {
     'programme.unknown':
       'برنامه شناخته نشد؛ نام یکی از برنامه‌ها یا کد آن را بنویسید، یا خانه را خالی بگذارید.',
     'value.invalid': 'عدد درستی نیست؛ شمار شغل‌ها عددی صحیح و نامنفی است.',
+    'cell.repeated': 'این دستگاه و شهرستان پیش‌تر در جدول آمده است؛ یکی را بردارید یا جمع کنید.',
     'header.missing': 'جدولی پیدا نشد؛ سرستون‌های دستگاه و شهرستان لازم است.',
   },
   en: {
@@ -89,6 +90,7 @@ const MATRIX_FAULTS: Record<Language, Record<MatrixFault['reason'], string>> = {
     'programme.unknown':
       'The programme is not known; write one by its name or code, or leave the cell empty.',
     'value.invalid': 'This is no number of jobs, a whole number from 0 on.',
+    'cell.repeated': 'This agency and county stand in the table already; take one out or add them up.',
     'header.missing': 'No matrix was found; it needs headers for agencies and counties.',
   },
 }

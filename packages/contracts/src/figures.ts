@@ -63,7 +63,7 @@ function ListOf<const Word extends string>(words: readonly Word[]) {
 const DimensionList = List.transform((names, context) => {
   const dimensions = names.map(readDimension)
   const unknown = names.filter((_name, index) => dimensions[index] === undefined)
-  if (unknown.length === 0) return dimensions.filter((dimension) => dimension !== undefined)
+  if (unknown.length === 0) return [...new Set(dimensions.filter((dimension) => dimension !== undefined))]
   context.addIssue({
     code: 'custom',
     message: `unknown: ${unknown.join(', ')}; one of ${DIMENSIONS.join(', ')}`,

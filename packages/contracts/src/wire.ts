@@ -1,4 +1,5 @@
-import { parseJalaliDate, parseMonth } from '@rasad/domain/calendar/jalali'
+import { parseMonth } from '@rasad/domain/calendar/jalali'
+import { readDate } from '@rasad/domain/calendar/read-date'
 import { COLUMNS } from '@rasad/domain/imports/columns'
 import { toLatinDigits } from '@rasad/domain/persian/digits'
 import { cleanText } from '@rasad/domain/persian/text'
@@ -18,10 +19,10 @@ export const AgencyCode = Text.pipe(z.string().regex(/^[A-Z0-9_-]{2,20}$/)).meta
 /** The name of a commitment period, such as `1404`. */
 export const PeriodId = Text.pipe(z.string().regex(/^[0-9A-Za-z-]{1,20}$/)).meta({ id: 'PeriodId' })
 
-/** A Jalali day, `1404-05-03`. */
+/** A Jalali day, `1404-05-03`, also as people write it with the year first: `1404/5/3`. */
 export const JalaliDay = Text.transform((text, context) => {
-  const date = parseJalaliDate(text)
-  if (date) return date
+  const read = readDate(text)
+  if ('date' in read && read.form === 'plain') return read.date
   context.addIssue({ code: 'custom', message: 'not a day of the Jalali calendar, such as 1404-05-03' })
   return z.NEVER
 })

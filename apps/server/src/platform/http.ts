@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { logEvent } from './logger.ts'
 import { asProblem, Problem, problemBody } from './problem.ts'
 
@@ -15,6 +15,7 @@ export function openHttp({ trustProxy }: { trustProxy?: string | undefined } = {
     genReqId: () => randomUUID(),
     trustProxy: trustProxy ?? false,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, _request, reply) => refuse(reply, unreadable('path', error)),
   })
   // The file of an upload is the body itself; its route reads the stream.
   http.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body))
@@ -23,19 +24,14 @@ export function openHttp({ trustProxy }: { trustProxy?: string | undefined } = {
       kind: 'route',
       id: `${request.method} ${request.url.split('?')[0]}`,
     })
-    return reply.status(404).type('application/problem+json').send(problemBody(problem))
+    return refuse(reply, problem)
   })
   http.setErrorHandler((thrown, request, reply) => {
     const error = asProblem(thrown)
-    if (error instanceof Problem)
-      return reply.status(error.status).type('application/problem+json').send(problemBody(error))
+    if (error instanceof Problem) return refuse(reply, error)
     const status = (thrown as { statusCode?: number }).statusCode ?? 500
-    if (status < 500) {
-      const problem = new Problem('bad-input', {
-        fields: [{ field: 'body', message: (thrown as Error).message }],
-      })
-      return reply.status(400).type('application/problem+json').send(problemBody(problem))
-    }
+    if (status === 413) return refuse(reply, new Problem('too-large', { limit: LARGEST_JSON }))
+    if (status < 500) return refuse(reply, unreadable('body', thrown as Error))
     // Whoever sent it called it back or lost the line: nobody is left to be answered.
     if (request.raw.destroyed && !request.raw.complete) return reply.status(400).send()
     const cause = error instanceof Error ? error : new Error('unknown')
@@ -50,6 +46,14 @@ export function openHttp({ trustProxy }: { trustProxy?: string | undefined } = {
     return reply.status(500).type('application/problem+json').send(problemBody(fault, request.id))
   })
   return http
+}
+
+function refuse(reply: FastifyReply, problem: Problem): FastifyReply {
+  return reply.status(problem.status).type('application/problem+json').send(problemBody(problem))
+}
+
+function unreadable(field: string, { message }: Error): Problem {
+  return new Problem('bad-input', { fields: [{ field, message }] })
 }
 
 /** A driver's message may repeat a value: national IDs and telephone numbers are not left in it. */

@@ -51,14 +51,15 @@ export function asProblem(error: unknown): unknown {
   if (error instanceof WorkbookRefusal) return new Problem(error.code, error.params, { cause: error })
   if (!(error instanceof pg.DatabaseError)) return error
   const kind = NAMED_BY[error.constraint ?? '']
-  if (kind !== undefined) return new Problem('not-found', { kind, id: '' }, { cause: error })
+  const named = valueIn(error)
+  if (kind !== undefined) return new Problem('not-found', { kind, id: named }, { cause: error })
   if (error.constraint === 'commitment_period_is_known_by_name') {
-    return new Problem('period.exists', { period: '' }, { cause: error })
+    return new Problem('period.exists', { period: named }, { cause: error })
   }
   if (error.constraint === 'user_is_known_by_name')
-    return new Problem('user.exists', { userName: '' }, { cause: error })
+    return new Problem('user.exists', { userName: named }, { cause: error })
   if (error.constraint === 'api_token_is_known_by_name')
-    return new Problem('token.exists', { name: '' }, { cause: error })
+    return new Problem('token.exists', { name: named }, { cause: error })
   if (
     error.constraint === 'job_step_is_known_by_number' ||
     error.constraint === 'job_is_one_per_person_and_period'
@@ -66,4 +67,9 @@ export function asProblem(error: unknown): unknown {
     return new Problem('job.changed-meanwhile', { version: 0 }, { cause: error })
   }
   return error
+}
+
+/** The last value of the key that a constraint complains of: `Key (province_id, period_id)=(15, 1404) already exists.` */
+function valueIn({ detail = '' }: pg.DatabaseError): string {
+  return /=\((?:.*, )?(.*)\) /.exec(detail)?.[1] ?? ''
 }

@@ -8,6 +8,11 @@ const TOTALS = folded([
   'کل',
   'مجموع',
   'جمع استان',
+  'جمع کل استان',
+  'جمع شهرستان',
+  'جمع دستگاه',
+  'جمع ردیف',
+  'مجموع کل',
   'کل استان',
   'total',
   'sum',
@@ -31,6 +36,31 @@ const VALUE = folded([
   'jobs',
   'count',
 ])
+
+const BESIDE = folded([
+  'ردیف',
+  'شماره',
+  'کد',
+  'رتبه',
+  'درصد',
+  'سهم (درصد)',
+  'جمعیت',
+  'جمعیت فعال',
+  'توضیح',
+  'توضیحات',
+  'ملاحظات',
+  'row',
+  'no',
+  'percent',
+  'population',
+  'notes',
+  'remarks',
+])
+
+/** Whether a column of this heading stands beside a matrix and is no part of it: its numbers are no jobs. */
+export function standsBesideMatrix(text: string): boolean {
+  return /^[%٪#]$/u.test(text) || BESIDE.has(foldText(text))
+}
 
 /** What a heading of a commitment matrix names. */
 export type MatrixHeading = 'agency' | 'county' | 'sector' | 'programme' | 'value' | 'total'

@@ -91,11 +91,82 @@ test.each([
   ['an unknown agency', ['سازمان ناشناس', 1, 2], 'agency.unknown'],
   ['a negative value', ['صمت', -1, 2], 'value.invalid'],
   ['half a job', ['صمت', 1.5, 2], 'value.invalid'],
+  ['more jobs than there are people', ['صمت', '9999999999999999999', 2], 'value.invalid'],
   ['words in place of a number', ['صمت', 'زیاد', 2], 'value.invalid'],
 ] as const)('%s is a fault with its line', (_name, row, reason) => {
   const reading = read([['دستگاه', 'بروجرد', 'خرم آباد'], [...row]])
 
   expect(reading?.faults).toMatchObject([{ line: 2, reason }])
+})
+
+test.each([
+  [
+    'agency',
+    'سازمان ناشناخته',
+    [
+      ['شهرستان', 'AGRI', 'سازمان ناشناخته', 'جمع'],
+      ['بروجرد', 10, 5, 10],
+    ],
+  ],
+  [
+    'agency',
+    '',
+    [
+      ['شهرستان', 'AGRI', null],
+      ['بروجرد', 10, 5],
+    ],
+  ],
+  [
+    'agency',
+    '',
+    [
+      ['شهرستان', 'AGRI'],
+      ['بروجرد', 10, '۵'],
+    ],
+  ],
+  [
+    'county',
+    'تهران',
+    [
+      ['دستگاه', 'بروجرد', 'تهران'],
+      ['AGRI', 10, 5],
+    ],
+  ],
+] as [string, string, Cells][])(
+  'numbers below an unknown %s are never left out: «%s»',
+  (kind, heading, cells) => {
+    expect(read(cells)?.faults).toEqual([{ line: 1, cell: heading, reason: `${kind}.unknown` }])
+  },
+)
+
+test('numbers of rows, shares and remarks beside a table are no part of it', () => {
+  const reading = read([
+    ['ردیف', 'شهرستان', 'کد', 'AGRI', '٪', 'درصد', 'توضیحات', 'کسی'],
+    [1, 'بروجرد', 7, 10, 100, 100, 12, 'متن'],
+  ])
+
+  expect(reading).toMatchObject({ faults: [], cells: [{ agency: 'AGRI', county: '1502', value: 10 }] })
+})
+
+test('a place that stands twice in a table is refused, and added up in a list', () => {
+  const rows = read([
+    ['شهرستان', 'AGRI'],
+    ['بروجرد', 10],
+    ['1502', 10],
+  ])
+  const columns = read([
+    ['شهرستان', 'AGRI', 'جهاد کشاورزی'],
+    ['بروجرد', 10, 5],
+  ])
+  const list = read([
+    ['شهرستان', 'دستگاه', 'تعهد'],
+    ['بروجرد', 'AGRI', 10],
+    ['1502', 'AGRI', 10],
+  ])
+
+  expect(rows?.faults).toEqual([{ line: 3, cell: 'AGRI / 1502', reason: 'cell.repeated' }])
+  expect(columns?.faults).toEqual([{ line: 2, cell: 'AGRI / 1502', reason: 'cell.repeated' }])
+  expect(list).toMatchObject({ faults: [], cells: [{ value: 10 }, { value: 10 }] })
 })
 
 test('a sheet without a matrix says nothing', () => {

@@ -3,7 +3,7 @@ import { readSector, type Sector } from '../organisations/sectors.ts'
 import { readNumber } from '../persian/numbers.ts'
 import { findPlace, type PlaceIndex } from '../places/place-names.ts'
 import type { CommitmentCell, StatedTotal } from './matrix.ts'
-import { readMatrixHeading } from './matrix-words.ts'
+import { readMatrixHeading, standsBesideMatrix } from './matrix-words.ts'
 import { readProgramme, type Programme } from './programmes.ts'
 
 type Cell = string | number | boolean | null
@@ -19,6 +19,7 @@ export type MatrixFault = {
     | 'sector.unknown'
     | 'programme.unknown'
     | 'value.invalid'
+    | 'cell.repeated'
     | 'header.missing'
 }
 /** What a sheet says: its cells, the wholes stated beside them, and what cannot be read. */
@@ -29,9 +30,13 @@ type Key = { agency?: string; county?: string; sector?: Sector; programme?: Prog
 type KeyKind = 'agency' | 'county' | 'sector' | 'programme'
 /** What a column holds: a part of the key of its row, or values of one key (or of a total) of its own. */
 type ColumnRole = { kind: KeyKind } | { kind: 'values'; key: Key; isTotal: boolean }
-type Layout = { header: number; roles: Map<number, ColumnRole> }
+/** `across` is what the columns of a table are of; a list has none. */
+type Layout = { header: number; roles: Map<number, ColumnRole>; across: 'agency' | 'county' | undefined }
+/** What is read so far; of a table also the places that stand in it, each once. */
+type Gathering = { reading: MatrixReading; once: Set<string> | undefined }
 
 const SEARCHED_ROWS = 30
+const MOST_JOBS = 100_000_000n
 
 /**
  * Reads a commitment from a sheet: as a list (agency, county, sector, programme, value a row) or as a table with the counties, or
@@ -45,8 +50,33 @@ export function readMatrix(
   const layout = findLayout(rows, names)
   if (!layout) return undefined
   const reading: MatrixReading = { cells: [], stated: [], faults: [] }
-  for (const row of rows.slice(layout.header + 1)) readMatrixRow(row, layout, names, reading, sheetSector)
+  const below = rows.slice(layout.header + 1)
+  if (layout.across !== undefined)
+    reading.faults.push(...namelessColumns(rows[layout.header]!, below, layout, layout.across))
+  const once = layout.across === undefined ? undefined : new Set<string>()
+  for (const row of below) readMatrixRow(row, layout, names, { reading, once, sheetSector })
   return reading
+}
+
+/** Columns of a table with numbers that nobody's name heads: left out, the rest would pass for the whole. */
+function namelessColumns(
+  header: MatrixRow,
+  below: readonly MatrixRow[],
+  { roles }: Layout,
+  across: 'agency' | 'county',
+): MatrixFault[] {
+  const firstKey = [...roles].find(([, { kind }]) => kind !== 'values')?.[0] ?? 0
+  const width = Math.max(header.cells.length, ...below.map(({ cells }) => cells.length))
+  return Array.from({ length: width }, (_, index) => index).flatMap((index) => {
+    const heading = String(header.cells[index] ?? '').trim()
+    if (index < firstKey || roles.has(index) || standsBesideMatrix(heading)) return []
+    const holdsNumber = below.some(({ cells }) => 'value' in readNumber(textOf(cells[index])))
+    return holdsNumber ? [{ line: header.number, cell: heading, reason: `${across}.unknown` as const }] : []
+  })
+}
+
+function textOf(cell: Cell | undefined): string | number | null {
+  return typeof cell === 'boolean' ? null : (cell ?? null)
 }
 
 function findLayout(rows: readonly MatrixRow[], names: Names): Layout | undefined {
@@ -59,7 +89,8 @@ function findLayout(rows: readonly MatrixRow[], names: Names): Layout | undefine
       kinds.includes('agency') && kinds.includes('county') && values.some(({ isTotal }) => !isTotal)
     const isTable =
       (across.has('county') && kinds.includes('agency')) || (across.has('agency') && kinds.includes('county'))
-    if (isList || isTable) return { header, roles }
+    if (isTable) return { header, roles, across: across.has('agency') ? 'agency' : 'county' }
+    if (isList) return { header, roles, across: undefined }
   }
   return undefined
 }
@@ -98,8 +129,7 @@ function readMatrixRow(
   row: MatrixRow,
   { roles }: Layout,
   names: Names,
-  reading: MatrixReading,
-  sheetSector: Sector | undefined,
+  { reading, once, sheetSector }: Gathering & { sheetSector: Sector | undefined },
 ): void {
   if (row.cells.every((cell) => cell === null || cell === '')) return
   const faults: MatrixFault[] = []
@@ -123,7 +153,7 @@ function readMatrixRow(
     if (value === undefined) continue
     const whole = { ...key, ...role.key }
     if (isTotal || role.isTotal) reading.stated.push({ ...whole, stated: value, line: row.number })
-    else if (faults.length === 0) addCell(whole, value, row.number, reading)
+    else if (faults.length === 0) addCell(whole, value, row.number, { reading, once })
   }
 }
 
@@ -154,8 +184,9 @@ function readValue(cell: Cell, line: number, reading: MatrixReading): number | u
   if (cell === null || cell === '' || typeof cell === 'boolean') return undefined
   const read = readNumber(cell)
   if ('refusal' in read && read.refusal === 'missing') return undefined
-  if ('value' in read && read.value.scale === 0 && !read.percent && read.value.units >= 0n)
-    return Number(read.value.units)
+  const { units, scale } = 'value' in read ? read.value : { units: -1n, scale: 0 }
+  if ('value' in read && scale === 0 && !read.percent && units >= 0n && units <= MOST_JOBS)
+    return Number(units)
   reading.faults.push({ line, cell: String(cell), reason: 'value.invalid' })
   return undefined
 }
@@ -164,10 +195,14 @@ function addCell(
   { agency, county, sector, programme }: Key,
   value: number,
   line: number,
-  reading: MatrixReading,
+  { reading, once }: Gathering,
 ): void {
+  const place = `${agency} / ${county}`
+  const isRepeated = once?.has(`${place} / ${sector} / ${programme}`) ?? false
+  once?.add(`${place} / ${sector} / ${programme}`)
   if (agency === undefined) reading.faults.push({ line, cell: '', reason: 'agency.unknown' })
   else if (county === undefined) reading.faults.push({ line, cell: '', reason: 'county.unknown' })
+  else if (isRepeated) reading.faults.push({ line, cell: place, reason: 'cell.repeated' })
   else
     reading.cells.push({
       agency,

@@ -2,6 +2,7 @@ import { getDifference, getFigures } from '@rasad/contracts/figures'
 import { listBatches } from '@rasad/contracts/ledger'
 import { addPeriod } from '@rasad/contracts/periods'
 import { registerJob } from '@rasad/contracts/jobs'
+import { addDays, jalaliDateAt } from '@rasad/domain/calendar/jalali'
 import { expect, test } from 'vitest'
 import { csvOf, listRow } from '../../../test/csv-lists.ts'
 import { newNationalId } from '../../../test/national-ids.ts'
@@ -142,27 +143,46 @@ test('the past can be asked by batch, by instant and by Jalali day, each with th
   expect(await world.figures({ asOf: before })).toMatchObject({ batch: 0, total: { registered: 0 } })
 })
 
-test('a Jalali day means its end in Tehran, and a moment that has not come is refused', async () => {
-  await using world = await openWorld()
+test('a Jalali day means its end in Tehran, the day that is not over means now, and a moment to come is refused', async () => {
+  const start = Date.now()
+  await using world = await openWorld({ clock: () => start })
   await world.register()
-  await world.settle()
-  await using tomorrow = await openWorld({ clock: () => Date.now() + 36 * 3_600_000, period: null })
-  const day = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', {
-    timeZone: 'Asia/Tehran',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts()
-  const part = (type: string) => day.find((each) => each.type === type)!.value
-  const today = `${part('year')}/${part('month')}/${part('day')}`
-  const query = { province: world.province, period: world.period, asOf: today }
+  await using tomorrow = await openWorld({ clock: () => start + 24 * 3_600_000, period: null })
+  const today = jalaliDateAt(start)
+  const at = (day: string) => ({ province: world.province, period: world.period, asOf: day })
 
-  expect(await world.refuse(getFigures, { query })).toEqual({
+  expect(await world.call(getFigures, { query: at(today) })).toMatchObject({
+    asOf: new Date(start).toISOString(),
+    unsettled: 1,
+    total: { registered: 1 },
+  })
+  await world.settle()
+  expect(await tomorrow.call(getFigures, { query: at(today.replaceAll('-', '/')) })).toMatchObject({
+    batch: 1,
+    total: { registered: 1 },
+  })
+  expect(await world.refuse(getFigures, { query: at(addDays(today, 1)) })).toEqual({
     status: 422,
     code: 'figure.moment-in-future',
-    params: { moment: today },
+    params: { moment: addDays(today, 1) },
   })
-  expect(await tomorrow.call(getFigures, { query })).toMatchObject({ batch: 1, total: { registered: 1 } })
+})
+
+test.each([
+  '1404-07-31',
+  '1404/12/30',
+  '1404-05',
+  '1404/5',
+  '2025-08-22',
+  '2025-08-22T12:00',
+  'yesterday 1',
+  '-1',
+  '99999999999999999999',
+])('%s is no moment, and is not taken for some day of another calendar', async (asOf) => {
+  await using world = await openWorld()
+  const query = { province: world.province, period: world.period, asOf }
+
+  expect(await world.refuse(getFigures, { query })).toMatchObject({ code: 'bad-input' })
 })
 
 test('a difference names what each cause moved, and of a moment behind its end it says so', async () => {

@@ -164,6 +164,20 @@ test('hidden rows are read with a warning, formulas are kept as their value, con
   expect(people.map((row) => row.last_name)).toEqual(['رضایی', 'رضایی', 'احمدی'])
 })
 
+test('zero characters and half characters in cells stop neither a dry run nor the import', async () => {
+  await using world = await openWorld()
+  const rows = [
+    listRow({ county: world.county(0), firstName: 'زهرا\u0000' }),
+    listRow({ county: world.county(0), lastName: 'رضایی\ud800', nationalId: '12\u00003' }),
+  ]
+  const file = fileOf(bookOf({ فهرست: sheetOf([HEADER, ...rows.map(cellsOf)]) }), 'xlsx')
+
+  const dry = await world.importFile(file, { name: 'a.xlsx', dryRun: true })
+  const entered = await world.importFile(file, { name: 'a.xlsx' })
+
+  for (const outcome of [dry, entered]) expect(outcome).toMatchObject({ accepted: 1, rejected: 1 })
+})
+
 test.each([
   ['nothing', '', 'workbook.empty', 'list.csv'],
   [

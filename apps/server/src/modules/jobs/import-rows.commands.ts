@@ -12,6 +12,14 @@ export type FirstRow = Pick<PreviewRow, 'row' | 'cells' | 'read'> & { sheet: num
 
 type CellTexts = { column: Column; text: string }[]
 
+// What is longer is no name, date or code, and its end decides nothing.
+const LONGEST_CELL = 4000
+
+/** A text as the database can keep it: no zero characters, no half characters, no endless one. */
+export function storableText(text: string): string {
+  return text.slice(0, LONGEST_CELL).replaceAll('\0', '').toWellFormed()
+}
+
 const PERSONAL: readonly Column[] = ['nationalId', 'mobile']
 
 /** The cells of a row by column, in full. */
@@ -19,7 +27,7 @@ export function cellsByColumn(cells: readonly Cell[], { columns }: ColumnMapping
   return COLUMNS.flatMap((column) => {
     const index = columns[column]
     const cell = index === undefined ? null : (cells[index] ?? null)
-    return cell === null ? [] : [{ column, text: String(cell) }]
+    return cell === null ? [] : [{ column, text: storableText(String(cell)) }]
   })
 }
 

@@ -5,10 +5,8 @@ import { openWorkbook, type Cell, type Sheet, type SheetRow } from '../../platfo
 import type { KeptRow, MendedRow, NamedPerson, RowPlace } from './import-run-rows.queries.ts'
 import type { JudgedList } from './imports.commands.ts'
 import type { SheetReading } from './import-runs.queries.ts'
+import { storableText } from './import-rows.commands.ts'
 import { placeKey, rowKey, withSheetName, type ListContext } from './job-list.commands.ts'
-
-// What is longer is no name, date or code, and its end decides nothing.
-const LONGEST_CELL = 4000
 
 /** A file of the store, and what its sender called it. */
 export type KeptFile = { path: string; name: string }
@@ -103,13 +101,8 @@ async function visitSheet(
   return true
 }
 
-/** A row as the database can keep it: no zero characters, no half characters, no endless cells. */
+/** A row as the database can keep it. */
 function storable(row: SheetRow): SheetRow {
   const text = (cell: Cell): Cell => (typeof cell === 'string' ? storableText(cell) : cell)
   return { ...row, cells: row.cells.map(text) }
-}
-
-/** A text without what PostgreSQL cannot keep. */
-export function storableText(text: string): string {
-  return text.slice(0, LONGEST_CELL).replaceAll('\0', '').toWellFormed()
 }

@@ -14,7 +14,7 @@ import type { FileStore } from '../../platform/file-store.ts'
 import { Problem } from '../../platform/problem.ts'
 import { requireInScope, requirePermission } from '../../platform/scope.ts'
 import { insertMending, listMendings } from './import-mendings.queries.ts'
-import { cellsByColumn, identifying, masked, maskedCells } from './import-rows.commands.ts'
+import { cellsByColumn, identifying, masked, maskedCells, storableText } from './import-rows.commands.ts'
 import {
   judgeAgain,
   readAlone,
@@ -22,7 +22,7 @@ import {
   type Judgement,
   type SourceRow,
 } from './import-run-judging.commands.ts'
-import { readRowsOfFile, storableText } from './import-run-keeping.commands.ts'
+import { readRowsOfFile } from './import-run-keeping.commands.ts'
 import * as rowQueries from './import-run-rows.queries.ts'
 import type { KeptRow, RowPlace } from './import-run-rows.queries.ts'
 import { getRun, getSheets, setOutcome } from './import-runs.queries.ts'

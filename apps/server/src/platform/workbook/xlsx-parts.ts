@@ -79,7 +79,7 @@ export async function readXlsxParts(archive: Archive): Promise<XlsxParts> {
     if (!archive.entries.has(relation.target.toLowerCase())) throw damaged(relation.target, 'missing')
     const state = attribute(raw, 'state')
     sheets.push({
-      name: attribute(raw, 'name') ?? '',
+      name: (attribute(raw, 'name') ?? '').toWellFormed(),
       hidden: state === 'hidden' || state === 'veryHidden',
       part: relation.target,
     })

@@ -181,6 +181,14 @@ test('rows and cells without references follow one another, and prefixed names m
   ])
 })
 
+test('zero characters and half characters in the name of a sheet are written as unreadable ones', async () => {
+  const parts = xlsxParts(worksheet('<row><c><v>1</v></c></row>'))
+  const workbook = parts['xl/workbook.xml'].replace('"یک"', '"الف&#0;&#xD800;ب"')
+  const path = await zipOf('names.xlsx', { ...parts, 'xl/workbook.xml': workbook })
+
+  expect((await readAll(path)).sheets.map(({ name }) => name)).toEqual(['الف��ب'])
+})
+
 test('dates counted from 1904 come out as serials of the 1900 system, numbers as they are', async () => {
   const parts = xlsxParts(
     worksheet(

@@ -8,7 +8,7 @@ export function decodeXml(raw: string): string {
     (whole, hex, decimal, name) => {
       if (name !== undefined) return NAMED[String(name).toLowerCase()] ?? whole
       const point = hex === undefined ? Number(decimal) : Number.parseInt(String(hex), 16)
-      return point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd'
+      return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd'
     },
   )
 }

@@ -72,6 +72,7 @@ type MatrixFault =
   | 'sector.unknown'
   | 'programme.unknown'
   | 'value.invalid'
+  | 'cell.repeated'
   | 'header.missing'
 
 const FAULTS: Record<Language, Record<MatrixFault, string>> = {
@@ -81,6 +82,7 @@ const FAULTS: Record<Language, Record<MatrixFault, string>> = {
     'sector.unknown': 'بخش شناخته نیست؛ کشاورزی، صنعت یا خدمات بنویسید.',
     'programme.unknown': 'برنامه شناخته نیست.',
     'value.invalid': 'عدد درست و نامنفی نیست.',
+    'cell.repeated': 'این دستگاه و شهرستان پیش‌تر در جدول آمده است؛ یکی را بردارید یا جمع کنید.',
     'header.missing': 'جدولی با دستگاه و شهرستان در فایل پیدا نشد.',
   },
   en: {
@@ -89,6 +91,7 @@ const FAULTS: Record<Language, Record<MatrixFault, string>> = {
     'sector.unknown': 'the sector is not known; write agriculture, industry or services.',
     'programme.unknown': 'the programme is not known.',
     'value.invalid': 'it is no whole number from 0 on.',
+    'cell.repeated': 'this agency and county stand in the table already; take one out or add them up.',
     'header.missing': 'no table of agencies and counties was found in the file.',
   },
 }
