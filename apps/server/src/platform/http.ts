@@ -15,7 +15,9 @@ export function openHttp({ trustProxy }: { trustProxy?: string | undefined } = {
     genReqId: () => randomUUID(),
     trustProxy: trustProxy ?? false,
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (error, _request, reply) => refuse(reply, unreadable('path', error)),
+    frameworkErrors: (error, _request, reply) => {
+      void refuse(reply, unreadable('path', error))
+    },
   })
   // The file of an upload is the body itself; its route reads the stream.
   http.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body))

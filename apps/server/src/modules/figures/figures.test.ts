@@ -149,19 +149,19 @@ test('a Jalali day means its end in Tehran, the day that is not over means now, 
   await world.register()
   await using tomorrow = await openWorld({ clock: () => start + 24 * 3_600_000, period: null })
   const today = jalaliDateAt(start)
-  const at = (day: string) => ({ province: world.province, period: world.period, asOf: day })
+  const asOf = (day: string) => ({ province: world.province, period: world.period, asOf: day })
 
-  expect(await world.call(getFigures, { query: at(today) })).toMatchObject({
+  expect(await world.call(getFigures, { query: asOf(today) })).toMatchObject({
     asOf: new Date(start).toISOString(),
     unsettled: 1,
     total: { registered: 1 },
   })
   await world.settle()
-  expect(await tomorrow.call(getFigures, { query: at(today.replaceAll('-', '/')) })).toMatchObject({
+  expect(await tomorrow.call(getFigures, { query: asOf(today.replaceAll('-', '/')) })).toMatchObject({
     batch: 1,
     total: { registered: 1 },
   })
-  expect(await world.refuse(getFigures, { query: at(addDays(today, 1)) })).toEqual({
+  expect(await world.refuse(getFigures, { query: asOf(addDays(today, 1)) })).toEqual({
     status: 422,
     code: 'figure.moment-in-future',
     params: { moment: addDays(today, 1) },
