@@ -8,6 +8,7 @@ import { measureXlsxImport } from './import-xlsx.ts'
 import { measureJobPages } from './job-page.ts'
 import { measureJobSteps } from './job-step.ts'
 import { measureStart } from './start-up.ts'
+import { measureFirstPage } from './first-page.ts'
 import { figureTable } from './figure-table.ts'
 import { inNewWorld, type Run } from './world.ts'
 
@@ -19,6 +20,7 @@ const MEASURES: Readonly<Record<string, (run: Run) => Promise<Figure[]>>> = {
   step: measureJobSteps,
   start: measureStart,
   split: measureSplit,
+  'first-page': measureFirstPage,
 }
 
 const { values } = parseArgs({

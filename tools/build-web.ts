@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build } from 'vite'
 import { listProjectFiles } from './project-files.ts'
 import { PROJECT_ROOT } from './run-tool.ts'
@@ -21,7 +23,7 @@ export async function buildWeb(root = PROJECT_ROOT): Promise<boolean> {
   await build({ configFile: join(root, 'apps/web/vite.config.ts'), logLevel: 'warn' })
   if (environment === undefined) delete process.env['NODE_ENV']
   else process.env['NODE_ENV'] = environment
-  compress(join(BUILT, 'assets'))
+  await compress(join(BUILT, 'assets'))
   writeFileSync(BUILT_FROM, hash)
   return true
 }
@@ -38,14 +40,21 @@ export function hashOfSources(root: string): string {
   return hash.digest('hex')
 }
 
-function compress(folder: string): void {
-  for (const name of readdirSync(folder).filter((file) => TEXT.test(file))) {
-    const file = join(folder, name)
-    const content = readFileSync(file)
-    writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: content.length }
-    writeFileSync(`${file}.br`, brotliCompressSync(content, { params }))
-  }
+/** As small as can be: packed once, and then fetched over slow lines. */
+async function compress(folder: string): Promise<void> {
+  const packing = readdirSync(folder)
+    .filter((name) => TEXT.test(name))
+    .map(async (name) => {
+      const file = join(folder, name)
+      const content = await readFile(file)
+      const params = {
+        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+      }
+      await writeFile(`${file}.gz`, await promisify(gzip)(content, { level: 9 }))
+      await writeFile(`${file}.br`, await promisify(brotliCompress)(content, { params }))
+    })
+  await Promise.all(packing)
 }
 
 if (import.meta.main) {

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type Rolldown } from 'vite'
+import { contractsAsAddresses } from './contracts-as-addresses.ts'
 
 // Marks where the server writes the nonce of each answer; see apps/server/src/platform/web-pages.ts.
 const NONCE = '%NONCE%'
@@ -10,26 +11,35 @@ const EARLY = path.join(import.meta.dirname, 'src/app/early.ts')
 /** The pages that most begin with. */
 const FIRST_PAGES = { '/': 'features/today/today-page.tsx', '/figures': 'features/figures/figures-page.tsx' }
 const ENTRY = path.join(import.meta.dirname, 'src/app/main.tsx')
+const TODAY = path.join(import.meta.dirname, 'src/features/today/today-page.tsx')
 const FOREIGN = /node_modules\//
-let grounds: Set<string> | undefined
+/** Of the kit what nearly every page with it needs. */
+const KIT = /\/(app\/kit-ground\.tsx|antd\/es\/(button|alert|tooltip)\/index\.js)$/
+const reached = new Map<string, Set<string>>()
 
-/** Puts what of our own every page needs into one file: on a slow line each further file costs a round trip. */
-function ground(id: string, modules: Rolldown.ChunkingContext): string | null {
-  grounds ??= reachedFrom(ENTRY, (one) =>
-    FOREIGN.test(one) ? [] : (modules.getModuleInfo(one)?.importedIds ?? []),
-  )
-  return grounds.has(id) && !FOREIGN.test(id) ? 'ground' : null
+/** Puts what is needed together into one file: on a slow line each further file costs a round trip. */
+function chunkOf(id: string, modules: Rolldown.ChunkingContext): string | null {
+  if (KIT.test(id)) return 'kit'
+  if (FOREIGN.test(id)) return null
+  const isReachedFrom = (page: string) => {
+    const ownFrom = () =>
+      reachedFrom(page, (one) => (FOREIGN.test(one) ? [] : (modules.getModuleInfo(one)?.importedIds ?? [])))
+    if (!reached.has(page)) reached.set(page, ownFrom())
+    return reached.get(page)?.has(id) ?? false
+  }
+  if (isReachedFrom(ENTRY)) return 'ground'
+  return isReachedFrom(TODAY) && !id.includes('/features/') ? 'first' : null
 }
 
 function reachedFrom(entry: string, importsOf: (id: string) => readonly string[]): Set<string> {
-  const reached = new Set<string>()
+  const found = new Set<string>()
   const next = [entry]
   for (let id = next.pop(); id !== undefined; id = next.pop()) {
-    if (reached.has(id)) continue
-    reached.add(id)
+    if (found.has(id)) continue
+    found.add(id)
     next.push(...importsOf(id))
   }
-  return reached
+  return found
 }
 
 /** Puts the script that asks for the first figures before all others, and tells it the files of the first pages. */
@@ -60,15 +70,15 @@ function early(): Plugin {
 function filesOf(module: string, chunks: readonly Rolldown.OutputChunk[]): string[] {
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
   const page = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module) ?? false)
-  const reached = reachedFrom(page?.fileName ?? '', (name) => byName.get(name)?.imports ?? [])
-  const styles = [...reached].flatMap((name) => [...(byName.get(name)?.viteMetadata?.importedCss ?? [])])
-  return [...reached, ...styles].filter((name) => name !== '').map((name) => `/${name}`)
+  const files = reachedFrom(page?.fileName ?? '', (name) => byName.get(name)?.imports ?? [])
+  const styles = [...files].flatMap((name) => [...(byName.get(name)?.viteMetadata?.importedCss ?? [])])
+  return [...files, ...styles].filter((name) => name !== '').map((name) => `/${name}`)
 }
 
 // oxlint-disable-next-line import/no-default-export -- Vite reads its configuration from the default export.
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), early()],
+  plugins: [contractsAsAddresses(), react(), early()],
   html: { cspNonce: NONCE },
   server: { proxy: { '/api': API } },
   build: {
@@ -80,7 +90,7 @@ export default defineConfig({
       input: { index: path.join(import.meta.dirname, 'index.html'), early: EARLY },
       output: {
         codeSplitting: {
-          groups: [{ name: ground, debugName: 'ground' }],
+          groups: [{ name: chunkOf, debugName: 'together' }],
         },
       },
     },

@@ -1,6 +1,5 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useText } from '../shared/language.ts'
 import { EmptyState } from '../shared/ui/empty-state.tsx'
 import { PageHead } from '../shared/ui/page-head.tsx'
@@ -20,7 +19,14 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   return (
     <>
       <PageHead title={text.failed} />
-      <ProblemAlert error={error} action={<Button onClick={tryAgain}>{text.again}</Button>} />
+      <ProblemAlert
+        error={error}
+        action={
+          <button type="button" className="plain-button" onClick={tryAgain}>
+            {text.again}
+          </button>
+        }
+      />
     </>
   )
 }

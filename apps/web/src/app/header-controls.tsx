@@ -1,6 +1,6 @@
-import { BgColorsOutlined, GlobalOutlined } from '@ant-design/icons'
-import { Button, Dropdown } from 'antd'
 import { useText } from '../shared/language.ts'
+import { LineIcon } from '../shared/ui/line-icon.tsx'
+import { MenuButton } from '../shared/ui/menu-button.tsx'
 import { usePreferences } from './preferences.tsx'
 import { SHELL_TEXT, THEME_TEXT } from './shell-text.ts'
 import { THEME_CHOICES } from './theme.ts'
@@ -11,35 +11,21 @@ export function HeaderControls() {
   const themeNames = useText(THEME_TEXT)
   const { language, chooseLanguage, themeChoice, chooseTheme } = usePreferences()
   const other = language === 'fa' ? 'en' : 'fa'
+  const items = THEME_CHOICES.map((choice) => ({
+    key: choice,
+    name: themeNames[choice],
+    isChosen: choice === themeChoice,
+    onChoose: () => chooseTheme(choice),
+  }))
   return (
     <div className="header-controls">
-      <Button
-        type="text"
-        icon={<GlobalOutlined aria-hidden="true" />}
-        lang={other}
-        onClick={() => chooseLanguage(other)}
-      >
+      <button type="button" className="quiet-button" lang={other} onClick={() => chooseLanguage(other)}>
+        <LineIcon name="globe" />
         <span className="wide-only">{text.otherLanguage}</span>
-      </Button>
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          selectable: true,
-          selectedKeys: [themeChoice],
-          items: THEME_CHOICES.map((choice) => ({
-            key: choice,
-            label: themeNames[choice],
-            onClick: () => chooseTheme(choice),
-          })),
-        }}
-      >
-        <Button
-          type="text"
-          icon={<BgColorsOutlined aria-hidden="true" />}
-          aria-label={`${text.theme}: ${themeNames[themeChoice]}`}
-          aria-haspopup="menu"
-        />
-      </Dropdown>
+      </button>
+      <MenuButton label={`${text.theme}: ${themeNames[themeChoice]}`} items={items}>
+        <LineIcon name="halves" />
+      </MenuButton>
     </div>
   )
 }

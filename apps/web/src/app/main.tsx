@@ -7,7 +7,8 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { preparePrinting } from '../shared/ui/printing.ts'
-import { Dressed } from './dressed.tsx'
+import { fetchKitFor } from './lazy-kit.ts'
+import { PreferencesProvider } from './preferences.tsx'
 import { openQueries } from './queries.ts'
 import { openRouter } from './routes.tsx'
 
@@ -17,15 +18,16 @@ const router = openRouter(queries)
 // The pages that most begin with come while it is still being found out who asks.
 if (window.location.pathname === '/') void import('../features/today/today-page.tsx')
 if (window.location.pathname === '/figures') void import('../features/figures/figures-page.tsx')
+void fetchKitFor(window.location.pathname)
 preparePrinting()
 const root = document.querySelector('#root')
 if (root === null) throw new Error('no element to draw in')
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <Dressed>
+      <PreferencesProvider>
         <RouterProvider router={router} />
-      </Dressed>
+      </PreferencesProvider>
     </QueryClientProvider>
   </StrictMode>,
 )

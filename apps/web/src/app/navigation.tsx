@@ -1,24 +1,14 @@
-import {
-  AuditOutlined,
-  BarChartOutlined,
-  CheckSquareOutlined,
-  HomeOutlined,
-  ImportOutlined,
-  PullRequestOutlined,
-  ScheduleOutlined,
-  SettingOutlined,
-  TeamOutlined,
-} from '@ant-design/icons'
 import type { Permission } from '@rasad/domain/access/permissions'
 import { Link, type LinkProps } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import type { ComponentProps } from 'react'
 import { useLanguage, useText, type Language } from '../shared/language.ts'
 import { useMe } from '../shared/session.ts'
+import { LineIcon } from '../shared/ui/line-icon.tsx'
 import { SHELL_TEXT } from './shell-text.ts'
 
 type Part = {
   to: NonNullable<LinkProps['to']>
-  icon: ReactNode
+  icon: ComponentProps<typeof LineIcon>['name']
   name: Record<Language, string>
   needs: Permission
 }
@@ -26,50 +16,50 @@ type Part = {
 const PARTS: readonly Part[] = [
   {
     to: '/',
-    icon: <HomeOutlined />,
+    icon: 'home',
     name: { fa: 'امروز', en: 'Today' },
     needs: 'figure.read',
   },
   {
     to: '/figures',
-    icon: <BarChartOutlined />,
+    icon: 'bars',
     name: { fa: 'تفکیک رقم‌ها', en: 'Breakdown' },
     needs: 'figure.read',
   },
   {
     to: '/commitments',
-    icon: <ScheduleOutlined />,
+    icon: 'calendar',
     name: { fa: 'تعهدها', en: 'Commitments' },
     needs: 'commitment.read',
   },
   {
     to: '/imports',
-    icon: <ImportOutlined />,
+    icon: 'bring',
     name: { fa: 'ورود فهرست‌ها', en: 'Imports' },
     needs: 'import.read',
   },
-  { to: '/jobs', icon: <TeamOutlined />, name: { fa: 'شغل‌ها', en: 'Jobs' }, needs: 'job.read' },
+  { to: '/jobs', icon: 'people', name: { fa: 'شغل‌ها', en: 'Jobs' }, needs: 'job.read' },
   {
     to: '/queues/confirmation',
-    icon: <CheckSquareOutlined />,
+    icon: 'tick',
     name: { fa: 'صف تأیید دستگاه', en: 'To confirm' },
     needs: 'job.confirm',
   },
   {
     to: '/queues/verification',
-    icon: <AuditOutlined />,
+    icon: 'look',
     name: { fa: 'صف راستی‌آزمایی', en: 'To verify' },
     needs: 'job.verify',
   },
   {
     to: '/conflicts',
-    icon: <PullRequestOutlined />,
+    icon: 'branch',
     name: { fa: 'تعارض‌ها', en: 'Conflicts' },
     needs: 'conflict.read',
   },
   {
     to: '/administration',
-    icon: <SettingOutlined />,
+    icon: 'gear',
     name: { fa: 'مدیریت سامانه', en: 'Administration' },
     needs: 'reference.read',
   },
@@ -90,7 +80,7 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
               activeOptions={{ exact: to === '/', includeSearch: false }}
               onClick={() => onChosen?.()}
             >
-              <span aria-hidden="true">{icon}</span>
+              <LineIcon name={icon} />
               {name[language]}
             </Link>
           </li>

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { noteSessionEnd, useSessionEnded } from '../shared/session-end.ts'
 import { useMe } from '../shared/session.ts'
+import { LazyKit } from './lazy-kit.ts'
 
 const SignInDialog = lazy(async () => ({
   default: (await import('../features/access/sign-in-dialog.tsx')).SignInDialog,
@@ -21,7 +22,9 @@ export function SessionEnded() {
   }
   return (
     <Suspense fallback={null}>
-      <SignInDialog userName={userName ?? ''} onSame={goOn} onOther={() => window.location.assign('/')} />
+      <LazyKit>
+        <SignInDialog userName={userName ?? ''} onSame={goOn} onOther={() => window.location.assign('/')} />
+      </LazyKit>
     </Suspense>
   )
 }

@@ -1,16 +1,16 @@
-import { MenuOutlined } from '@ant-design/icons'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { Button } from 'antd'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useConnectionLost } from '../shared/connection.ts'
 import { useText } from '../shared/language.ts'
-import { SidePanel } from '../shared/ui/side-panel.tsx'
+import { LineIcon } from '../shared/ui/line-icon.tsx'
 import { meQuery, SessionContext, sessionOf, useMe } from '../shared/session.ts'
 import { AdministrationTabs } from './administration-tabs.tsx'
 import { Brand } from './brand.tsx'
 import { SIGN_IN_PATH } from './entrance.ts'
 import { HeaderControls } from './header-controls.tsx'
+import { LazyKit } from './lazy-kit.ts'
+import { NavigationPanel } from './navigation-panel.tsx'
 import { Navigation } from './navigation.tsx'
 import { PlacePicker } from './place-picker.tsx'
 import { PrintHead } from './print-head.tsx'
@@ -57,13 +57,14 @@ function Frame() {
         <Navigation />
       </aside>
       <header className="shell-header">
-        <Button
-          className="shell-menu"
-          type="text"
-          icon={<MenuOutlined aria-hidden="true" />}
+        <button
+          type="button"
+          className="shell-menu quiet-button"
           aria-label={text.openNavigation}
           onClick={() => setIsOpen(true)}
-        />
+        >
+          <LineIcon name="lines" />
+        </button>
         <PlacePicker />
         <DemonstrationMark />
         <HeaderControls />
@@ -81,14 +82,23 @@ function Frame() {
         <DemonstrationMark />
         <PrintHead />
         <AdministrationTabs />
-        <Outlet />
+        <Page />
       </main>
       <SessionEnded />
-      {isOpen && (
-        <SidePanel title={text.product} edge="start" onClose={() => setIsOpen(false)}>
-          <Navigation onChosen={() => setIsOpen(false)} />
-        </SidePanel>
-      )}
+      {isOpen && <NavigationPanel onClose={() => setIsOpen(false)} />}
     </div>
+  )
+}
+
+/** The page itself, on the ground of the kit where it needs one. */
+function Page() {
+  const isFirst = useRouterState({ select: ({ matches }) => matches.at(-1)?.routeId === '/' })
+  if (isFirst) return <Outlet />
+  return (
+    <Suspense fallback={null}>
+      <LazyKit>
+        <Outlet />
+      </LazyKit>
+    </Suspense>
   )
 }

@@ -1,8 +1,10 @@
 import { Outlet } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { useConnectionLost } from '../shared/connection.ts'
 import { useText } from '../shared/language.ts'
 import { Brand } from './brand.tsx'
 import { HeaderControls } from './header-controls.tsx'
+import { LazyKit } from './lazy-kit.ts'
 import { SHELL_TEXT } from './shell-text.ts'
 
 /** The frame of the sign-in: the mark, language and colours, and no part of the system. */
@@ -21,7 +23,11 @@ export function SignInFrame() {
         </div>
       )}
       <main id="page">
-        <Outlet />
+        <Suspense fallback={null}>
+          <LazyKit>
+            <Outlet />
+          </LazyKit>
+        </Suspense>
       </main>
     </div>
   )

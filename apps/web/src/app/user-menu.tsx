@@ -1,13 +1,13 @@
-import { UserOutlined } from '@ant-design/icons'
 import { signOut } from '@rasad/contracts/access'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Dropdown } from 'antd'
 import { call } from '../shared/api.ts'
 import { useText } from '../shared/language.ts'
 import { ROLE_TEXT } from '../shared/role-text.ts'
 import { useScopeWords } from '../shared/scope-words.ts'
 import { useMe } from '../shared/session.ts'
+import { LineIcon } from '../shared/ui/line-icon.tsx'
+import { MenuButton } from '../shared/ui/menu-button.tsx'
 import { SIGN_IN_PATH } from './entrance.ts'
 import { SHELL_TEXT } from './shell-text.ts'
 
@@ -26,29 +26,26 @@ export function UserMenu() {
     onSuccess: () => window.location.assign(SIGN_IN_PATH),
   })
   const items = [
-    { key: 'account', label: text.account, onClick: () => void navigate({ to: '/account' }) },
+    { key: 'account', name: text.account, onChoose: () => void navigate({ to: '/account' }) },
     role === null
       ? {
           key: 'in',
-          label: text.signIn,
-          onClick: () => void navigate({ to: SIGN_IN_PATH, search: {} }),
+          name: text.signIn,
+          onChoose: () => void navigate({ to: SIGN_IN_PATH, search: {} }),
         }
-      : { key: 'out', label: text.signOut, onClick: () => leave.mutate() },
+      : { key: 'out', name: text.signOut, onChoose: () => leave.mutate() },
   ]
   return (
-    <Dropdown trigger={['click']} menu={{ items }}>
-      <Button
-        type="text"
-        className="user-menu"
-        icon={<UserOutlined aria-hidden="true" />}
-        aria-label={`${text.user}: ${shown}${standing === '' ? '' : `، ${standing}`}`}
-        aria-haspopup="menu"
-      >
-        <span className="wide-only user-standing">
-          <bdi>{shown}</bdi>
-          {standing !== '' && <small>{standing}</small>}
-        </span>
-      </Button>
-    </Dropdown>
+    <MenuButton
+      className="user-menu"
+      label={`${text.user}: ${shown}${standing === '' ? '' : `، ${standing}`}`}
+      items={items}
+    >
+      <LineIcon name="person" />
+      <span className="wide-only user-standing">
+        <bdi>{shown}</bdi>
+        {standing !== '' && <small>{standing}</small>}
+      </span>
+    </MenuButton>
   )
 }

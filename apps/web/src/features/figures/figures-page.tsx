@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert } from 'antd'
+import { lazy, Suspense } from 'react'
 import { useText } from '../../shared/language.ts'
 import { agenciesQuery, countiesQuery, periodsQuery } from '../../shared/places.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
@@ -16,12 +17,13 @@ import { rowsQuery } from './figures-query.ts'
 import { readFiguresSearch, type FiguresQuestion, type FiguresSearch } from './figures-search.ts'
 import { FIGURES_TEXT } from './figures-text.ts'
 import { MatrixBreakdown } from './matrix-breakdown.tsx'
-import { PassportPanel } from './passport-panel.tsx'
 import { PlainBreakdown } from './plain-breakdown.tsx'
 import { ShareLink } from './share-link.tsx'
 import { ThreeTruths } from './three-truths.tsx'
 import { TimeLine } from './time-line.tsx'
 import './figures.css'
+
+const PassportPanel = lazy(async () => ({ default: (await import('./passport-panel.tsx')).PassportPanel }))
 
 /** The breakdown of a province's figures by any dimension, at any moment, down to the passport of each figure. */
 export function FiguresPage() {
@@ -119,11 +121,16 @@ function Breakdown({ question, columns }: { question: FiguresQuestion; columns: 
         )}
       </FigureLinks>
       {question.asOf !== undefined && <FigureChange question={question} asOf={question.asOf} onAsk={ask} />}
-      <PassportPanel
-        question={question}
-        names={names}
-        onClose={() => ask({ truth: undefined, of: undefined, part: undefined })}
-      />
+      {question.truth !== undefined && (
+        <Suspense fallback={null}>
+          <PassportPanel
+            question={question}
+            truth={question.truth}
+            names={names}
+            onClose={() => ask({ truth: undefined, of: undefined, part: undefined })}
+          />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -106,6 +106,11 @@ export function dimensionsOf(cut: Cut): readonly Dimension[] {
   return cut === 'matrix' ? ['county', 'agency'] : [cut]
 }
 
+/** How many restrictions the figures of a question are under, the baseline among them. */
+export function activeFilters(question: FiguresQuestion): number {
+  return Object.keys(filterWords(question)).length + Number(question.baseline === 'national')
+}
+
 /** What the figures are restricted to, whatever they are cut by. */
 export function filterWords(question: FiguresSearch): Partial<Record<Filter | 'month', string>> {
   const names: readonly (Filter | 'month')[] = [...FILTERS, 'month']

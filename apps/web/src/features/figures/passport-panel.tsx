@@ -17,16 +17,19 @@ import { PassportPostings } from './passport-postings.tsx'
 import { PASSPORT_TEXT } from './passport-text.ts'
 
 type Names = Parameters<typeof valueNames>[1]
-type PassportPanelProps = { question: FiguresQuestion; names: Names; onClose: () => void }
+type PassportPanelProps = {
+  question: FiguresQuestion
+  truth: PassportTruth
+  names: Names
+  onClose: () => void
+}
 
 /** Where the figure that somebody pressed comes from; it lies open under an address of its own. */
-export function PassportPanel({ question, names, onClose }: PassportPanelProps) {
+export function PassportPanel({ question, truth, names, onClose }: PassportPanelProps) {
   const text = useText(PASSPORT_TEXT)
-  const { truth, of } = question
-  if (truth === undefined) return null
   return (
     <SidePanel title={text.title} onClose={onClose}>
-      <OpenPassport key={`${truth} ${of}`} truth={truth} question={question} names={names} />
+      <OpenPassport key={`${truth} ${question.of}`} truth={truth} question={question} names={names} />
     </SidePanel>
   )
 }

@@ -1,6 +1,6 @@
-import { LockOutlined } from '@ant-design/icons'
 import { NO_FIGURE, useFormat } from '../fa.ts'
 import { useText } from '../language.ts'
+import { LineIcon } from './line-icon.tsx'
 import { UI_TEXT } from './ui-text.ts'
 
 /** A number to show; null where there is none, «denied» where it may not be seen. Zero is a number like any other. */
@@ -16,7 +16,7 @@ export function Count({ value, as = 'count', why }: { value: Value; as?: CountSt
   if (value === 'denied') {
     return (
       <span className="count" data-kind="denied" title={text.denied}>
-        <LockOutlined aria-hidden="true" />
+        <LineIcon name="lock" />
         <span className="visually-hidden">{text.denied}</span>
       </span>
     )

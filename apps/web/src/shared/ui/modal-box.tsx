@@ -1,58 +1,12 @@
 import { ConfigProvider } from 'antd'
-import { useCallback, useEffect, useState, type DialogHTMLAttributes, type KeyboardEvent } from 'react'
-import { createPortal } from 'react-dom'
+import type { ReactNode } from 'react'
+import { BareDialog, type BareDialogProps } from './bare-dialog.tsx'
 
-type ModalBoxProps = Omit<DialogHTMLAttributes<HTMLDialogElement>, 'open' | 'onCancel' | 'onClose'> & {
-  /** Escape; without it nothing but its own content closes the box. */
-  onClose?: (() => void) | undefined
-}
-
-const FIRST = 'form :is(input, textarea, select):not(:disabled), button:not(:disabled), a[href]'
-
-/** The browser's own `<dialog>` over the page, which is out of reach while it stands; the focus goes back to what opened it. */
-export function ModalBox({ onClose, children, ...box }: ModalBoxProps) {
-  const [shown, setShown] = useState<HTMLDialogElement | null>(null)
-  // What stands in it is drawn once it is open: nothing takes the focus in a closed box.
-  const show = useCallback((dialog: HTMLDialogElement) => {
-    const opener = document.activeElement
-    dialog.showModal()
-    setShown(dialog)
-    return () => {
-      dialog.close()
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
-    }
-  }, [])
-  useEffect(() => {
-    if (document.activeElement === shown) shown?.querySelector<HTMLElement>(FIRST)?.focus()
-  }, [shown])
-  return createPortal(
-    <dialog
-      {...box}
-      ref={show}
-      onKeyDownCapture={keepForLists}
-      onCancel={(event) => {
-        if (event.target !== event.currentTarget) return
-        event.preventDefault()
-        onClose?.()
-      }}
-      onClose={(event) => {
-        // The browser closes at a second Escape without asking.
-        if (event.target !== event.currentTarget || event.currentTarget.open) return
-        if (onClose) onClose()
-        else event.currentTarget.showModal()
-      }}
-    >
-      <ConfigProvider getPopupContainer={() => shown ?? document.body}>
-        {shown !== null && children}
-      </ConfigProvider>
-    </dialog>,
-    document.body,
+/** A box over the page in which the lists of the kit open above what stands there. */
+export function ModalBox({ children, ...box }: Omit<BareDialogProps, 'children'> & { children: ReactNode }) {
+  return (
+    <BareDialog {...box}>
+      {(shown) => <ConfigProvider getPopupContainer={() => shown}>{children}</ConfigProvider>}
+    </BareDialog>
   )
-}
-
-// Escape in an open list closes the list alone.
-function keepForLists(event: KeyboardEvent): void {
-  const at = event.target
-  if (event.key !== 'Escape' || !(at instanceof Element)) return
-  if (at.getAttribute('aria-expanded') === 'true') event.preventDefault()
 }

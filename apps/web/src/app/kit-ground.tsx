@@ -3,24 +3,16 @@ import enUS from 'antd/locale/en_US'
 import faIR from 'antd/locale/fa_IR'
 import type { ReactNode } from 'react'
 import { directionOf, type Language } from '../shared/language.ts'
-import { PreferencesProvider, usePreferences } from './preferences.tsx'
-import { antThemeOf } from './theme.ts'
+import { antThemeOf } from './kit-theme.ts'
+import { usePreferences } from './preferences.tsx'
 
 const KIT_LOCALES: Record<Language, typeof faIR> = { fa: faIR, en: enUS }
 
 // The server writes one nonce into each page; styles that are made later carry it.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
 
-/** Whatever stands inside in the language, direction and theme that this browser's user chose. */
-export function Dressed({ children }: { children: ReactNode }) {
-  return (
-    <PreferencesProvider>
-      <KitStyle>{children}</KitStyle>
-    </PreferencesProvider>
-  )
-}
-
-function KitStyle({ children }: { children: ReactNode }) {
+/** The parts of the kit inside in the language, direction and theme that this browser's user chose. */
+export function KitGround({ children }: { children: ReactNode }) {
   const { language, theme, isVast } = usePreferences()
   return (
     <ConfigProvider
