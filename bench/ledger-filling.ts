@@ -65,6 +65,7 @@ async function postActs({ ownerPool }: World, province: string, jobsOfAList: num
          (array['agriculture', 'industry', 'services'])[1 + (hashint4(list * $4 + number + 13) & 65535) % 3] as sector,
          (array['female', 'male'])[1 + (hashint4(list * $4 + number + 17) & 65535) % 2] as gender,
          (array['wage', 'self-employed', 'home-based', 'cooperative'])[1 + (hashint4(list * $4 + number + 19) & 65535) % 4] as job_type,
+         (array['01', '10', '14', '47', '56'])[1 + (hashint4(list * $4 + number + 23) & 65535) % 5] as activity_line,
          number % 10 as fate
        from counties, agencies, generate_series(0, $3::integer - 1) list, generate_series(1, $4::integer) number
      ),
@@ -73,9 +74,9 @@ async function postActs({ ownerPool }: World, province: string, jobsOfAList: num
        (2, 'confirmed', 'registered', -1, 7), (2, 'confirmed', 'agency-confirmed', 1, 7),
        (3, 'verified', 'agency-confirmed', -1, 5), (3, 'verified', 'verified', 1, 5))
      insert into posting (province_id, entry_id, period_id, measure, state, cause, amount, job_id, month, county_id, agency_id, sector,
-       gender, job_type, novelty, directness, settlement, education)
+       gender, job_type, novelty, directness, settlement, education, activity_line)
      select $1, list * 3 + act, $2, 'job', state, cause, amount, job_id, month, county_id, agency_id, sector,
-       gender, job_type, 'new', 'direct', 'urban', 'unspecified'
+       gender, job_type, 'new', 'direct', 'urban', 'unspecified', activity_line
      from job join movement on fate < below order by list, act, job_id`,
     [province, PERIOD, LISTS, jobsOfAList],
   )

@@ -32,11 +32,11 @@ export async function fillRegister(world: World, jobs: number): Promise<void> {
     `with counties as (select array_agg(code order by code) as codes from (select code from county where province_id = $1 order by code limit $4) few),
      agencies as (select array_agg(code order by code) as codes from (select code from agency order by code limit $5) few)
      insert into job (province_id, job_id, period_id, person_id, entry_id, state, month, start_date, county_id, agency_id, sector, gender, job_type,
-       novelty, directness, settlement, education, employer, registered_by, search_words, name_order) overriding system value
+       novelty, directness, settlement, education, activity_line, employer, registered_by, search_words, name_order) overriding system value
      select $1, n, $2, n, 1 + n % $6, (array['registered', 'registered', 'registered', 'registered', 'agency-confirmed', 'verified', 'rejected', 'returned'])
          [1 + (hashint4(n + 5) & 65535) % 8],
        140405, '2025-08-01', counties.codes[1 + (hashint4(n) & 65535) % $4], agencies.codes[1 + (hashint4(n + 3) & 65535) % $5],
-       'services', 'female', 'wage', 'new', 'direct', 'urban', 'unspecified', 'کارگاه کریمی', 'operator:bench',
+       'services', 'female', 'wage', 'new', 'direct', 'urban', 'unspecified', 'unspecified', 'کارگاه کریمی', 'operator:bench',
        array_to_tsvector(array[${FIRST}, ${LAST}, 'کارگاهکریمی', 'کریمی', $1 || '/' || $2]), ${LAST} || ' ' || ${FIRST}
      from counties, agencies, generate_series(1, $3::integer) n`,
     [PROVINCE, PERIOD, jobs, COUNTIES, AGENCIES, ACTS],
@@ -52,9 +52,9 @@ export async function fillRegister(world: World, jobs: number): Promise<void> {
   await ownerPool.query(
     `with added as (
        insert into posting (province_id, entry_id, period_id, measure, state, cause, amount, job_id, month, county_id, agency_id, sector,
-         gender, job_type, novelty, directness, settlement, education)
+         gender, job_type, novelty, directness, settlement, education, activity_line)
        select province_id, entry_id, period_id, 'job', state, 'registered', 1, job_id, month, county_id, agency_id, sector,
-         gender, job_type, novelty, directness, settlement, education from job
+         gender, job_type, novelty, directness, settlement, education, activity_line from job
        returning *)
      insert into posting_tail (province_id, seq, entry_id, period_id, measure, state, amount, month, county_id, agency_id, sector)
      select province_id, seq, entry_id, period_id, measure, state, amount, month, county_id, agency_id, sector from added`,

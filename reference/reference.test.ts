@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { ACTIVITY_LINES } from '@rasad/domain/jobs/activity-line'
 import { findAgency, indexAgencies, type AgencyName } from '@rasad/domain/organisations/agency-names'
 import { readSector, SECTORS } from '@rasad/domain/organisations/sectors'
 import {
@@ -125,6 +126,8 @@ test('an ISIC code lies below its parent and in the sector of its section', () =
     const sector = section === 'A' ? 'agriculture' : section <= 'F' ? 'industry' : 'services'
     expect(row['sector']).toBe(sector)
   }
+  const divisions = rows.isic4.filter(({ level }) => level === 'division').map(({ code }) => code)
+  expect(ACTIVITY_LINES).toEqual(divisions)
 })
 
 test('every province and county has one tile, and no two tiles of a map stand on each other', () => {

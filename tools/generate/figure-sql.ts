@@ -29,6 +29,11 @@ const SAMPLES: Record<string, Sample> = {
     words: { province: '15', period: '1404', by: 'jobType', gender: 'female' },
     position: { kind: 'batch', batch: 12 },
   },
+  'by-activity-line': {
+    title: 'By activity line, now: from the postings, as no roll-up knows them',
+    words: { province: '15', period: '1404', by: 'activityLine' },
+    position: CURRENT,
+  },
   'national-by-province': {
     title: 'The country by province, now',
     words: { period: '1404', by: 'province' },

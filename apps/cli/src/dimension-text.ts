@@ -2,7 +2,7 @@ import type { Dimension } from '@rasad/domain/ledger/dimensions'
 import { DIMENSION_TEXT, kindText } from '@rasad/domain/ledger/dimension-text'
 import { formattingOf } from '@rasad/domain/persian/formatting'
 import type { Language } from './language.ts'
-import { withCode, type Names } from '@rasad/server/modules/places/names.queries'
+import { isNamed, withCode, type Names } from '@rasad/server/modules/places/names.queries'
 
 export { DIMENSION_TEXT, kindText }
 
@@ -13,8 +13,6 @@ export function dimensionValue(
   dimension: Dimension,
   value: string,
 ): string {
-  if (dimension === 'province' || dimension === 'county' || dimension === 'agency') {
-    return withCode(names[dimension](value), value)
-  }
+  if (isNamed(dimension)) return withCode(names[dimension](value), value)
   return dimension === 'month' ? formattingOf(language).day(value) : kindText(language, value)
 }

@@ -33,6 +33,7 @@ export const FILTER_OPTIONS = [
   'directness',
   'settlement',
   'education',
+  'activityLine',
 ] as const satisfies readonly OptionName[]
 
 /** `rasad figures`. */

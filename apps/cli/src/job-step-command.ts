@@ -27,6 +27,7 @@ const CORRECTED = [
   'directness',
   'settlement',
   'startDate',
+  'isic',
 ] as const
 
 type StepResult = {

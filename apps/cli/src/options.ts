@@ -28,6 +28,7 @@ export const OPTION_FLAGS = {
   directness: '--directness <KIND>',
   settlement: '--settlement <KIND>',
   education: '--education <KIND>',
+  activityLine: '--activity-line <CODES>',
   startDate: '--start-date <DAY>',
   state: '--state <STATE>',
   limit: '--limit <N>',

@@ -26,6 +26,7 @@ export const RECORD_KINDS: Record<Language, Record<string, string>> = {
     token: 'توکن',
     session: 'نشست',
     bank: 'بانک',
+    activity: 'فعالیت',
   },
   en: {
     period: 'period',
@@ -42,6 +43,7 @@ export const RECORD_KINDS: Record<Language, Record<string, string>> = {
     token: 'token',
     session: 'session',
     bank: 'bank',
+    activity: 'activity',
   },
 }
 

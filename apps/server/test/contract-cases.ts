@@ -75,6 +75,11 @@ const CASES: ContractCase[] = [
   },
   { contract: organisations.listAgencies, answered: () => ({}), refused: () => [] },
   {
+    contract: organisations.listActivities,
+    answered: () => ({ query: { level: 'division' } }),
+    refused: () => [['bad-input', { query: { level: 'line' } }]],
+  },
+  {
     contract: periods.listPeriods,
     answered: ({ province }) => ({ query: { province } }),
     refused: () => [['bad-input', {}]],

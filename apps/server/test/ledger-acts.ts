@@ -12,6 +12,8 @@ const NOVELTY = { new: 'جدید', retained: 'تثبیت', revived: 'احیا' }
 const GENDER = { female: 'زن', male: 'مرد', unspecified: '' }
 const JOB_TYPE = { wage: 'مزدبگیر', 'home-based': 'مشاغل خانگی', unspecified: '' }
 const SECTOR = { agriculture: 'کشاورزی', industry: 'صنعت', services: 'خدمات', unspecified: '' }
+/** What a list writes as the activity, by the line it is counted in. */
+const ISIC = { '01': 'A0141', 10: '1071', 47: '47', unspecified: '' }
 const keysOf = <T extends object>(words: T) => Object.keys(words) as (keyof T & string)[]
 
 const day = fc
@@ -28,6 +30,7 @@ const place = fc.record({
   gender: fc.constantFrom(...keysOf(GENDER)),
   jobType: fc.constantFrom(...keysOf(JOB_TYPE)),
   novelty: fc.constantFrom(...keysOf(NOVELTY), 'new' as const, 'new' as const),
+  activityLine: fc.constantFrom(...keysOf(ISIC)),
 })
 type Place = typeof place extends fc.Arbitrary<infer T> ? T : never
 
@@ -76,6 +79,7 @@ const HEADER = [
   'جنسیت',
   'نوع اشتغال',
   'جدید/تثبیت',
+  'کد آیسیک',
   'تاریخ شروع به کار',
 ]
 
@@ -112,6 +116,7 @@ async function register(world: World, model: Model, at: Place): Promise<void> {
     gender: GENDER[at.gender],
     jobType: JOB_TYPE[at.jobType],
     novelty: NOVELTY[at.novelty],
+    isic: ISIC[at.activityLine],
   }
   const { jobId } = await world.register({
     nationalId,
@@ -141,13 +146,23 @@ async function step(world: World, job: ModelJob, choice: number): Promise<void> 
 async function correct(
   world: World,
   job: ModelJob,
-  { gender: _gender, startDate, county, ...at }: Place,
+  { gender: _gender, activityLine, startDate, county, ...at }: Place,
 ): Promise<void> {
-  const cell = { ...job.cell, ...at, county: world.county(county), month: monthOfDay(startDate) }
+  const isic = ISIC[activityLine].replace(/^[A-U]/, '')
+  // What is not told stays: a correction names another activity, never none.
+  const line = isic === '' ? job.cell.activityLine : activityLine
+  const moved = { county: world.county(county), month: monthOfDay(startDate), activityLine: line }
+  const cell = { ...job.cell, ...at, ...moved }
   await world
     .step(job.jobId, 'correct', {
       reason: 'اصلاح',
-      corrections: { ...at, county: cell.county, startDate, settlement: 'urban' },
+      corrections: {
+        ...at,
+        county: cell.county,
+        startDate,
+        settlement: 'urban',
+        ...(isic !== '' && { isic }),
+      },
     })
     .catch((error: unknown) => {
       if (!String(error).includes('job.nothing-to-correct')) throw error
@@ -169,6 +184,7 @@ async function contest(
     gender: GENDER[at.gender],
     jobType: JOB_TYPE[at.jobType],
     novelty: NOVELTY[at.novelty],
+    isic: ISIC[at.activityLine],
   }
   const body = {
     province: world.province,
@@ -211,6 +227,7 @@ async function importRows(
     GENDER[at.gender],
     JOB_TYPE[at.jobType],
     NOVELTY[at.novelty],
+    ISIC[at.activityLine],
     at.startDate,
   ]
   const rows = [

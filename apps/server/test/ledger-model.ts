@@ -9,6 +9,7 @@ export type Cell = {
   gender: string
   jobType: string
   novelty: string
+  activityLine: string
 }
 export type ModelJob = {
   jobId: number

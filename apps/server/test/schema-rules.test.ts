@@ -154,7 +154,7 @@ const GRANTS = [
   'import_run_mending: DELETE INSERT SELECT',
   'import_run_person: DELETE INSERT SELECT',
   'import_run_row: DELETE INSERT SELECT UPDATE',
-  'job: INSERT SELECT UPDATE(state, version, month, start_date, county_id, rural_district_id, village_id, agency_id, sector, job_type, novelty, directness, settlement)',
+  'job: INSERT SELECT UPDATE(state, version, month, start_date, county_id, rural_district_id, village_id, agency_id, sector, job_type, novelty, directness, settlement, isic, activity_line)',
   'job_job_id_seq: USAGE',
   'person: INSERT SELECT UPDATE',
   'person_person_id_seq: USAGE',

@@ -33,7 +33,16 @@ export function questionsAbout(world: FilledWorld): [AnyRoute, RequestWords][] {
   const place = { province, period }
   const jobIds = world.cells.flatMap((cell) => cell.jobs)
   const agencies = ['AGRI', 'SMT'] as const
-  const cuts = ['', 'county,agency', 'county', 'agency', 'month,sector', 'gender', 'province,jobType']
+  const cuts = [
+    '',
+    'county,agency',
+    'county',
+    'agency',
+    'month,sector',
+    'gender',
+    'province,jobType',
+    'activityLine',
+  ]
   const truths = ['registered', 'committed'] as const
   return [
     [places.listProvinces, {}],
@@ -41,6 +50,7 @@ export function questionsAbout(world: FilledWorld): [AnyRoute, RequestWords][] {
     [places.listLabourForce, { query: { province } }],
     [organisations.listAgencies, {}],
     [organisations.listBanks, {}],
+    [organisations.listActivities, { query: { level: 'division' } }],
     [listImportMappings, { query: { province } }],
     [periods.listPeriods, { query: { province } }],
     [commitments.getCommitment, { query: place }],

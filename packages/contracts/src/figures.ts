@@ -1,4 +1,5 @@
 import { DIRECTNESS, GENDERS, JOB_TYPES, NOVELTY_CLASSES, SETTLEMENTS } from '@rasad/domain/jobs/job-kinds'
+import { isActivityLine } from '@rasad/domain/jobs/activity-line'
 import { CAUSES, EDUCATION } from '@rasad/domain/ledger/posting'
 import { SECTORS } from '@rasad/domain/organisations/sectors'
 import { DIMENSIONS, readDimension, type Dimension } from '@rasad/domain/ledger/dimensions'
@@ -44,6 +45,7 @@ const FigureRow = z
     directness: z.string().optional(),
     settlement: z.string().optional(),
     education: z.string().optional(),
+    activityLine: z.string().optional(),
   } satisfies Record<Dimension, z.ZodType>)
   .extend(Figure.shape)
   .meta({ id: 'FigureRow' })
@@ -90,6 +92,8 @@ const FigureQuery = z.object({
   directness: ListOf(DIRECTNESS).optional(),
   settlement: ListOf(SETTLEMENTS).optional(),
   education: ListOf(EDUCATION).optional(),
+  /** Divisions of ISIC, as `/activities` lists them, or `unspecified`. */
+  activityLine: List.pipe(z.array(z.string().refine(isActivityLine, 'is no division of ISIC'))).optional(),
   asOf: AsOf.optional(),
 })
 export type FigureQuery = z.output<typeof FigureQuery>

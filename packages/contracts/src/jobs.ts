@@ -54,6 +54,8 @@ export const Job = JobSummary.extend({
   settlement: z.enum(SETTLEMENTS),
   education: z.enum(EDUCATION),
   isic: z.string().nullable(),
+  /** The division of ISIC the job is counted under, or `unspecified`. */
+  activityLine: z.string(),
   ruralDistrict: z.string().nullable(),
   village: z.string().nullable(),
   placeText: z.string().nullable(),
@@ -191,6 +193,8 @@ export const takeJobStep = defineChange({
         directness: z.enum(DIRECTNESS).optional(),
         settlement: z.enum(SETTLEMENTS).optional(),
         startDate: JalaliDay.optional(),
+        /** Digits of ISIC, as `/activities` lists them. */
+        isic: Text.pipe(z.string().regex(/^[0-9]{2,4}$/)).optional(),
       })
       .optional(),
   }),

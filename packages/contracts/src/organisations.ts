@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRead } from './define-route.ts'
+import { Text } from './wire.ts'
 
 export const listAgencies = defineRead({
   path: '/agencies',
@@ -29,6 +30,25 @@ export const listBanks = defineRead({
   response: z.object({
     banks: z.array(
       z.object({ code: z.string(), nameFa: z.string(), nameEn: z.string(), active: z.boolean() }),
+    ),
+  }),
+})
+
+export const listActivities = defineRead({
+  path: '/activities',
+  summary: 'The economic activities of ISIC revision 4; its divisions are the activity lines of figures',
+  permission: 'reference.read',
+  params: z.object({}),
+  query: z.object({ level: Text.pipe(z.enum(['section', 'division', 'group', 'class'])).optional() }),
+  response: z.object({
+    activities: z.array(
+      z.object({
+        code: z.string(),
+        level: z.string(),
+        nameFa: z.string(),
+        nameEn: z.string(),
+        sector: z.string(),
+      }),
     ),
   }),
 })

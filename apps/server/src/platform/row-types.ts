@@ -128,6 +128,10 @@ export interface City {
 }
 
 export interface Claim {
+  /**
+   * Division of ISIC that the job would be counted under.
+   */
+  activityLine: string;
   agencyId: string;
   caseId: number;
   claimedAt: Generated<string>;
@@ -140,6 +144,7 @@ export interface Claim {
   gender: string;
   holdsJob: boolean;
   importId: number | null;
+  isic: string | null;
   jobType: string;
   month: number;
   novelty: string;
@@ -498,6 +503,10 @@ export interface IsicActivity {
 }
 
 export interface Job {
+  /**
+   * Division of ISIC that the job is counted under, from its ISIC code; "unspecified" where none is known.
+   */
+  activityLine: string;
   agencyId: string;
   countyId: string;
   directness: string;
@@ -655,6 +664,10 @@ export interface Population {
 }
 
 export interface Posting {
+  /**
+   * Division of ISIC, or "unspecified"; null for a commitment, which is not split by it.
+   */
+  activityLine: string | null;
   agencyId: string;
   amount: number;
   cause: string;

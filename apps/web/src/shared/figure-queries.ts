@@ -1,8 +1,8 @@
 import { getDifference, getFigures, type FigureWords } from '@rasad/contracts/figures'
 import type { Dimension } from '@rasad/domain/ledger/dimensions'
-import { kindText } from '@rasad/domain/ledger/dimension-text'
+import { kindText, UNKNOWN_LINE } from '@rasad/domain/ledger/dimension-text'
 import type { AnswerOf } from '@rasad/contracts/define-route'
-import type { listAgencies } from '@rasad/contracts/organisations'
+import type { listActivities, listAgencies } from '@rasad/contracts/organisations'
 import type { listCounties } from '@rasad/contracts/places'
 import { call } from './api.ts'
 import { formattingOf } from './fa.ts'
@@ -42,19 +42,25 @@ export function differenceQuery(query: DifferenceWords) {
 }
 
 /** Everything that rows of figures can be named by. */
-type Names = Pick<AnswerOf<typeof listCounties>, 'counties'> & Pick<AnswerOf<typeof listAgencies>, 'agencies'>
+type Names = Pick<AnswerOf<typeof listCounties>, 'counties'> &
+  Pick<AnswerOf<typeof listAgencies>, 'agencies'> & {
+    /** The activity lines, where a question has to do with them. */
+    lines: AnswerOf<typeof listActivities>['activities']
+  }
 
-/** How the value of a dimension is called: a county, an agency, a month, a kind. */
+/** How the value of a dimension is called: a county, an agency, an activity line, a month, a kind. */
 export function valueNames(
   language: Language,
-  { counties, agencies }: Names,
+  { counties, agencies, lines }: Names,
 ): (dimension: Dimension, value: string) => string {
   const county = namesByCode(language, counties)
   const agency = namesByCode(language, agencies)
+  const line = namesByCode(language, lines)
   const { dayInWords } = formattingOf(language)
   return (dimension, value) => {
     if (dimension === 'county') return county(value)
     if (dimension === 'agency') return agency(value)
+    if (dimension === 'activityLine') return value === 'unspecified' ? UNKNOWN_LINE[language] : line(value)
     if (dimension === 'month') return dayInWords(value)
     return kindText(language, value)
   }

@@ -1,4 +1,4 @@
-import { listAgencies, listBanks } from '@rasad/contracts/organisations'
+import { listActivities, listAgencies, listBanks } from '@rasad/contracts/organisations'
 import { listPeriods } from '@rasad/contracts/periods'
 import { listCounties, listProvinces } from '@rasad/contracts/places'
 import { call } from './api.ts'
@@ -25,6 +25,13 @@ export const agenciesQuery = {
 export const banksQuery = {
   queryKey: ['banks'],
   queryFn: () => call(listBanks, {}),
+  ...REFERENCE,
+}
+
+/** The activity lines that figures are cut by: the divisions of ISIC. */
+export const activityLinesQuery = {
+  queryKey: ['activities', 'division'],
+  queryFn: () => call(listActivities, { query: { level: 'division' } }),
   ...REFERENCE,
 }
 

@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<string, string>> = {
   province: 'این استان',
   county: 'این شهرستان',
   agency: 'این دستگاه',
+  activity: 'این فعالیت',
   user: 'این کاربر',
   'import-mapping': 'نگاشت ستون‌های این دستگاه',
   route: 'این نشانی',

@@ -19,6 +19,7 @@ export const DIMENSION_TEXT: Record<Language, Record<Dimension, string>> = {
     directness: 'مستقیم یا غیرمستقیم',
     settlement: 'محل کار',
     education: 'تحصیلات',
+    activityLine: 'رسته فعالیت',
   },
   en: {
     province: 'Province',
@@ -32,6 +33,7 @@ export const DIMENSION_TEXT: Record<Language, Record<Dimension, string>> = {
     directness: 'Directness',
     settlement: 'Settlement',
     education: 'Education',
+    activityLine: 'Activity line',
   },
 }
 
@@ -111,3 +113,6 @@ export function kindText(language: Language, kind: string): string {
   const words: Readonly<Record<string, string>> = KINDS[language]
   return words[kind] ?? kind
 }
+
+/** What stands for the activity line of a job of which no activity is known. */
+export const UNKNOWN_LINE: Record<Language, string> = { fa: 'رسته نامشخص', en: 'line not known' }

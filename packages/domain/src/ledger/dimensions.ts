@@ -11,6 +11,7 @@ export const DIMENSIONS = [
   'directness',
   'settlement',
   'education',
+  'activityLine',
 ] as const
 export type Dimension = (typeof DIMENSIONS)[number]
 

@@ -16,6 +16,7 @@ const CELL: JobCell = {
   directness: 'direct',
   settlement: 'rural',
   education: 'graduate',
+  activityLine: '01',
 }
 
 test('a registration brings one job in', () => {

@@ -48,6 +48,8 @@ export type JobCell = {
   directness: Directness
   settlement: Settlement
   education: Education
+  /** A division of ISIC, or `unspecified`. */
+  activityLine: string
 }
 
 /** One signed movement of a job. */

@@ -3,6 +3,7 @@ import { getCommitment } from '@rasad/contracts/commitments'
 import { getDifference } from '@rasad/contracts/figures'
 import { listConflicts } from '@rasad/contracts/jobs'
 import { checkLedger, listBatches } from '@rasad/contracts/ledger'
+import { listActivities } from '@rasad/contracts/organisations'
 import { getSystem } from '@rasad/contracts/system'
 import { isNationalId } from '@rasad/domain/persian/identifiers'
 import { beforeAll, afterAll, expect, test } from 'vitest'
@@ -151,6 +152,28 @@ test('nobody in it exists: every national ID holds and is of an office that ther
   )
   expect(people.every(({ mobile }) => mobile === null)).toBe(true)
   expect(new Set(people.map(({ nationalId }) => nationalId)).size).toBe(people.length)
+})
+
+test('most jobs tell an activity of their own sector, and the lines add up to the announced total', async () => {
+  const { rows, total } = await world.figures({
+    province: '15',
+    period: '1404',
+    by: 'activityLine',
+    asOf: '1404-09-30',
+  })
+  const { rows: sectors } = await world.figures({ province: '15', period: '1404', by: 'activityLine,sector' })
+  const { activities } = await world.call(listActivities, { query: { level: 'division' } })
+  const sectorOf = new Map(activities.map(({ code, sector }) => [code, sector]))
+
+  expect(rows.reduce((sum, { registered }) => sum + registered, 0)).toBe(total.registered)
+  expect(total.registered).toBe(10_700)
+  const unknown = rows.find(({ activityLine }) => activityLine === 'unspecified')!
+  expect(unknown.registered / total.registered).toBeLessThan(0.2)
+  expect(
+    sectors.filter(
+      ({ activityLine, sector }) => activityLine !== 'unspecified' && sectorOf.get(activityLine!) !== sector,
+    ),
+  ).toEqual([])
 })
 
 test('the same seed gives the same people, jobs, days and fates', async () => {

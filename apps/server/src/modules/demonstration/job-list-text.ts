@@ -1,4 +1,5 @@
 import { monthLength, type JalaliDate, type JalaliMonth } from '@rasad/domain/calendar/jalali'
+import { activityCell } from './activities.ts'
 import type { AgencyProfile } from './agency-profiles.ts'
 import type { Chance } from './chance.ts'
 import { makePerson, type SyntheticPerson } from './synthetic-people.ts'
@@ -22,6 +23,7 @@ const HEADER = [
   'تاریخ شروع به کار',
   'شهری/روستایی',
   'بخش',
+  'کد آیسیک',
   'نوع اشتغال',
   'جدید/تثبیت',
   'نام کارفرما',
@@ -48,6 +50,7 @@ export type RowGrounds = {
   month: JalaliMonth
   /** The day the list is sent: no job of it starts later. */
   sentOn: JalaliDate
+  agency: string
   profile: AgencyProfile
   counties: readonly WeighedCounty[]
   novelty: 'جدید' | 'تثبیت'
@@ -65,13 +68,15 @@ export function makeRow(chance: Chance, grounds: RowGrounds): ListRow {
 export function rowOf(
   chance: Chance,
   person: SyntheticPerson,
-  { month, sentOn, profile, counties, novelty }: Omit<RowGrounds, 'number'>,
+  { month, sentOn, agency, profile, counties, novelty }: Omit<RowGrounds, 'number'>,
 ): ListRow {
   const county = pickCounty(chance, counties)
   const startDate = startIn(chance, month, sentOn)
   const jobType = chance.weighted(profile.jobTypes)
   const hasWorkplace = jobType === 'wage' || jobType === 'cooperative'
   const loan = profile.loan === null || hasWorkplace ? '' : String(loanOf(chance, profile.loan))
+  const isRural = chance.next() < profile.ruralShare
+  const sector = chance.weighted(profile.sectors)
   const cells = [
     person.nationalId,
     person.firstName,
@@ -82,8 +87,9 @@ export function rowOf(
     person.education,
     county.name,
     startDate,
-    chance.next() < profile.ruralShare ? 'روستایی' : 'شهری',
-    SECTOR_WORDS[chance.weighted(profile.sectors)],
+    isRural ? 'روستایی' : 'شهری',
+    SECTOR_WORDS[sector],
+    activityCell(agency, sector, person.nationalId),
     JOB_TYPE_WORDS[jobType],
     novelty,
     hasWorkplace ? `${chance.pick(profile.workplaces)} ${1 + chance.below(40)}` : '',

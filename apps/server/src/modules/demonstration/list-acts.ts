@@ -34,6 +34,7 @@ export function sendsLists({ plan, firstNumber, claims }: Sending): { lists: Sen
       const grounds = (month: SentList['months'][number]['month']): Omit<RowGrounds, 'number'> => ({
         month,
         sentOn: day,
+        agency,
         profile: AGENCY_PROFILES[agency]!,
         counties,
         novelty: 'جدید',

@@ -9,7 +9,7 @@ import { formattingOf } from '@rasad/domain/persian/formatting'
 import type { ReadDb } from '../../platform/db.ts'
 import { findVersionInForce } from '../commitments/commitments.queries.ts'
 import { findPeriodSpan, getPeriod } from '../commitments/periods.queries.ts'
-import { withCode, type Names } from '../places/names.queries.ts'
+import { isNamed, withCode, type Names } from '../places/names.queries.ts'
 import { SHEET_TEXT } from './figure-sheet-text.ts'
 
 /** What stands above every table of figures: which, as of when, made when and by whom, and what the words mean. */
@@ -90,9 +90,7 @@ function restrictionFacts(query: FigureFileQuery, names: Names): [string, string
     const values = query[dimension]
     if (values === undefined || values.length === 0) return []
     const words = values.map((value) =>
-      dimension === 'county' || dimension === 'agency'
-        ? withCode(names[dimension](value), value)
-        : kindText(language, value),
+      isNamed(dimension) ? withCode(names[dimension](value), value) : kindText(language, value),
     )
     return [`${DIMENSION_TEXT[language][dimension]}: ${words.join('، ')}`]
   })

@@ -10,7 +10,7 @@ import { formattingOf } from '@rasad/domain/persian/formatting'
 import type { ReadDb } from '../../platform/db.ts'
 import type { TableColumn } from '../../platform/workbook/table-file.ts'
 import type { Cell } from '../../platform/workbook/workbook.ts'
-import { loadNames, type Names } from '../places/names.queries.ts'
+import { isNamed, loadNames, type Names } from '../places/names.queries.ts'
 import { figureHeading, type Heading } from './figure-heading.commands.ts'
 import { SHEET_TEXT, SPECIAL_PART_TEXT } from './figure-sheet-text.ts'
 import { besideColumns } from './figure-sheet-beside.commands.ts'
@@ -149,8 +149,7 @@ function standingCell(language: Language, standing: Standing): Cell {
 }
 
 function keyCells(language: Language, names: Names, dimension: Dimension, value: string): [string, string] {
-  if (dimension === 'province' || dimension === 'county' || dimension === 'agency')
-    return [value, names[dimension](value)]
+  if (isNamed(dimension)) return [value, names[dimension](value)]
   return [value, dimension === 'month' ? formattingOf(language).day(value) : kindText(language, value)]
 }
 

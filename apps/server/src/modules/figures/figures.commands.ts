@@ -97,6 +97,7 @@ export function questionOf(query: FigureQuery, { position }: Moment, scope: Scop
     ...listed('directness', query.directness),
     ...listed('settlement', query.settlement),
     ...listed('education', query.education),
+    ...listed('activityLine', query.activityLine),
   }
   const { period, baseline } = query
   return {

@@ -115,7 +115,15 @@ test('where a commitment is not split, its rows say nothing of it and the total 
   await world.commit([{ county: world.county(0), agency: 'AGRI', value: 5 }])
   await world.register({ startDate: '1404-05-03', gender: 'زن' })
 
-  for (const by of ['month', 'gender', 'job-type,county', 'education', 'settlement', 'directness']) {
+  for (const by of [
+    'month',
+    'gender',
+    'job-type,county',
+    'education',
+    'settlement',
+    'directness',
+    'activity-line',
+  ]) {
     const { rows, total } = await world.figures({ by })
     expect([by, rows.length, rows[0]!.committed, total.committed]).toEqual([by, 1, null, 5])
   }

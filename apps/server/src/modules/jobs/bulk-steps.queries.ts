@@ -55,8 +55,8 @@ export async function insertSteps(
       select province_id, job_id, version, ${entryId}::bigint, ${step}, ${from}, ${to}, ${reason}, ${takenBy} from moved
     )
     insert into posting (province_id, entry_id, period_id, measure, state, cause, amount, job_id, month, county_id, agency_id, sector,
-      gender, job_type, novelty, directness, settlement, education)
+      gender, job_type, novelty, directness, settlement, education, activity_line)
     select province_id, ${entryId}::bigint, period_id, ${MEASURE}, movement.state, ${cause}, movement.amount, job_id, month, county_id,
-      agency_id, sector, gender, job_type, novelty, directness, settlement, education
+      agency_id, sector, gender, job_type, novelty, directness, settlement, education, activity_line
     from moved, (values (${from}, -1), (${to}, 1)) movement (state, amount)`.execute(tx)
 }

@@ -30,9 +30,10 @@ export async function decideConflict(
   const entryId = await insertEntry(tx, job, { action: 'conflict.decided', actor: actor.id })
   await setConflictDecided(tx, province, caseId, { ownerClaim: claimId, reason, actor: actor.id })
   const place = owner.holdsJob
-    ? { startDate: job.startDate, cell: job.cell }
+    ? { startDate: job.startDate, isic: job.isic, cell: job.cell }
     : {
         startDate: owner.startDate,
+        isic: owner.isic,
         cell: { ...owner.cell, gender: job.cell.gender, education: job.cell.education },
       }
   const changes = owner.holdsJob ? null : { agency: [job.cell.agency, owner.cell.agency] as [string, string] }

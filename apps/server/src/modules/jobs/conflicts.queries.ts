@@ -117,6 +117,7 @@ export type HeldClaim = {
   claimedBy: string
   holdsJob: boolean
   startDate: JalaliDate
+  isic: string | null
   cell: JobCell
 }
 
@@ -136,24 +137,28 @@ export async function lockConflict(
     claimedBy: string
     holdsJob: boolean
     startDate: string
+    isic: string | null
     month: JalaliMonth
     countyId: string
     agencyId: string
   }
   const { rows } = await sql<StoredClaim>`
     select claim_id, claimed_by, holds_job, start_date, month, county_id, agency_id, sector, gender, job_type, novelty, directness,
-      settlement, education
+      settlement, education, isic, activity_line
     from claim where province_id = ${province} and case_id = ${caseId} and ${STANDING_CLAIM} order by claim_id`.execute(
     tx,
   )
-  const claims = rows.map(({ claimId, claimedBy, holdsJob, startDate, countyId, agencyId, ...cell }) => ({
-    claimId,
-    agency: agencyId,
-    claimedBy,
-    holdsJob,
-    startDate: isoToJalali(startDate),
-    cell: { ...cell, county: countyId, agency: agencyId },
-  }))
+  const claims = rows.map(
+    ({ claimId, claimedBy, holdsJob, startDate, isic, countyId, agencyId, ...cell }) => ({
+      claimId,
+      agency: agencyId,
+      claimedBy,
+      holdsJob,
+      startDate: isoToJalali(startDate),
+      isic,
+      cell: { ...cell, county: countyId, agency: agencyId },
+    }),
+  )
   return { ...held.rows[0], claims }
 }
 

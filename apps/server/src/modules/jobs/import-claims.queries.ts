@@ -16,9 +16,9 @@ export async function openConflicts(
   await sql`
     with claimed as (
       insert into claim (province_id, case_id, agency_id, holds_job, month, start_date, county_id, sector, gender, job_type, novelty,
-        directness, settlement, education, employer, import_id, source_sheet, source_row, claimed_by)
+        directness, settlement, education, isic, activity_line, employer, import_id, source_sheet, source_row, claimed_by)
       select ${province}, conflict_case.case_id, held.agency_id, false, held.month, held.start_date, held.county_id, held.sector,
-        held.gender, held.job_type, held.novelty, held.directness, held.settlement, held.education, held.employer,
+        held.gender, held.job_type, held.novelty, held.directness, held.settlement, held.education, held.isic, held.activity_line, held.employer,
         ${importId}::bigint, (${sql.val(sheets)}::text[])[held.sheet + 1], held.row_number, ${actor}
       from held
       join conflict_case on conflict_case.province_id = ${province} and conflict_case.job_id = held.holding_job_id and conflict_case.state = 'open'
@@ -40,9 +40,9 @@ export async function openConflicts(
 export async function insertHolderClaims(tx: WriteTx, province: string): Promise<void> {
   await sql`
     insert into claim (province_id, case_id, agency_id, holds_job, month, start_date, county_id, sector, gender, job_type, novelty,
-      directness, settlement, education, employer, claimed_by, claimed_at)
+      directness, settlement, education, isic, activity_line, employer, claimed_by, claimed_at)
     select job.province_id, conflict_case.case_id, job.agency_id, true, job.month, job.start_date, job.county_id, job.sector, job.gender,
-      job.job_type, job.novelty, job.directness, job.settlement, job.education, job.employer, job.registered_by, ledger_entry.posted_at
+      job.job_type, job.novelty, job.directness, job.settlement, job.education, job.isic, job.activity_line, job.employer, job.registered_by, ledger_entry.posted_at
     from conflict_case
     join job on job.province_id = conflict_case.province_id and job.job_id = conflict_case.job_id
     join ledger_entry on ledger_entry.province_id = job.province_id and ledger_entry.entry_id = job.entry_id

@@ -124,10 +124,10 @@ export async function enterJobs(
 ): Promise<void> {
   await sql`
     insert into job (province_id, job_id, period_id, person_id, entry_id, state, month, start_date, county_id, rural_district_id, village_id,
-      place_text, agency_id, sector, gender, job_type, novelty, directness, settlement, education, isic, employer, workshop_code, registered_by, search_words, name_order)
+      place_text, agency_id, sector, gender, job_type, novelty, directness, settlement, education, isic, activity_line, employer, workshop_code, registered_by, search_words, name_order)
     overriding system value
     select ${province}, job_id, ${period}, person_id, ${entryId}::bigint, 'registered', month, start_date, county_id, rural_district_id, village_id,
-      place_text, agency_id, sector, gender, job_type, novelty, directness, settlement, education, isic, employer, workshop_code, ${actor}, search_words, name_order
+      place_text, agency_id, sector, gender, job_type, novelty, directness, settlement, education, isic, activity_line, employer, workshop_code, ${actor}, search_words, name_order
     from staged`.execute(tx)
   await sql`
     insert into job_step (province_id, job_id, step_number, entry_id, step, from_state, to_state, taken_by)
@@ -159,9 +159,9 @@ export async function postRegistrations(
 ): Promise<void> {
   await sql`
     insert into posting (province_id, entry_id, period_id, measure, state, cause, amount, job_id, month, county_id, agency_id, sector,
-      gender, job_type, novelty, directness, settlement, education)
+      gender, job_type, novelty, directness, settlement, education, activity_line)
     select ${province}, ${entryId}::bigint, ${period}, ${MEASURE}, 'registered', 'registered', 1,
-      job_id, month, county_id, agency_id, sector, gender, job_type, novelty, directness, settlement, education
+      job_id, month, county_id, agency_id, sector, gender, job_type, novelty, directness, settlement, education, activity_line
     from staged`.execute(tx)
 }
 

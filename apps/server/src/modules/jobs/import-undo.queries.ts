@@ -71,9 +71,9 @@ export async function withdrawImportedJobs(
   )
   await sql`
     insert into posting (province_id, entry_id, period_id, measure, state, cause, amount, job_id, month, county_id, agency_id, sector,
-      gender, job_type, novelty, directness, settlement, education)
+      gender, job_type, novelty, directness, settlement, education, activity_line)
     select province_id, ${entryId}::bigint, period_id, ${MEASURE}, movement.state, 'undone', movement.amount, job_id, month, county_id, agency_id,
-      sector, gender, job_type, novelty, directness, settlement, education
+      sector, gender, job_type, novelty, directness, settlement, education, activity_line
     from job, (values ('registered', -1), ('withdrawn', 1)) as movement (state, amount)
     where province_id = ${province} and entry_id = ${importEntryId}`.execute(tx)
 }

@@ -33,6 +33,7 @@ export async function getJob(db: ReadDb, province: string, jobId: number, reader
         | 'settlement'
         | 'education'
         | 'isic'
+        | 'activityLine'
         | 'ruralDistrict'
         | 'village'
         | 'placeText'
@@ -41,14 +42,24 @@ export async function getJob(db: ReadDb, province: string, jobId: number, reader
       >
   >`
     with found as (select * from job where ${inScope})
-    select ${SUMMARY}, job.settlement, job.education, job.isic, job.rural_district_id as rural_district, job.village_id as village,
+    select ${SUMMARY}, job.settlement, job.education, job.isic, job.activity_line, job.rural_district_id as rural_district, job.village_id as village,
       job.place_text, job.workshop_code, job.registered_by
     from found as job join person on person.province_id = job.province_id and person.person_id = job.person_id`.execute(
     db,
   )
   const row = rows[0]
   if (!row) throw new Problem('not-found', { kind: 'job', id: `${province}/${jobId}` })
-  const { settlement, education, isic, ruralDistrict, village, placeText, workshopCode, registeredBy } = row
+  const {
+    settlement,
+    education,
+    isic,
+    activityLine,
+    ruralDistrict,
+    village,
+    placeText,
+    workshopCode,
+    registeredBy,
+  } = row
   const steps = await listSteps(db, province, jobId)
   const services = await listServices(db, province, jobId)
   const cases = await listCasesOfJob(db, province, jobId)
@@ -65,6 +76,7 @@ export async function getJob(db: ReadDb, province: string, jobId: number, reader
     settlement,
     education,
     isic,
+    activityLine,
     ruralDistrict,
     village,
     placeText,

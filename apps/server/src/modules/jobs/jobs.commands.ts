@@ -1,5 +1,6 @@
 import type { Actor } from '@rasad/domain/access/scope'
 import { jalaliDateAt, monthOf, type JalaliDate } from '@rasad/domain/calendar/jalali'
+import { activityLineOf } from '@rasad/domain/jobs/activity-line'
 import { mayTakeStep, type RightsRefusal } from '@rasad/domain/jobs/four-eyes'
 import { decideStep, type JobStep, type StepRefusal } from '@rasad/domain/jobs/job-life-cycle'
 import { causeOfStep, movementsOf, type JobCell } from '@rasad/domain/ledger/posting'
@@ -8,15 +9,19 @@ import { Problem } from '../../platform/problem.ts'
 import { requireInScope } from '../../platform/scope.ts'
 import { getPeriod } from '../commitments/periods.queries.ts'
 import { insertEntry, postJobMovements } from '../ledger/ledger.queries.ts'
+import { requireActivity } from '../organisations/activities.queries.ts'
 import { selectAgencies } from '../organisations/organisations.queries.ts'
 import { selectCounties } from '../places/places.queries.ts'
-import { insertStep, lockJob, type HeldJob } from './jobs.queries.ts'
+import { insertStep, lockJob, type HeldJob, type JobPlace } from './jobs.queries.ts'
 
 /** What a correction says the job really is. */
 export type CellCorrection = {
-  [Field in Exclude<keyof JobCell, 'month' | 'gender' | 'education'>]?: JobCell[Field] | undefined
+  [Field in Exclude<keyof JobCell, 'month' | 'gender' | 'education' | 'activityLine'>]?:
+    | JobCell[Field]
+    | undefined
 } & {
   startDate?: JalaliDate | undefined
+  isic?: string | undefined
 }
 
 export type StepOrder = {
@@ -48,7 +53,7 @@ export async function takeStep(
   const now =
     order.step === 'correct'
       ? await correctedPlace(tx, job, order.corrections ?? {}, { actor, today: jalaliDateAt(clock) })
-      : { startDate: job.startDate, cell: job.cell }
+      : { startDate: job.startDate, isic: job.isic, cell: job.cell }
   requireInScope(actor, { province, county: now.cell.county, agency: now.cell.agency }, 'job.mend')
   const changes = order.step === 'correct' ? changesBetween(job, now) : null
   const entryId = await insertEntry(tx, job, { action: `job.${order.step}`, actor: actor.id })
@@ -70,20 +75,21 @@ export async function takeStep(
   )
 }
 
-type JobPlace = { startDate: JalaliDate; cell: JobCell }
-
 async function correctedPlace(
   tx: WriteTx,
   job: HeldJob,
-  { startDate = job.startDate, ...fields }: CellCorrection,
+  { startDate = job.startDate, isic, ...fields }: CellCorrection,
   { actor, today }: { actor: Actor; today: JalaliDate },
 ): Promise<JobPlace> {
   const given = Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined),
   ) as Partial<JobCell>
   await refuseUnknownPlace(tx, job, given)
+  if (isic !== undefined) await requireActivity(tx, isic)
   if (startDate !== job.startDate) await refuseStartDate(tx, job, { startDate, actor, today })
-  return { startDate, cell: { ...job.cell, ...given, month: monthOf(startDate) } }
+  const line = isic === undefined ? {} : { activityLine: activityLineOf(isic) }
+  const cell = { ...job.cell, ...given, ...line, month: monthOf(startDate) }
+  return { startDate, isic: isic ?? job.isic, cell }
 }
 
 async function refuseUnknownPlace(
@@ -111,10 +117,10 @@ async function refuseStartDate(
 }
 
 function changesBetween(before: JobPlace, after: JobPlace): Record<string, [string, string]> {
-  const flat = ({ startDate, cell: { month: _month, ...cell } }: JobPlace): Record<string, string> => ({
-    ...cell,
-    startDate,
-  })
+  const flat = ({ startDate, isic, cell }: JobPlace): Record<string, string> => {
+    const { month: _month, activityLine: _line, ...told } = cell
+    return { ...told, startDate, isic: isic ?? '' }
+  }
   const [old, fresh] = [flat(before), flat(after)]
   const changed = Object.keys(fresh).filter((field) => old[field] !== fresh[field])
   if (changed.length === 0) throw new Problem('job.nothing-to-correct', {})

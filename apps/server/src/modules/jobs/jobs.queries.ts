@@ -22,6 +22,7 @@ export type HeldJob = {
   state: JobState
   version: number
   startDate: JalaliDate
+  isic: string | null
   cell: JobCell
   hands: JobHands
 }
@@ -33,6 +34,7 @@ type StoredJob = Omit<JobCell, 'county' | 'agency' | 'month'> & {
   state: JobState
   version: number
   startDate: string
+  isic: string | null
   month: JalaliMonth
   countyId: string
   agencyId: string
@@ -50,7 +52,7 @@ export async function lockJob(tx: WriteTx, province: string, jobId: number, scop
   const held = allOf([sql`province_id = ${province}`, sql`job_id = ${jobId}`, ...scopeConditions(scope)])
   const { rows } = await sql<StoredJob>`
     select province_id, job_id, period_id, state, version, start_date, month, county_id, agency_id, sector, gender, job_type,
-      novelty, directness, settlement, education, ${HANDS}
+      novelty, directness, settlement, education, isic, activity_line, ${HANDS}
     from job where ${held} for update of job`.execute(tx)
   if (!rows[0]) throw new Problem('not-found', { kind: 'job', id: `${province}/${jobId}` })
   return readHeldJob(rows[0])
@@ -63,6 +65,7 @@ function readHeldJob({
   state,
   version,
   startDate,
+  isic,
   countyId,
   agencyId,
   registeredBy,
@@ -78,6 +81,7 @@ function readHeldJob({
     state,
     version,
     startDate: isoToJalali(startDate),
+    isic,
     cell: { ...cell, ...place },
     hands: { agency: agencyId, contributors, registeredBy, confirmedBy },
   }
@@ -113,20 +117,19 @@ export type StepRow = {
   takenBy: string
 }
 
+/** What a step leaves of a job: its day, its activity and its cell. */
+export type JobPlace = Pick<HeldJob, 'startDate' | 'isic' | 'cell'>
+
 /** Writes a step and brings the job to where it leads. */
-export async function insertStep(
-  tx: WriteTx,
-  job: HeldJob,
-  step: StepRow,
-  now: { startDate: JalaliDate; cell: JobCell },
-): Promise<void> {
-  const { cell, startDate } = now
+export async function insertStep(tx: WriteTx, job: HeldJob, step: StepRow, now: JobPlace): Promise<void> {
+  const { cell, isic, startDate } = now
   const changes = step.changes === null ? null : JSON.stringify(step.changes)
   await sql`
     with moved as (
       update job set state = ${step.to}, version = version + 1, start_date = ${jalaliToIso(startDate)}, month = ${monthOf(startDate)},
         county_id = ${cell.county}, agency_id = ${cell.agency}, sector = ${cell.sector}, job_type = ${cell.jobType},
-        novelty = ${cell.novelty}, directness = ${cell.directness}, settlement = ${cell.settlement}
+        novelty = ${cell.novelty}, directness = ${cell.directness}, settlement = ${cell.settlement},
+        isic = ${isic}, activity_line = ${cell.activityLine}
       where province_id = ${job.province} and job_id = ${job.jobId}
       returning province_id, job_id, version
     )

@@ -1,5 +1,6 @@
 import { jalaliToIso, monthOf } from '@rasad/domain/calendar/jalali'
 import { readEducation } from '@rasad/domain/imports/education'
+import { activityLineOf } from '@rasad/domain/jobs/activity-line'
 import type { JobRow } from '@rasad/domain/imports/read-row'
 import type { JobState } from '@rasad/domain/jobs/job-life-cycle'
 import type { JobCell } from '@rasad/domain/ledger/posting'
@@ -27,6 +28,7 @@ export function cellOfRow(row: JobRow): JobCell {
     directness,
     settlement,
     education,
+    activityLine: activityLineOf(row.isic),
   }
 }
 
@@ -71,10 +73,10 @@ export async function insertRegisteredJob(
       select search_words, name_order from job where province_id = ${province} and person_id = ${personId} order by job_id limit 1
     ), registered as (
       insert into job (province_id, period_id, person_id, entry_id, state, month, start_date, county_id, rural_district_id, village_id, place_text,
-        agency_id, sector, gender, job_type, novelty, directness, settlement, education, isic, employer, workshop_code, registered_by, search_words, name_order)
+        agency_id, sector, gender, job_type, novelty, directness, settlement, education, isic, activity_line, employer, workshop_code, registered_by, search_words, name_order)
       values (${province}, ${period}, ${personId}, ${entryId}, 'registered', ${cell.month}, ${jalaliToIso(row.startDate)}, ${cell.county},
         ${place.ruralDistrict}, ${place.village}, ${place.text}, ${cell.agency}, ${cell.sector}, ${cell.gender}, ${cell.jobType}, ${cell.novelty},
-        ${cell.directness}, ${cell.settlement}, ${cell.education}, ${row.isic}, ${row.employer}, ${row.workshopCode}, ${actor},
+        ${cell.directness}, ${cell.settlement}, ${cell.education}, ${row.isic}, ${cell.activityLine}, ${row.employer}, ${row.workshopCode}, ${actor},
         ${wordsOfJob({ province, period }, row)}::tsvector || coalesce((select search_words from known), ''),
         coalesce((select name_order from known), ${nameOrder(row.firstName, row.lastName)}))
       returning province_id, job_id
@@ -136,9 +138,10 @@ export async function insertClaimOn(
   await insertHolderClaims(tx, province)
   await sql`
     insert into claim (province_id, case_id, agency_id, holds_job, month, start_date, county_id, sector, gender, job_type, novelty, directness,
-      settlement, education, employer, claimed_by)
+      settlement, education, isic, activity_line, employer, claimed_by)
     values (${province}, ${caseId}, ${cell.agency}, false, ${cell.month}, ${jalaliToIso(row.startDate)}, ${cell.county}, ${cell.sector},
-      ${cell.gender}, ${cell.jobType}, ${cell.novelty}, ${cell.directness}, ${cell.settlement}, ${cell.education}, ${row.employer}, ${actor})
+      ${cell.gender}, ${cell.jobType}, ${cell.novelty}, ${cell.directness}, ${cell.settlement}, ${cell.education}, ${row.isic}, ${cell.activityLine},
+      ${row.employer}, ${actor})
     on conflict (province_id, case_id, agency_id) do nothing`.execute(tx)
   return { caseId }
 }

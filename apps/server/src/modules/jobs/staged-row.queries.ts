@@ -1,5 +1,6 @@
 import { jalaliToIso, monthOf } from '@rasad/domain/calendar/jalali'
 import { readEducation } from '@rasad/domain/imports/education'
+import { activityLineOf } from '@rasad/domain/jobs/activity-line'
 import type { JobRow } from '@rasad/domain/imports/read-row'
 import { nameOrder } from '@rasad/domain/persian/search-words'
 import { foldText } from '@rasad/domain/persian/text'
@@ -11,7 +12,7 @@ import { wordsOfJob, type Register } from './job-words.queries.ts'
 export const STAGED_COLUMNS = `sheet integer, row_number integer, national_id text collate "C", first_name text, last_name text,
   father_name text, birth_date date, gender text, mobile text, name_key text, county_id text, rural_district_id text, village_id text,
   place_text text, agency_id text, sector text, job_type text, novelty text, directness text, settlement text, education text, isic text,
-  employer text, workshop_code text, start_date date, month integer, service_type text, service_date date, amount_rial bigint,
+  activity_line text, employer text, workshop_code text, start_date date, month integer, service_type text, service_date date, amount_rial bigint,
   document_ref text, search_words tsvector, name_order text collate "C", corrections text[], warnings text[]`
 
 /** A row that may be entered, as a line for COPY. */
@@ -48,6 +49,7 @@ export function stagedLine(
     job.settlement,
     (job.education === null ? undefined : readEducation(job.education)) ?? 'unspecified',
     copyValue(job.isic),
+    activityLineOf(job.isic),
     copyValue(job.employer),
     copyValue(job.workshopCode),
     start,

@@ -25,6 +25,7 @@ const COLUMNS: Record<Dimension, string> = {
   directness: 'directness',
   settlement: 'settlement',
   education: 'education',
+  activityLine: 'activity_line',
 }
 
 /** The column that holds a dimension, in postings, tail and balances alike. */

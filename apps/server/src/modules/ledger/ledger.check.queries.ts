@@ -90,18 +90,19 @@ function checkJobs(db: ReadDb, province: string): Promise<Check> {
   return compare(
     db,
     'jobs',
-    sql`period_id, state, county_id, agency_id, sector, month`,
-    sql`select period_id, state, county_id, agency_id, sector, month, count(*)::numeric as amount from job where province_id = ${province}
-        group by 1, 2, 3, 4, 5, 6
+    sql`period_id, state, county_id, agency_id, sector, month, activity_line`,
+    sql`select period_id, state, county_id, agency_id, sector, month, activity_line, count(*)::numeric as amount from job
+        where province_id = ${province} group by 1, 2, 3, 4, 5, 6, 7
       union all
-      select conflict_case.period_id, 'duplicate', claim.county_id, claim.agency_id, claim.sector, claim.month, count(*)::numeric
+      select conflict_case.period_id, 'duplicate', claim.county_id, claim.agency_id, claim.sector, claim.month, claim.activity_line,
+        count(*)::numeric
         from conflict_case join claim using (province_id, case_id)
         where province_id = ${province} and conflict_case.state = 'decided' and claim.claim_id <> owner_claim
           and exists (select 1 from posting where posting.province_id = claim.province_id and posting.job_id = conflict_case.job_id
             and posting.cause = 'duplicate' and posting.agency_id = claim.agency_id)
-        group by 1, 3, 4, 5, 6`,
-    sql`select period_id, state, county_id, agency_id, sector, month, sum(amount) as amount from posting
-      where province_id = ${province} and measure <> 'commitment' group by 1, 2, 3, 4, 5, 6`,
+        group by 1, 3, 4, 5, 6, 7`,
+    sql`select period_id, state, county_id, agency_id, sector, month, activity_line, sum(amount) as amount from posting
+      where province_id = ${province} and measure <> 'commitment' group by 1, 2, 3, 4, 5, 6, 7`,
   )
 }
 

@@ -73,12 +73,13 @@ async function post(tx: WriteTx, place: EntryPlace, rows: readonly PostingRow[])
   await sql`
     with added as (
       insert into posting (province_id, entry_id, period_id, measure, state, cause, amount, job_id, month, county_id,
-        agency_id, sector, gender, job_type, novelty, directness, settlement, education)
+        agency_id, sector, gender, job_type, novelty, directness, settlement, education, activity_line)
       select ${place.province}, ${place.entryId}::bigint, ${place.period}, measure, state, cause, amount, "jobId", month, county,
-        agency, sector, gender, "jobType", novelty, directness, settlement, education
+        agency, sector, gender, "jobType", novelty, directness, settlement, education, "activityLine"
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
         measure text, state text, cause text, amount bigint, "jobId" bigint, month integer, county text, agency text,
-        sector text, gender text, "jobType" text, novelty text, directness text, settlement text, education text)
+        sector text, gender text, "jobType" text, novelty text, directness text, settlement text, education text,
+        "activityLine" text)
       returning seq, measure, state, amount, month, county_id, agency_id, sector
     )
     insert into posting_tail (province_id, seq, entry_id, period_id, measure, state, amount, month, county_id, agency_id, sector)

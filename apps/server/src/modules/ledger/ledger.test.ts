@@ -6,7 +6,15 @@ import { happen, ledgerActs } from '../../../test/ledger-acts.ts'
 import { asModelRows, breakdownOf, type Model } from '../../../test/ledger-model.ts'
 import { openWorld, type World } from '../../../test/world.ts'
 
-const CUTS = [['county', 'agency'], ['month'], ['gender', 'jobType'], ['sector', 'novelty'], ['agency'], []]
+const CUTS = [
+  ['county', 'agency'],
+  ['month'],
+  ['gender', 'jobType'],
+  ['sector', 'novelty'],
+  ['activityLine'],
+  ['agency'],
+  [],
+]
 
 async function expectSame(world: World, model: Model, asOf?: number): Promise<void> {
   const moment = asOf === undefined ? {} : { asOf: String(asOf) }

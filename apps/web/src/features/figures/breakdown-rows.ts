@@ -8,6 +8,8 @@ export type BreakdownRow = FigureTable['rows'][number] & {
   /** The values of the cut, as they stand in the address of a passport. */
   key: string
   name: string
+  /** A word more about the row, written small behind its name. */
+  about?: string
   standings: Partial<Record<Rank, Standing>>
   parts: Partial<Record<SpecialPart, number>>
   labour: Partial<Record<LabourPart, number | null>>

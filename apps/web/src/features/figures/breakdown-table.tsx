@@ -109,9 +109,23 @@ export function BreakdownTable(props: BreakdownTableProps) {
       caption={caption}
       corner={cuts[by]}
       groups={groups}
-      rows={rows.map((row, index) => ({ key: row.key, label: row.name, cells: cellsOf(row, index === 0) }))}
+      rows={rows.map((row, index) => ({
+        key: row.key,
+        label: <RowName row={row} />,
+        cells: cellsOf(row, index === 0),
+      }))}
       total={{ key: 'total', label: text.total, cells: cellsOf(sums, rows.length === 0) }}
     />
+  )
+}
+
+function RowName({ row: { name, about } }: { row: BreakdownRow }) {
+  return about === undefined ? (
+    name
+  ) : (
+    <>
+      {name} <small>{about}</small>
+    </>
   )
 }
 

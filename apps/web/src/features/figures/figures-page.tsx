@@ -1,9 +1,9 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { lazy, Suspense } from 'react'
 import { useText } from '../../shared/language.ts'
-import { agenciesQuery, countiesQuery, periodsQuery } from '../../shared/places.ts'
+import { activityLinesQuery, agenciesQuery, countiesQuery, periodsQuery } from '../../shared/places.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { ColumnChoice } from './column-choice.tsx'
@@ -13,7 +13,7 @@ import { Downloads } from './downloads.tsx'
 import { FigureChange } from './figure-change.tsx'
 import { FigureLinks } from './figure-link.tsx'
 import { FiguresFilters } from './figures-filters.tsx'
-import { rowsQuery } from './figures-query.ts'
+import { concernsLines, rowsQuery } from './figures-query.ts'
 import { readFiguresSearch, type FiguresQuestion, type FiguresSearch } from './figures-search.ts'
 import { FIGURES_TEXT } from './figures-text.ts'
 import { MatrixBreakdown } from './matrix-breakdown.tsx'
@@ -94,7 +94,8 @@ function Breakdown({ question, columns }: { question: FiguresQuestion; columns: 
     )
     ask({ truth, of, part })
   }
-  const names = { counties, agencies }
+  const { data: known } = useQuery({ ...activityLinesQuery, enabled: concernsLines(question) })
+  const names = { counties, agencies, lines: known?.activities ?? [] }
   return (
     <div className="figures">
       <div className="questions">

@@ -7,7 +7,7 @@ import { endOfMonthBefore, periodBefore } from '@rasad/domain/figures/rank-befor
 import type { QueryClient } from '@tanstack/react-query'
 import { call } from '../../shared/api.ts'
 import { differenceQuery, figuresQuery } from '../../shared/figure-queries.ts'
-import { agenciesQuery, countiesQuery, periodsQuery } from '../../shared/places.ts'
+import { activityLinesQuery, agenciesQuery, countiesQuery, periodsQuery } from '../../shared/places.ts'
 import {
   cellWords,
   dimensionsOf,
@@ -109,6 +109,11 @@ export function passportQuery(question: FiguresQuestion, truth: PassportTruth, l
   }
 }
 
+/** Whether activity lines are named anywhere in the answer to a question. */
+export function concernsLines({ by, activityLine }: FiguresSearch): boolean {
+  return by === 'activityLine' || activityLine !== undefined
+}
+
 /** Everything the page needs before it is shown. What stands beside the table tells its own faults. */
 export async function figuresPageQuery(
   queries: QueryClient,
@@ -125,6 +130,7 @@ export async function figuresPageQuery(
       : []),
     queries.ensureQueryData(countiesQuery(province)),
     queries.ensureQueryData(agenciesQuery),
+    ...(concernsLines(search) ? [queries.ensureQueryData(activityLinesQuery)] : []),
     queries.ensureQueryData(periodsQuery(province)),
     queries.prefetchQuery(daysQuery(question)),
     ...(truth === undefined ? [] : [queries.prefetchQuery(passportQuery(question, truth, POSTINGS.first))]),

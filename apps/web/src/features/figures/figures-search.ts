@@ -1,6 +1,7 @@
 import { PASSPORT_TRUTHS, type FigureWords } from '@rasad/contracts/figures'
 import { BASELINES, type Baseline } from '@rasad/domain/commitments/matrix'
 import { parseJalaliDate, parseMonth } from '@rasad/domain/calendar/jalali'
+import { isActivityLine } from '@rasad/domain/jobs/activity-line'
 import { DIRECTNESS, GENDERS, JOB_TYPES, NOVELTY_CLASSES, SETTLEMENTS } from '@rasad/domain/jobs/job-kinds'
 import type { Dimension } from '@rasad/domain/ledger/dimensions'
 import { EDUCATION } from '@rasad/domain/ledger/posting'
@@ -12,6 +13,7 @@ export const CUTS = [
   'agency',
   'matrix',
   'sector',
+  'activityLine',
   'month',
   'gender',
   'education',
@@ -35,8 +37,8 @@ export const KINDS = {
   directness: DIRECTNESS,
 } as const satisfies Partial<Record<Dimension, readonly string[]>>
 /** What figures can be restricted to; each is a list with commas in the address. */
-export const FILTERS = ['county', 'agency', ...Object.keys(KINDS).filter(isKind)] as const
-export type Filter = 'county' | 'agency' | keyof typeof KINDS
+export const FILTERS = ['county', 'agency', 'activityLine', ...Object.keys(KINDS).filter(isKind)] as const
+export type Filter = (typeof FILTERS)[number]
 
 /** A truth whose passport is asked for. */
 export type PassportTruth = (typeof PASSPORT_TRUTHS)[number]
@@ -93,6 +95,7 @@ export function readFiguresSearch(search: Record<string, unknown>): FiguresSearc
     columns: listed(read('columns'), (column) => /^[a-zA-Z]+$/.test(column)),
     county: listed(read('county'), (code) => /^\d{4}$/.test(code)),
     agency: listed(read('agency'), (code) => /^[A-Z0-9_-]{2,20}$/.test(code)),
+    activityLine: listed(read('activityLine'), isActivityLine),
   }
   for (const kind of Object.keys(KINDS).filter(isKind)) {
     const words: readonly string[] = KINDS[kind]

@@ -3,10 +3,12 @@ import { formatMonth, parseMonth, type JalaliMonth } from '@rasad/domain/calenda
 import { BASELINE_TEXT } from '@rasad/domain/commitments/baseline-text'
 import { BASELINES } from '@rasad/domain/commitments/matrix'
 import { Button, Select } from 'antd'
-import { useId } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
 import { valueNames } from '../../shared/figure-queries.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
+import { activityLinesQuery } from '../../shared/places.ts'
 import { JalaliMonthInput } from '../../shared/ui/jalali-month-input.tsx'
 import {
   activeFilters,
@@ -82,9 +84,17 @@ function FilterField({ filter, question, names, onAsk }: FiguresFiltersProps & {
   const cuts = useText(CUT_TEXT)
   const language = useLanguage()
   const id = useId()
-  const nameOf = valueNames(language, names)
-  const values =
-    filter === 'county' ? codes(names.counties) : filter === 'agency' ? codes(names.agencies) : KINDS[filter]
+  const [isOpened, setOpened] = useState(false)
+  // Titles of lines are asked for by whoever opens their list.
+  const { data: known } = useQuery({ ...activityLinesQuery, enabled: filter === 'activityLine' && isOpened })
+  const lines = known?.activities ?? names.lines
+  const nameOf = valueNames(language, { ...names, lines })
+  const values = {
+    ...KINDS,
+    county: codes(names.counties),
+    agency: codes(names.agencies),
+    activityLine: lines.length === 0 ? [] : [...codes(lines), 'unspecified'],
+  }[filter]
   return (
     <div className="filter-field">
       <label htmlFor={id}>{cuts[filter]}</label>
@@ -97,6 +107,7 @@ function FilterField({ filter, question, names, onAsk }: FiguresFiltersProps & {
         showSearch={FOUND_BY_LABEL}
         value={question[filter]?.split(',') ?? []}
         options={values.map((value) => ({ value, label: nameOf(filter, value) }))}
+        onOpenChange={() => setOpened(true)}
         onChange={(chosen: string[]) =>
           onAsk({ [filter]: chosen.length === 0 ? undefined : chosen.join(',') })
         }

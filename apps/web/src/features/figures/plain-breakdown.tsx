@@ -1,6 +1,7 @@
 import type { FigureTable } from '@rasad/contracts/figures'
 import type { Period } from '@rasad/contracts/periods'
 import { standingsOf, type Standing } from '@rasad/domain/figures/ranking'
+import { kindText } from '@rasad/domain/ledger/dimension-text'
 import { useQueries, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useFormat } from '../../shared/fa.ts'
 import { valueNames } from '../../shared/figure-queries.ts'
@@ -41,12 +42,18 @@ export function PlainBreakdown({ question, names, periods, columns, onSort }: Pl
   const standings = useStandings({ question, by, figures, periods, columns })
   const labour = useLabour(question, by, columns)
   const nameOf = valueNames(language, names)
+  const sectorOf = new Map(names.lines.map(({ code, sector }) => [code, sector]))
+  const aboutOf = (key: string) => {
+    const sector = by === 'activityLine' ? sectorOf.get(key) : undefined
+    return sector === undefined ? {} : { about: `${format.digits(key)} · ${kindText(language, sector)}` }
+  }
   const rows: BreakdownRow[] = figures.rows.map((row) => {
     const key = row[by] ?? ''
     return {
       ...row,
       key,
       name: nameOf(by, key),
+      ...aboutOf(key),
       standings: standings(key),
       parts: Object.fromEntries(
         parts.flatMap(({ part, answer }) => {

@@ -3,14 +3,16 @@ import { jalaliDateAt, parseJalaliDate } from '@rasad/domain/calendar/jalali'
 import { DIRECTNESS, JOB_TYPES, NOVELTY_CLASSES, SETTLEMENTS } from '@rasad/domain/jobs/job-kinds'
 import { DIMENSION_TEXT } from '@rasad/domain/ledger/dimension-text'
 import { SECTORS } from '@rasad/domain/organisations/sectors'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useId, useState } from 'react'
+import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
-import { periodsQuery } from '../../shared/places.ts'
+import { nameOf, periodsQuery } from '../../shared/places.ts'
 import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import { JalaliDateInput } from '../../shared/ui/jalali-date-input.tsx'
 import { JOB_TEXT } from './job-text.ts'
+import { activitiesQuery } from './jobs-query.ts'
 import type { StepOrder } from './taking-steps.ts'
 import { useNames } from './use-names.ts'
 
@@ -69,6 +71,7 @@ export function CorrectionFields({ job, draft, onChange }: CorrectionFieldsProps
         options={names.agencyOptions}
         onChange={(agency) => onChange({ agency })}
       />
+      <ActivityChoice job={job} draft={draft} onChange={onChange} />
       {KIND_FIELDS.map((field) => (
         <Choice
           key={field}
@@ -93,23 +96,59 @@ export function CorrectionFields({ job, draft, onChange }: CorrectionFieldsProps
   )
 }
 
+/** The activity by its title or code; the titles are asked for by whoever opens the list. */
+function ActivityChoice({ job, draft, onChange }: CorrectionFieldsProps) {
+  const text = useText(JOB_TEXT)
+  const language = useLanguage()
+  const { digits } = useFormat()
+  const [isOpened, setOpened] = useState(false)
+  const { data } = useQuery({ ...activitiesQuery, enabled: isOpened })
+  const value = draft.isic ?? job.isic ?? ''
+  const known = (data?.activities ?? []).flatMap((activity) =>
+    activity.level === 'section'
+      ? []
+      : [{ value: activity.code, label: `${digits(activity.code)} ${nameOf(language, activity)}` }],
+  )
+  const held =
+    value === '' || known.some((one) => one.value === value) ? [] : [{ value, label: digits(value) }]
+  return (
+    <Choice
+      label={text.isic}
+      value={value}
+      held={job.isic ?? ''}
+      heldName={digits(job.isic ?? '')}
+      options={[...held, ...known]}
+      onOpen={() => setOpened(true)}
+      onChange={(isic) => onChange({ isic })}
+    />
+  )
+}
+
 type ChoiceProps = {
   label: string
   value: string
   held: string
   heldName: string
   options: { value: string; label: string }[]
+  onOpen?: () => void
   onChange: (value: string) => void
 }
 
-function Choice({ label, value, held, heldName, options, onChange }: ChoiceProps) {
+function Choice({ label, value, held, heldName, options, onOpen, onChange }: ChoiceProps) {
   const text = useText(JOB_TEXT)
   const id = useId()
   return (
     <div className="form-field" data-changed={value !== held}>
       <label htmlFor={id}>{label}</label>
-      <Select id={id} showSearch={FOUND_BY_LABEL} value={value} options={options} onChange={onChange} />
-      {value !== held && (
+      <Select
+        id={id}
+        showSearch={FOUND_BY_LABEL}
+        value={value === '' ? null : value}
+        options={options}
+        {...(onOpen && { onOpenChange: onOpen })}
+        onChange={onChange}
+      />
+      {value !== held && held !== '' && (
         <small>
           {`${text.was}: `}
           <del>{heldName}</del>

@@ -50,7 +50,11 @@ function Changes({ province, changes }: { province: string; changes: Record<stri
   const text = useText(JOB_TEXT)
   const language = useLanguage()
   const names = useNames(province)
-  const labels: Readonly<Record<string, string>> = { ...DIMENSION_TEXT[language], startDate: text.startDate }
+  const labels: Readonly<Record<string, string>> = {
+    ...DIMENSION_TEXT[language],
+    startDate: text.startDate,
+    isic: text.isic,
+  }
   return (
     <ul className="changes">
       {Object.entries(changes).map(([field, [before, after]]) => (

@@ -1,5 +1,6 @@
 import { countJobs, listRegistrars } from '@rasad/contracts/job-filter'
 import { getConflict, getJob, listConflicts, listJobs } from '@rasad/contracts/jobs'
+import { listActivities } from '@rasad/contracts/organisations'
 import type { QueryClient } from '@tanstack/react-query'
 import { call } from '../../shared/api.ts'
 import { agenciesQuery, countiesQuery, periodsQuery } from '../../shared/places.ts'
@@ -98,4 +99,11 @@ export async function openNames(queries: QueryClient, province: string): Promise
     queries.ensureQueryData(agenciesQuery),
     queries.ensureQueryData(periodsQuery(province)),
   ])
+}
+
+/** Every activity of ISIC, to choose one by its title. */
+export const activitiesQuery = {
+  queryKey: ['activities', 'all'],
+  queryFn: () => call(listActivities, {}),
+  staleTime: 60 * 60_000,
 }

@@ -7,7 +7,7 @@ import { agenciesQuery, countiesQuery, namesByCode, nameOf } from '../../shared/
 /** The names of a province's counties and of the agencies: to write, and to choose from. */
 export function useNames(province: string) {
   const language = useLanguage()
-  const { day } = useFormat()
+  const { day, digits } = useFormat()
   const { counties } = useSuspenseQuery(countiesQuery(province)).data
   const { agencies } = useSuspenseQuery(agenciesQuery).data
   const county = namesByCode(language, counties)
@@ -24,6 +24,7 @@ export function useNames(province: string) {
     valueOf: (field: string, value: string) => {
       if (field === 'county') return county(value)
       if (field === 'agency') return agency(value)
+      if (field === 'isic') return digits(value)
       return field === 'startDate' ? day(value) : kindText(language, value)
     },
     countyOptions: optionsOf(counties),
