@@ -23,6 +23,17 @@ export function headOf(province: string, agency: string): Actor {
   }
 }
 
+/** Who speaks for a county. */
+export function countyGovernorOf(province: string, county: string): Actor {
+  return {
+    id: `user:county-governor-${county}`,
+    name: 'فرماندار',
+    scope: { level: 'county', province, county },
+    permissions: permissionsOf('county-governor'),
+    agency: null,
+  }
+}
+
 /** Whoever verifies in a province. */
 export function inspectorOf(province: string): Actor {
   return {

@@ -4,6 +4,7 @@ import { getDifference } from '@rasad/contracts/figures'
 import { listConflicts } from '@rasad/contracts/jobs'
 import { checkLedger, listBatches } from '@rasad/contracts/ledger'
 import { listActivities } from '@rasad/contracts/organisations'
+import { getRemarkHistory, listRemarks } from '@rasad/contracts/remarks'
 import { getSystem } from '@rasad/contracts/system'
 import { isNationalId } from '@rasad/domain/persian/identifiers'
 import { beforeAll, afterAll, expect, test } from 'vitest'
@@ -132,6 +133,21 @@ test('every queue has work: lists to confirm, jobs to verify, appeals to hear, c
   const agencies = await world.figures({ period: '1404', by: 'agency' })
   expect(agencies.rows).toHaveLength(12)
   expect(agencies.rows.every(({ committed, verified }) => committed! > 0 && verified > 0)).toBe(true)
+})
+
+test('two agencies and a county say why they stand where they do, each remark on its day and called made up', async () => {
+  const place = { province: '15', period: '1404' }
+  const by = async (cut: 'agency' | 'county', asOf = '1404-10-06') =>
+    (await world.call(listRemarks, { query: { ...place, by: cut, asOf } })).remarks
+  const { versions } = await world.call(getRemarkHistory, { query: { ...place, agency: 'AGRI' } })
+
+  expect((await by('agency')).map(({ agency, by: writer }) => [agency, writer])).toEqual([
+    ['AGRI', 'user:agri-officer-15'],
+    ['SMT', 'user:smt-head-15'],
+  ])
+  expect((await by('county')).map(({ county }) => county)).toEqual(['1503'])
+  expect((await by('agency', '1404-08-30')).map(({ text }) => text)).toEqual([versions[1]!.text])
+  expect(versions.map(({ text }) => text.endsWith('(نمایشی)'))).toEqual([true, true])
 })
 
 test('of the jobs of Khuzestan 92 per cent are checked, and nobody promised them', async () => {

@@ -1,5 +1,6 @@
 import { announced } from './announced-totals.ts'
 import { commits, opensPeriod, weighedBy } from './commitment-acts.ts'
+import { countyGovernorOf, headOf, officerOf } from './demonstration-actors.ts'
 import { fixedDay, fixedMonth } from './fixed-days.ts'
 import { sendsLists } from './list-acts.ts'
 import {
@@ -9,6 +10,7 @@ import {
   LORESTAN_DUPLICATES,
   LORESTAN_WITHDRAWN,
 } from './province-plans.ts'
+import { remarks } from './remark-acts.ts'
 import type { PastAct } from './stage.ts'
 import { confirms, decides, takes, verifies } from './step-acts.ts'
 
@@ -132,8 +134,36 @@ function lorestan(): ProvinceHistory {
       reason: 'دستگاه ثبت خود را پس گرفت',
     }),
     decides(place, fixedDay('1404-09-28'), 9),
+    ...lorestanRemarks(place),
   ]
   return { province, acts: inOrder(acts) }
+}
+
+const KHORRAMABAD = '1503'
+
+function lorestanRemarks(place: { province: string; period: string }): PastAct[] {
+  const { province } = place
+  const agriculture = { actor: officerOf(province, 'AGRI'), row: { agency: 'AGRI' } }
+  return [
+    remarks(place, fixedDay('1404-08-24'), {
+      ...agriculture,
+      text: '۴۶۰ نفر از شاغلان گلخانه‌ها در انتظار بیمه‌اند.',
+    }),
+    remarks(place, fixedDay('1404-09-24'), {
+      ...agriculture,
+      text: '۳۰۰ نفر از شاغلان گلخانه‌ها هنوز در انتظار بیمه‌اند؛ لیست بیمهٔ آبان تا پایان آذر فرستاده می‌شود.',
+    }),
+    remarks(place, fixedDay('1404-09-25'), {
+      actor: headOf(province, 'SMT'),
+      row: { agency: 'SMT' },
+      text: 'راه‌اندازی دو واحد تولیدی به سبب تأخیر در تحویل ماشین‌آلات به دی‌ماه موکول شد؛ جذب ۸۵ نفر در همان ماه ثبت می‌شود.',
+    }),
+    remarks(place, fixedDay('1404-09-26'), {
+      actor: countyGovernorOf(province, KHORRAMABAD),
+      row: { county: KHORRAMABAD },
+      text: 'بازدید میدانی از شغل‌های «عدم دسترسی» در جریان است و تا ۲۰ دی پایان می‌یابد.',
+    }),
+  ]
 }
 
 function inOrder(acts: readonly PastAct[]): PastAct[] {
