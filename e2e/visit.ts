@@ -10,10 +10,11 @@ import {
 import { afterAll, expect, inject } from 'vitest'
 import { ARTEFACTS } from './artefacts.ts'
 
+type Theme = 'light' | 'dark'
 /** How somebody looks at the pages. */
 export type Look = {
   language?: 'fa' | 'en'
-  theme?: 'light' | 'dark'
+  theme?: Theme | 'system'
   width?: number
   /** Another Rasad than the one all journeys share. */
   at?: string
@@ -71,10 +72,21 @@ export async function goTo({ page }: Visit, path: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
+/** Turns the whole machine to a theme, which a page that was opened with the theme of the system follows. */
+export async function wearTheme({ page }: Visit, theme: Theme): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme })
+  await page.locator(`html[data-theme=${theme}]`).waitFor()
+  // A colour that is on its way is neither the one nor the other.
+  await page.evaluate(async () => {
+    const ways = document.getAnimations().filter((one) => one instanceof CSSTransition)
+    await Promise.allSettled(ways.map(({ finished }) => finished))
+  })
+}
+
 /** Keeps a picture of the page among the artefacts of the run. */
 export async function keepPicture({ page }: Visit, name: string): Promise<void> {
   mkdirSync(ARTEFACTS, { recursive: true })
-  await page.screenshot({ path: join(ARTEFACTS, `${name}.png`) })
+  await page.screenshot({ path: join(ARTEFACTS, `${name}.jpg`), quality: 90 })
 }
 
 /** The browser had nothing to complain about. */
