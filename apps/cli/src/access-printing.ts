@@ -1,5 +1,6 @@
 import type { NamedScope } from '@rasad/contracts/access'
 import type { Token, User } from '@rasad/contracts/users'
+import { TOKEN_REFUSAL_TEXT } from '@rasad/domain/access/token-refusal-text'
 import { ACCESS_TEXT } from './access-text.ts'
 import { formattingOf } from '@rasad/domain/persian/formatting'
 import type { Language } from './language.ts'
@@ -52,13 +53,14 @@ export function tokenLines(language: Language, tokens: readonly Token[]): string
   const text = ACCESS_TEXT[language]
   const { moment } = formattingOf(language)
   if (tokens.length === 0) return [text.noTokens]
-  const headers = [text.id, text.name, text.place, text.permissions, text.expires]
-  const rows = tokens.map(({ tokenId, name, scope, permissions, expiresAt, revokedAt }) => [
+  const headers = [text.id, text.name, text.place, text.permissions, text.expires, text.state]
+  const rows = tokens.map(({ tokenId, name, scope, permissions, expiresAt, refusal, addedBy }) => [
     String(tokenId),
     name,
     placeText(language, scope),
     permissions.join(','),
-    revokedAt === null ? (expiresAt === null ? '—' : moment(expiresAt)) : text.revoked,
+    expiresAt === null ? '—' : moment(expiresAt),
+    refusal === null ? text.valid : `${TOKEN_REFUSAL_TEXT[language][refusal]} (${addedBy})`,
   ])
   return tableLines(
     headers.map((header) => ({ header, align: 'start' })),

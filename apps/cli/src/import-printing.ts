@@ -1,7 +1,7 @@
 import type { Import, ImportOutcome, ImportSheet } from '@rasad/contracts/imports'
 import { VERDICTS } from '@rasad/domain/imports/verdict'
 import { COLUMN_TEXT } from '@rasad/domain/imports/column-text'
-import { CORRECTION_TEXT, REASON_TEXT, VERDICT_TEXT, WARNING_TEXT } from '@rasad/domain/imports/verdict-text'
+import { CORRECTION_TEXT, reasonTexts, VERDICT_TEXT, WARNING_TEXT } from '@rasad/domain/imports/verdict-text'
 import { formattingOf } from '@rasad/domain/persian/formatting'
 import { IMPORT_TEXT } from './import-text.ts'
 import { wordOf } from './job-text.ts'
@@ -42,7 +42,7 @@ export function outcomeLines(
       [text.agency, agency ?? text.several],
     ]),
     ...(afterCutoff ? [text.cutoff] : []),
-    ...resultLines(language, outcome),
+    ...resultLines(language, outcome, dryRun),
     '',
     ...nextLines(language, outcome, errorsPath),
   ]
@@ -96,7 +96,7 @@ export function importListLines(
   return [...tableLines(columns, rows), ...(next === null ? [] : [`${text.more} ${next}`])]
 }
 
-function resultLines(language: Language, result: Result): string[] {
+function resultLines(language: Language, result: Result, isChecked = false): string[] {
   const text = IMPORT_TEXT[language]
   const { count } = formattingOf(language)
   const verdicts = VERDICTS.map((verdict) => [VERDICT_TEXT[language][verdict], count(result[verdict])])
@@ -111,7 +111,7 @@ function resultLines(language: Language, result: Result): string[] {
       [text.total, count(result.rows)],
     ),
     ...agencyLines(language, result),
-    ...noteLines(language, text.reasons, result.reasons, REASON_TEXT[language]),
+    ...noteLines(language, text.reasons, result.reasons, reasonTexts(language, isChecked)),
     ...noteLines(language, text.corrections, result.corrections, CORRECTION_TEXT[language]),
     ...noteLines(language, text.warnings, result.warnings, WARNING_TEXT[language]),
     '',

@@ -1,4 +1,5 @@
 import { ACCESS_SENTENCES } from './access-refusal-text.ts'
+import { HELD_PERSON_TEXT } from '@rasad/domain/jobs/held-person-text'
 import { formattingOf } from '@rasad/domain/persian/formatting'
 import { jobStateText, jobStepText, reasonText } from './job-text.ts'
 import {
@@ -73,10 +74,7 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
   'job.nothing-to-correct': () => 'There is nothing to correct: what was given is what is registered.',
   'job.refused': ({ reasons }) =>
     ['The job was not accepted:', ...reasons.map((code) => `  ${reasonText('en', code)}`)].join('\n'),
-  'job.person-already-counted': ({ jobId, agency }) =>
-    `The person is counted in this period already, with job ${jobId} of ${agency}.`,
-  'job.claimed-elsewhere': ({ jobId, agency }) =>
-    `${agency} has registered the person (job ${jobId}). If the job is your agency's, claim it, and a conflict case is opened.`,
+  ...HELD_PERSON_TEXT.en,
   'job.claim-decided': ({ caseId }) => `The agency lost its claim on this person in case ${caseId}.`,
   'job.nobody-else-holds': () => 'No other agency holds the person in this period; register the job.',
   'job.own-registration': ({ step }) =>

@@ -32,8 +32,8 @@ export function addTokenCommands(branch: Branch): void {
     return { value, lines: () => [...tokenLines(language, [value.token]), `${text.secret} ${value.secret}`] }
   })
 
-  addDeskCommand(group, { name: 'list', summary: text.tokenList }, async ({ rasad, actor }) => {
-    const tokens = await readSnapshot(rasad.database, (db) => listTokens(db, actor.scope))
+  addDeskCommand(group, { name: 'list', summary: text.tokenList }, async ({ rasad, actor, now }) => {
+    const tokens = await readSnapshot(rasad.database, (db) => listTokens(db, { scope: actor.scope, now }))
     return { value: { tokens }, lines: () => tokenLines(language, tokens) }
   })
 

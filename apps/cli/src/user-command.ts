@@ -27,7 +27,7 @@ export function actOn<R extends ChangeRoute, T>(
   return act(rasad.database, { actor, ...auditOf(route, input) }, work)
 }
 
-/** `rasad user add|role|lock|unlock|list|password|second-factor|sign-out`. */
+/** `rasad user add|role|rename|lock|unlock|list|password|second-factor|sign-out`. */
 export function addUserCommands(branch: Branch): void {
   const { language } = branch
   const text = ACCESS_TEXT[language]
@@ -68,6 +68,19 @@ export function addUserCommands(branch: Branch): void {
       people.changeUserRole(tx, params.userName, body, desk),
     )
     return { value, lines: () => userLines(language, [value], null) }
+  })
+
+  const rename = { name: 'rename', summary: text.userRename, inputs, required: ['name'] } as const
+  addDeskCommand(group, rename, async (desk, words, [userName]) => {
+    const route = contract.renameUser
+    const params = readWords(route.params, { userName })
+    const body = readWords(route.body, words)
+    const { subject, ...audit } = auditOf(route, { params, query: {}, body })
+    const told = ({ before }: { before: string }) => ({ ...subject, before })
+    const renamed = await act(desk.rasad.database, { actor: desk.actor, ...audit, subject: told }, (tx) =>
+      people.renameUser(tx, params.userName, body, desk),
+    )
+    return { value: renamed.user, lines: () => userLines(language, [renamed.user], null) }
   })
 
   const lock = { name: 'lock', summary: text.userLock, inputs, required: ['reason'] } as const

@@ -224,6 +224,22 @@ export const ACCESS_CASES: ContractCase[] = [
       ]
     },
   },
+  {
+    contract: users.renameUser,
+    leaves: BY_OPERATOR,
+    answered: async (world) => ({
+      params: { userName: await somebody(world) },
+      body: { name: 'مریم کریمی', version: 1 },
+    }),
+    refused: async (world) => {
+      const params = { userName: await somebody(world) }
+      return [
+        ['user.changed-meanwhile', { params, body: { name: 'مریم', version: 7 } }],
+        ['bad-input', { params, body: { name: ' ' } }],
+        ['not-found', { ...NOBODY, body: { name: 'مریم' } }],
+      ]
+    },
+  },
   ...ON_A_USER.map(({ contract, body }): ContractCase => ({
     contract,
     leaves: BY_OPERATOR,

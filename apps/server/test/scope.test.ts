@@ -333,6 +333,7 @@ describe.each(CASES)('$level, $fences', ({ fences, level }) => {
     const outside = [...people.of.filter(({ place }) => !isPlaceIn(actor.scope, place)), ...strangers.of]
     for (const { place, role, userName, tokenId } of outside) {
       const params = { userName }
+      await change(users.renameUser, { params, body: { name: 'نام' } })
       await change(users.lockUser, { params, body: { reason: 'دلیل' } })
       await change(users.unlockUser, { params, body: {} })
       await change(users.resetPassword, { params, body: {} })

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 
 const nothing = z.object({})
+/** A job that counts a person, with the name of its agency in both languages. */
+const Holder = z.object({
+  jobId: z.number(),
+  agency: z.string(),
+  agencyName: z.object({ nameFa: z.string(), nameEn: z.string() }),
+})
 
 /** Every refusal the API can give. A code is public and permanent; retire one, never reuse it. */
 export const PROBLEMS = {
@@ -95,8 +101,8 @@ export const PROBLEMS = {
   'job.changed-meanwhile': { status: 409, params: z.object({ version: z.number() }) },
   'job.nothing-to-correct': { status: 422, params: nothing },
   'job.refused': { status: 422, params: z.object({ reasons: z.array(z.string()) }) },
-  'job.person-already-counted': { status: 409, params: z.object({ jobId: z.number(), agency: z.string() }) },
-  'job.claimed-elsewhere': { status: 409, params: z.object({ jobId: z.number(), agency: z.string() }) },
+  'job.person-already-counted': { status: 409, params: Holder },
+  'job.claimed-elsewhere': { status: 409, params: Holder },
   'job.claim-decided': { status: 409, params: z.object({ caseId: z.number() }) },
   'job.nobody-else-holds': { status: 409, params: nothing },
   'job.own-registration': { status: 403, params: z.object({ step: z.string() }) },

@@ -1,5 +1,6 @@
 import { PERMISSIONS } from '@rasad/domain/access/permissions'
 import { ROLES } from '@rasad/domain/access/roles'
+import { TOKEN_REFUSALS } from '@rasad/domain/access/token-rights'
 import { z } from 'zod'
 import { NamedScope, Password, UserName } from './access.ts'
 import { defineChange, defineRead } from './define-route.ts'
@@ -43,7 +44,7 @@ export const User = z
     addedAt: z.string(),
     /** In how many browsers they are signed in. */
     sessions: z.number().int(),
-    /** Rises with every change of the role, the place or the lock. */
+    /** Rises with every change of the name, the role, the place or the lock. */
     version: z.number().int(),
     /** The last of these changes; null before the first. */
     changed: z.object({ by: z.string(), at: z.string() }).nullable(),
@@ -101,6 +102,19 @@ export const changeUserRole = defineChange({
   params: ByName,
   query: nothing,
   body: Standing.extend(Seen),
+  response: User,
+})
+
+export const renameUser = defineChange({
+  method: 'POST',
+  path: '/users/:userName/name',
+  summary: 'Corrects the first and last name of a user; the audit keeps the one before',
+  permission: 'user.manage',
+  action: 'user.renamed',
+  audited: ['name'],
+  params: ByName,
+  query: nothing,
+  body: z.object({ name: Words, ...Seen }),
   response: User,
 })
 
@@ -180,6 +194,10 @@ export const Token = z
     addedAt: z.string(),
     expiresAt: z.string().nullable(),
     revokedAt: z.string().nullable(),
+    /** What it may do now: never more than whoever made it; empty while it is refused. */
+    allowed: z.array(z.enum(PERMISSIONS)),
+    /** Why it is refused now; null for one that is not. */
+    refusal: z.enum(TOKEN_REFUSALS).nullable(),
   })
   .meta({ id: 'Token' })
 export type Token = z.infer<typeof Token>

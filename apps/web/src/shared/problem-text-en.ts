@@ -1,4 +1,5 @@
 import { ACCESS_SENTENCES } from './access-refusal-text.ts'
+import { HELD_PERSON_TEXT } from '@rasad/domain/jobs/held-person-text'
 import { formattingOf } from './fa.ts'
 import type { ProblemSentences } from './problem-sentences.ts'
 
@@ -49,10 +50,7 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
   'job.changed-meanwhile': () => 'The job has changed meanwhile. Look at the change, then decide again.',
   'job.nothing-to-correct': () => 'There is nothing to correct: what you gave is what is registered.',
   'job.refused': ({ reasons }) => `The job was not accepted; it has ${count(reasons.length)} faults.`,
-  'job.person-already-counted': ({ jobId, agency }) =>
-    `The person is counted in this period already, with job ${jobId} of ${agency}.`,
-  'job.claimed-elsewhere': ({ jobId, agency }) =>
-    `${agency} has registered the person (job ${jobId}). If the job is your agency's, claim it, and a conflict case is opened.`,
+  ...HELD_PERSON_TEXT.en,
   'job.claim-decided': ({ caseId }) => `The agency lost its claim on this person in case ${caseId}.`,
   'job.nobody-else-holds': () => 'No other agency holds the person in this period; register the job.',
 

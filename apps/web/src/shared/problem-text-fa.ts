@@ -1,4 +1,5 @@
 import { ACCESS_SENTENCES } from './access-refusal-text.ts'
+import { HELD_PERSON_TEXT } from '@rasad/domain/jobs/held-person-text'
 import { formattingOf } from './fa.ts'
 import type { ProblemSentences } from './problem-sentences.ts'
 
@@ -65,10 +66,7 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
   'job.changed-meanwhile': () => 'این شغل در این میان تغییر کرده است. تغییر را ببینید و دوباره تصمیم بگیرید.',
   'job.nothing-to-correct': () => 'چیزی برای اصلاح نیست: آنچه دادید همان است که ثبت شده است.',
   'job.refused': ({ reasons }) => `شغل پذیرفته نشد؛ ${count(reasons.length)} ایراد دارد.`,
-  'job.person-already-counted': ({ jobId, agency }) =>
-    `این شخص در این دوره با شغل ${digits(String(jobId))} دستگاه ${agency} شمرده شده است.`,
-  'job.claimed-elsewhere': ({ jobId, agency }) =>
-    `این شخص را ${agency} ثبت کرده است (شغل ${digits(String(jobId))}). اگر از آنِ دستگاه شماست، ادعا کنید تا پروندهٔ تعارض باز شود.`,
+  ...HELD_PERSON_TEXT.fa,
   'job.claim-decided': ({ caseId }) =>
     `ادعای این دستگاه دربارهٔ این شخص در پروندهٔ ${digits(String(caseId))} رد شده است.`,
   'job.nobody-else-holds': () => 'دستگاه دیگری این شخص را در این دوره ندارد؛ او را ثبت کنید.',

@@ -56,9 +56,34 @@ export const REASON_TEXT: Record<Language, Record<VerdictReason, string>> = {
   },
 }
 
+const IF_ENTERED: Record<Language, Partial<Record<VerdictReason, string>>> = {
+  fa: {
+    'duplicate.in-file': 'این شخص در همین فایل بالاتر آمده است؛ در صورت ورود، همان ردیف شمرده می‌شود.',
+    'claim.conflict':
+      'این شخص را دستگاه دیگری در این دوره ثبت کرده است؛ در صورت ورود، پروندهٔ تعارض باز می‌شود.',
+  },
+  en: {
+    'duplicate.in-file': 'The person stands higher up in this file; that row would be counted.',
+    'claim.conflict':
+      'Another agency has registered the person in this period; importing would open a conflict case.',
+  },
+}
+
+/** As `REASON_TEXT`, of a list that was checked only: nothing has happened yet. */
+export const CHECKED_REASON_TEXT: Record<Language, Record<VerdictReason, string>> = {
+  fa: { ...REASON_TEXT.fa, ...IF_ENTERED.fa },
+  en: { ...REASON_TEXT.en, ...IF_ENTERED.en },
+}
+
+/** The sentences for the reasons of a list that was checked only, or has entered. */
+export function reasonTexts(language: Language, isChecked: boolean): Record<VerdictReason, string> {
+  return (isChecked ? CHECKED_REASON_TEXT : REASON_TEXT)[language]
+}
+
 /** The sentence for a reason or a warning; the code itself where it is none of ours. */
-export function sentenceOf(language: Language, code: string): string {
-  const sentences: Readonly<Record<string, string>> = { ...REASON_TEXT[language], ...WARNING_TEXT[language] }
+export function sentenceOf(language: Language, code: string, isChecked = false): string {
+  const reasons = reasonTexts(language, isChecked)
+  const sentences: Readonly<Record<string, string>> = { ...reasons, ...WARNING_TEXT[language] }
   return sentences[code] ?? code
 }
 

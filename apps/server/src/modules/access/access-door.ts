@@ -93,7 +93,11 @@ export function actOnIdentity<R extends ChangeRoute, T>(
   contract: R,
   { input, actor }: { input: InputOf<R>; actor: Actor },
   work: (tx: WriteTx) => Promise<T>,
+  /** What the audit row says of the result beside the words of the request. */
+  told: (result: T) => Record<string, unknown> = () => ({}),
 ): Promise<T> {
   const unfenced: Actor = { ...actor, scope: { level: 'national' } }
-  return act(database, { actor: unfenced, ...auditOf(contract, input) }, work)
+  const { subject, ...audit } = auditOf(contract, input)
+  const whole = (result: T) => ({ ...subject, ...told(result) })
+  return act(database, { actor: unfenced, ...audit, subject: whole }, work)
 }

@@ -123,6 +123,16 @@ export function peopleRoutes(access: Access): void {
       people.changeUserRole(tx, input.params.userName, input.body, { actor, now }),
     ),
   )
+  serveSignedIn(access, users.renameUser, [], async ({ input, now, visit: { actor } }) => {
+    const renamed = await actOnIdentity(
+      access,
+      users.renameUser,
+      { input, actor },
+      (tx) => people.renameUser(tx, input.params.userName, input.body, { actor, now }),
+      ({ before }) => ({ before }),
+    )
+    return renamed.user
+  })
   serveSignedIn(access, users.lockUser, [], ({ input, now, visit: { actor } }) =>
     actOnIdentity(access, users.lockUser, { input, actor }, (tx) =>
       people.lockUser(tx, input.params.userName, input.body, { actor, now }),
@@ -148,8 +158,8 @@ export function peopleRoutes(access: Access): void {
       people.endUserSessions(tx, input.params.userName, { actor }),
     ),
   )
-  serveSignedIn(access, users.listTokens, [], async ({ visit }) => ({
-    tokens: await readSnapshot(database, (db) => listTokens(db, visit.actor.scope)),
+  serveSignedIn(access, users.listTokens, [], async ({ visit, now }) => ({
+    tokens: await readSnapshot(database, (db) => listTokens(db, { scope: visit.actor.scope, now })),
   }))
   serveSignedIn(access, users.addToken, [], ({ input, now, visit: { actor } }) =>
     actOnIdentity(access, users.addToken, { input, actor }, (tx) => addToken(tx, input.body, { actor, now })),

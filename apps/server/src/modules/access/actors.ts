@@ -2,7 +2,8 @@ import { permissionsOf } from '@rasad/domain/access/roles'
 import type { Actor } from '@rasad/domain/access/scope'
 import { agencyOf } from '@rasad/domain/access/standing'
 import type { Database } from '../../platform/db.ts'
-import { actorOfTokenNamed, scopeOfRow } from './token-visits.ts'
+import { scopeOfRow } from './token-standing.ts'
+import { actorOfTokenNamed } from './token-visits.ts'
 import { findUserNamed, type UserStanding } from './visits.queries.ts'
 
 /** Who a user is when they act. */

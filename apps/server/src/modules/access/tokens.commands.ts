@@ -33,16 +33,20 @@ export async function addToken(
   if (!isScopeWithin(scope, actor.scope)) throw new Problem('not-allowed', { permission: 'token.manage' })
   if (county !== undefined) await requireCounties(tx, province ?? null, [county])
   const secret = `rasad_${randomBytes(32).toString('base64url')}`
-  const token = await insertToken(tx, {
-    name,
-    secretHash: hashOfSecret(secret),
-    permissions,
-    province: province ?? null,
-    county: county ?? null,
-    agency: agency ?? null,
-    addedBy: actor.id,
-    expiresAt: days === undefined ? null : new Date(now + days * DAY_MS).toISOString(),
-  })
+  const token = await insertToken(
+    tx,
+    {
+      name,
+      secretHash: hashOfSecret(secret),
+      permissions,
+      province: province ?? null,
+      county: county ?? null,
+      agency: agency ?? null,
+      addedBy: actor.id,
+      expiresAt: days === undefined ? null : new Date(now + days * DAY_MS).toISOString(),
+    },
+    now,
+  )
   return { token, secret }
 }
 

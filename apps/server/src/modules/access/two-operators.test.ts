@@ -1,6 +1,13 @@
 import { getMe } from '@rasad/contracts/access'
 import { addPeriod, changePeriod, listPeriods } from '@rasad/contracts/periods'
-import { changeUserRole, endUserSessions, listUsers, lockUser, unlockUser } from '@rasad/contracts/users'
+import {
+  changeUserRole,
+  endUserSessions,
+  listUsers,
+  lockUser,
+  renameUser,
+  unlockUser,
+} from '@rasad/contracts/users'
 import { expect, test } from 'vitest'
 import { openOffice } from '../../../test/office.ts'
 
@@ -27,6 +34,30 @@ test('of two operators who change one user the second is refused, and sees who w
     "select actor from audit where action in ('user.role-changed', 'user.locked')",
   )
   expect(rows).toEqual([{ actor: `user:${firstName}` }])
+})
+
+test('a name is corrected once the change of another is seen, and the audit keeps both names', async () => {
+  await using office = await openOffice()
+  const operatorName = await office.add()
+  const operator = await office.enter(operatorName)
+  const userName = await office.add({ role: 'auditor', name: 'مریم کریمی' })
+  const themselves = await office.enter(userName)
+  const params = { userName }
+
+  const renamed = await operator.call(renameUser, { params, body: { name: 'مریم کریمی‌فر', version: 1 } })
+
+  expect(renamed).toMatchObject({
+    name: 'مریم کریمی‌فر',
+    version: 2,
+    changed: { by: `user:${operatorName}` },
+  })
+  expect(await themselves.call(getMe)).toMatchObject({ user: { name: 'مریم کریمی‌فر' } })
+  const late = { params, body: { name: 'مریم رضایی', version: 1 } }
+  expect(await operator.outcome(renameUser, late)).toBe('user.changed-meanwhile')
+  const { rows } = await office.world.rasad.pool.query(
+    "select subject from audit where action = 'user.renamed'",
+  )
+  expect(rows).toEqual([{ subject: { userName, name: 'مریم کریمی‌فر', before: 'مریم کریمی' } }])
 })
 
 test('a lock says who made it and why, until it is opened', async () => {

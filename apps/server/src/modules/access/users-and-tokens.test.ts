@@ -7,6 +7,7 @@ import {
   changeUserRole,
   listUsers,
   lockUser,
+  listTokens,
   revokeToken,
   unlockUser,
 } from '@rasad/contracts/users'
@@ -81,10 +82,24 @@ test('a token is refused while its maker is locked, and for good once they give 
     )
     return Promise.all(asked)
   }
+  const names = new Set([body.name, `فرزند ${maker}`])
+  const told = async () => {
+    const { tokens } = await other.call(listTokens)
+    const own = tokens.filter(({ name }) => names.has(name)).toReversed()
+    return own.map(({ refusal, allowed }) => [refusal, allowed])
+  }
   expect(await outcomes()).toEqual([200, 200])
+  expect(await told()).toEqual([
+    [null, ['period.read', 'token.manage']],
+    [null, ['period.read']],
+  ])
 
   await other.call(lockUser, { params: { userName: maker }, body: { reason: 'مرخصی' } })
   expect(await outcomes()).toEqual(['sign-in-needed', 'sign-in-needed'])
+  expect(await told()).toEqual([
+    ['maker-locked', []],
+    ['maker-token-refused', []],
+  ])
   await other.call(unlockUser, { params: { userName: maker }, body: {} })
   expect(await outcomes()).toEqual([200, 200])
   await other.call(changeUserRole, {
@@ -92,6 +107,10 @@ test('a token is refused while its maker is locked, and for good once they give 
     body: { role: 'auditor' },
   })
   expect(await outcomes()).toEqual(['sign-in-needed', 'sign-in-needed'])
+  expect(await told()).toEqual([
+    ['maker-gives-none', []],
+    ['maker-token-refused', []],
+  ])
 })
 
 test('nobody makes a token that may do more than they, or farther', async () => {

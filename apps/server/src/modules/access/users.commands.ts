@@ -18,6 +18,7 @@ import {
   isUserName,
   lockUserRow,
   noteUserChange,
+  setName,
   setUserLock,
   setUserRole,
   type StandingColumns,
@@ -99,6 +100,20 @@ export async function changeUserRole(
   await noteUserChange(tx, userId, { by: actor.id, now })
   await endSessions(tx, userId, null)
   return getUser(tx, userName, actor.scope)
+}
+
+/** Gives a user another first and last name; tells the one before. */
+export async function renameUser(
+  tx: WriteTx,
+  userName: string,
+  { name, version }: { name: string } & Seen,
+  { actor, now }: At,
+): Promise<{ user: User; before: string }> {
+  const userId = await holdUser(tx, userName, actor, version)
+  const { name: before } = await getUser(tx, userName, actor.scope)
+  await setName(tx, userId, name)
+  await noteUserChange(tx, userId, { by: actor.id, now })
+  return { user: await getUser(tx, userName, actor.scope), before }
 }
 
 /** Locks an account; its sessions end. */

@@ -180,6 +180,13 @@ export async function setUserRole(
     where user_id = ${userId}`.execute(tx)
 }
 
+/** Gives a user another first and last name. */
+export async function setName(tx: WriteTx, userId: string, name: string): Promise<void> {
+  await sql`update identity."user" set name = ${name}, updated_at = clock_timestamp() where id = ${userId}`.execute(
+    tx,
+  )
+}
+
 /** Locks an account from a moment on, by somebody who says why, or opens it. */
 export async function setUserLock(
   tx: WriteTx,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Permission } from '@rasad/domain/access/permissions'
 import type { Role } from '@rasad/domain/access/roles'
 import { sql, type RawBuilder } from 'kysely'
-import type { Database } from '../../platform/db.ts'
+import type { Database, ReadDb } from '../../platform/db.ts'
 
 /** What a user is. */
 export type UserStanding = {
@@ -55,12 +55,15 @@ export async function touchSession(database: Database, sessionId: string, now: n
 
 type Places = Record<'province' | 'county' | 'agency' | 'bank', string | null>
 
-/** A token that has not ended, and the user who made it, if that was one whose account is open. */
+/** A token, and the user who made it, if it was one. */
 export type TokenRow = Omit<Places, 'bank'> & {
   name: string
   permissions: Permission[]
   addedBy: string
+  revokedAt: string | null
+  expiresAt: string | null
   makerRole: Role | null
+  makerLocked: boolean
   makerPlaces: Places
 }
 
@@ -69,36 +72,35 @@ export function hashOfSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
 }
 
-/** The token of a secret's hash, unless it has expired or was revoked: one look by unique indexes. */
-export function findToken(
-  database: Database,
-  secretHash: string,
-  now: number,
-): Promise<TokenRow | undefined> {
-  return readToken(database, sql`secret_hash = ${secretHash}`, now)
+/** The token of a secret's hash, whatever became of it: one look by unique indexes. */
+export async function findToken(database: Database, secretHash: string): Promise<TokenRow | undefined> {
+  const [row] = await readTokenRows(database, sql`secret_hash = ${secretHash}`)
+  return row
 }
 
-/** The token of a name, unless it has expired or was revoked. */
-export function findTokenNamed(database: Database, name: string, now: number): Promise<TokenRow | undefined> {
-  return readToken(database, sql`api_token.name = ${name}`, now)
+/** The token of a name, whatever became of it. */
+export async function findTokenNamed(database: Database, name: string): Promise<TokenRow | undefined> {
+  const [row] = await readTokenRows(database, sql`api_token.name = ${name}`)
+  return row
 }
 
-async function readToken(
-  database: Database,
-  which: RawBuilder<unknown>,
-  now: number,
-): Promise<TokenRow | undefined> {
+/** Every token with whoever made it. */
+export function listTokenRows(db: ReadDb): Promise<TokenRow[]> {
+  return readTokenRows(db, sql`true`)
+}
+
+async function readTokenRows(db: ReadDb, which: RawBuilder<unknown>): Promise<TokenRow[]> {
   const { rows } = await sql<TokenRow>`
     select api_token.name, permissions, api_token.province_id as province, api_token.county_id as county,
-      api_token.agency_id as agency, added_by, user_role.role as maker_role,
+      api_token.agency_id as agency, added_by, revoked_at, expires_at, user_role.role as maker_role,
+      user_role.locked_at is not null as maker_locked,
       jsonb_build_object('province', user_role.province_id, 'county', user_role.county_id,
         'agency', user_role.agency_id, 'bank', user_role.bank_id) as maker_places
     from identity.api_token
     left join identity."user" on added_by = 'user:' || username
-    left join identity.user_role on user_role.user_id = "user".id and locked_at is null
-    where ${which} and revoked_at is null
-      and (expires_at is null or expires_at > ${new Date(now).toISOString()})`.execute(database)
-  return rows[0]
+    left join identity.user_role on user_role.user_id = "user".id
+    where ${which}`.execute(db)
+  return rows
 }
 
 /** What a user is now; undefined when nobody has the name, or they are locked. */

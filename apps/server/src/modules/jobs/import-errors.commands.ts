@@ -34,24 +34,32 @@ export async function writeErrorWorkbook(input: {
   path: string
   sheets: readonly ImportSheet[]
   rows: readonly NotedRow[]
+  /** Whether the list was checked only. */
+  isChecked: boolean
   out: string
 }): Promise<void> {
   const bySheet = Map.groupBy(input.rows, ({ sheet }) => sheet)
   const sheets = new Map(
     input.sheets.flatMap((sheet) => {
       if (sheet.headerRows === null) return []
-      const marks = new Map((bySheet.get(sheet.name) ?? []).map((row) => [row.row, markOf(row, sheet)]))
+      const marks = new Map(
+        (bySheet.get(sheet.name) ?? []).map((row) => [row.row, markOf(row, sheet, input.isChecked)]),
+      )
       return [[sheet.name, { headerRow: sheet.headerRows[1], marks }] as const]
     }),
   )
   await writeMarkedWorkbook({ path: input.path, sheets, reasonHeader: REASON_HEADER, out: input.out })
 }
 
-function markOf({ reasons, warnings, mended = {} }: NotedRow, { mapping }: ImportSheet): RowMark {
+function markOf(
+  { reasons, warnings, mended = {} }: NotedRow,
+  { mapping }: ImportSheet,
+  isChecked: boolean,
+): RowMark {
   const codes = [...reasons, ...warnings]
   const wanted = new Set(codes.flatMap(columnsOfReason))
   return {
-    text: [...codes.map((code) => sentenceOf('fa', code)), ...mendedTexts(mended)].join(' '),
+    text: [...codes.map((code) => sentenceOf('fa', code, isChecked)), ...mendedTexts(mended)].join(' '),
     columns: mapping.filter(({ column }) => wanted.has(column)).map(({ index }) => index),
     tone: reasons.length > 0 ? 'error' : 'warning',
   }
@@ -75,7 +83,7 @@ export async function writeStoredErrors(
   const { sheets, sha256 } = await getImport(db, province, importId, scope)
   const { rows } = await listImportRows(db, province, importId, { offset: 0, limit: MOST_ROWS }, scope)
   const told = rows.filter(({ verdict, warnings }) => verdict !== 'accepted' || warnings.length > 0)
-  await writeErrorWorkbook({ path: files.pathOf(sha256), sheets, rows: told, out })
+  await writeErrorWorkbook({ path: files.pathOf(sha256), sheets, rows: told, isChecked: false, out })
   return { told: { rows: told.length } }
 }
 
@@ -90,6 +98,6 @@ export async function writeRunErrors(
   if (run.keptUntil === null || run.outcome === null) throw new Problem('import.run-not-kept', { runId })
   const { sheets } = run.outcome
   const rows = (await listToldRows(db, run)).map((row) => ({ ...row, sheet: sheets[row.sheetNumber]!.name }))
-  await writeErrorWorkbook({ path: files.pathOf(run.sha256), sheets, rows, out })
+  await writeErrorWorkbook({ path: files.pathOf(run.sha256), sheets, rows, isChecked: true, out })
   return { told: { province: run.province, rows: rows.length } }
 }

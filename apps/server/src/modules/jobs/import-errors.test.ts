@@ -5,6 +5,7 @@ import { COLUMN_TEXT } from '@rasad/domain/imports/column-text'
 import { REASON_TEXT } from '@rasad/domain/imports/verdict-text'
 import { expect, test } from 'vitest'
 import { cellsOf, csvOf, HEADER, listRow } from '../../../test/csv-lists.ts'
+import { newNationalId } from '../../../test/national-ids.ts'
 import { openWorld, type World } from '../../../test/world.ts'
 
 const REASONS = 'ایرادها (رصد)'
@@ -125,4 +126,19 @@ test('the error workbook of a dry run is there before anything is imported, and 
     '',
   ])
   expect(await world.figure()).toMatchObject({ registered: 0 })
+})
+
+test('the error workbook of a dry run says that a case would be opened, that of an import that one was', async () => {
+  await using world = await openWorld()
+  const county = world.county(0)
+  const nationalId = newNationalId()
+  await world.register({ nationalId, agency: 'SMT' })
+  const file = csvOf([listRow({ county, nationalId })])
+
+  const { runId } = await world.runImport(file, { dryRun: true })
+  const checked = await world.ask(getRunErrors, { params: { runId } })
+  const { importId } = await world.importFile(file)
+
+  expect(cellsOfFile(checked.rawPayload)[1]!.at(-1)).toContain('در صورت ورود، پروندهٔ تعارض باز می‌شود')
+  expect(cellsOfFile(await errorsOf(world, importId!))[1]!.at(-1)).toContain('پروندهٔ تعارض باز شد')
 })

@@ -94,6 +94,7 @@ export async function importJobList(
           path: file.path,
           sheets: outcome.sheets,
           rows: noted,
+          isChecked: order.dryRun,
           out: order.errorsPath,
         })
       }

@@ -10,7 +10,7 @@ import { Problem } from '../../platform/problem.ts'
 import { requireInScope } from '../../platform/scope.ts'
 import { getPeriod } from '../commitments/periods.queries.ts'
 import { insertEntry, postJobMovements } from '../ledger/ledger.queries.ts'
-import { indexAgenciesOf, requireAgencies } from '../organisations/organisations.queries.ts'
+import { getAgencyName, indexAgenciesOf, requireAgencies } from '../organisations/organisations.queries.ts'
 import { openLowerPlaces } from '../places/lower-places.queries.ts'
 import { indexCounties } from '../places/places.queries.ts'
 import { lockRegistration } from './import-staging.queries.ts'
@@ -70,9 +70,12 @@ export async function registerOneJob(
   await lockRegistration(tx, province)
   const personId = await insertPersonOnce(tx, province, row)
   const held = await findCountedJob(tx, entry, personId)
-  if (held?.agency === row.agency)
-    throw new Problem('job.person-already-counted', { jobId: held.jobId, agency: held.agency })
-  if (held) throw new Problem('job.claimed-elsewhere', { jobId: held.jobId, agency: held.agency })
+  if (held) {
+    const { jobId, agency } = held
+    const holder = { jobId, agency, agencyName: await getAgencyName(tx, agency) }
+    const isOwn = agency === row.agency
+    throw new Problem(isOwn ? 'job.person-already-counted' : 'job.claimed-elsewhere', holder)
+  }
   const entryId = await insertEntry(tx, entry, { action: 'job.registered', actor: actor.id })
   const place = (await openLowerPlaces(tx, province)).find(row)
   const jobId = await insertRegisteredJob(tx, { province, period, entryId, actor: actor.id }, personId, {

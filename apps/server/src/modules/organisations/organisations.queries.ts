@@ -20,6 +20,13 @@ export async function selectAgencies(db: ReadDb): Promise<AgencyRow[]> {
   return rows
 }
 
+/** What an agency is called in both languages; its code where nobody has it. */
+export async function getAgencyName(db: ReadDb, code: string): Promise<{ nameFa: string; nameEn: string }> {
+  const { rows } = await sql<{ nameFa: string; nameEn: string }>`
+    select short_fa as name_fa, name_en from agency where code = ${code}`.execute(db)
+  return rows[0] ?? { nameFa: code, nameEn: code }
+}
+
 /** The banks, in the order of their Persian names. */
 export async function selectBanks(
   db: ReadDb,

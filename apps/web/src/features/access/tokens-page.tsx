@@ -15,6 +15,7 @@ import { PageHead } from '../../shared/ui/page-head.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { Mark } from '../../shared/ui/mark.tsx'
 import { SidePanel } from '../../shared/ui/side-panel.tsx'
+import { TOKEN_REFUSAL_TEXT } from '@rasad/domain/access/token-refusal-text'
 import { tokensQuery } from './access-query.ts'
 import { AddTokenForm } from './add-token-form.tsx'
 import { PERMISSION_TEXT } from './permission-text.ts'
@@ -54,16 +55,18 @@ function TokenTable({ tokens }: { tokens: readonly Token[] }) {
   const names = useText(PERMISSION_TEXT)
   const { moment, count } = useFormat()
   const queries = useQueryClient()
-  const [now] = useState(Date.now)
   const revoke = useMutation({
     mutationFn: (tokenId: number) => call(revokeToken, { params: { tokenId: String(tokenId) }, body: {} }),
     onSettled: () => queries.invalidateQueries({ queryKey: tokensQuery.queryKey }),
   })
-  const stateOf = ({ revokedAt, expiresAt }: Token) => {
-    if (revokedAt !== null) return <Mark tone="quiet">{`${text.revoked} · ${moment(revokedAt)}`}</Mark>
-    const isOver = expiresAt !== null && Date.parse(expiresAt) <= now
-    return isOver ? <Mark tone="warning">{text.expired}</Mark> : <span>{text.valid}</span>
+  const refusals = useText(TOKEN_REFUSAL_TEXT)
+  const stateOf = ({ refusal, revokedAt }: Token) => {
+    if (refusal === null) return <span>{text.valid}</span>
+    if (revokedAt !== null) return <Mark tone="quiet">{`${refusals.revoked} · ${moment(revokedAt)}`}</Mark>
+    return <Mark tone={refusal === 'expired' ? 'warning' : 'bad'}>{refusals[refusal]}</Mark>
   }
+  const lostOf = ({ permissions, allowed, refusal }: Token) =>
+    refusal === null ? permissions.filter((one) => !allowed.includes(one)) : []
   return (
     <>
       {revoke.error !== null && <ProblemAlert error={revoke.error} />}
@@ -78,8 +81,19 @@ function TokenTable({ tokens }: { tokens: readonly Token[] }) {
             key: 'permissions',
             label: text.ofScope,
             isNumber: true,
-            cell: ({ permissions }) => (
-              <span title={permissions.map((one) => names[one]).join('، ')}>{count(permissions.length)}</span>
+            cell: (token) => (
+              <>
+                <span title={token.permissions.map((one) => names[one]).join('، ')}>
+                  {count(token.permissions.length)}
+                </span>
+                {lostOf(token).length > 0 && (
+                  <Mark tone="warning">
+                    {`${text.lost} ${lostOf(token)
+                      .map((one) => names[one])
+                      .join('، ')}`}
+                  </Mark>
+                )}
+              </>
             ),
           },
           { key: 'scope', label: text.scope, cell: ({ scope }) => scopeWords(scope) },

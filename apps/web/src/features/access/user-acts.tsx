@@ -7,6 +7,7 @@ import { useMe } from '../../shared/session.ts'
 import { ConfirmButton } from '../../shared/ui/confirm-button.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
+import { NameForm } from './name-form.tsx'
 import { OneTimeSecret } from './one-time-secret.tsx'
 import { RoleForm } from './role-form.tsx'
 import { UserReasonForm, type ReasonedAct } from './user-reason-form.tsx'
@@ -17,7 +18,7 @@ export function UserActs({ user }: { user: User }) {
   const text = useText(USERS_TEXT)
   const { may } = useMe()
   const queries = useQueryClient()
-  const [open, setOpen] = useState<'role' | ReasonedAct | null>(null)
+  const [open, setOpen] = useState<'role' | 'name' | ReasonedAct | null>(null)
   const params = { userName: user.userName }
   const done = () => {
     setOpen(null)
@@ -32,6 +33,7 @@ export function UserActs({ user }: { user: User }) {
   const oneTime = password.data?.oneTimePassword ?? null
   const error = unlock.error ?? password.error
   if (open === 'role') return <RoleForm user={user} onDone={done} onCancel={() => setOpen(null)} />
+  if (open === 'name') return <NameForm user={user} onDone={done} onCancel={() => setOpen(null)} />
   if (open !== null)
     return <UserReasonForm act={open} user={user} onDone={done} onCancel={() => setOpen(null)} />
   return (
@@ -45,6 +47,9 @@ export function UserActs({ user }: { user: User }) {
         />
       )}
       {error !== null && <ProblemAlert error={error} />}
+      <ForbiddenButton reason={mayNot} onClick={() => setOpen('name')}>
+        {text.rename}
+      </ForbiddenButton>
       <ForbiddenButton reason={mayNot} onClick={() => setOpen('role')}>
         {text.changeRole}
       </ForbiddenButton>

@@ -32,7 +32,7 @@ export function CheckedReport({ run, words, search, ask }: CheckedReportProps) {
           view: 'rows',
           show: () => (
             <div className="report-rows">
-              <NoteList counts={outcome} chosen={search.note} ask={ask} />
+              <NoteList counts={outcome} chosen={search.note} ask={ask} isChecked />
               <MendRows key={JSON.stringify(shown)} run={run} search={shown} ask={ask} />
             </div>
           ),

@@ -25,7 +25,7 @@ export function ImportReport({ found, search, ask }: Asking & { found: Import })
           view: 'rows',
           show: () => (
             <div className="report-rows">
-              <NoteList counts={found} chosen={search.note} ask={ask} />
+              <NoteList counts={found} chosen={search.note} ask={ask} isChecked={false} />
               <NotedRows place={place} search={search} ask={ask} />
             </div>
           ),

@@ -15,7 +15,7 @@ import { LastMending } from './last-mending.tsx'
 import { MEND_TEXT } from './mend-text.ts'
 import { cellsOf, mendableColumns, useAsked, wrongIn } from './mendable-cells.ts'
 import { rowKey, useMending, valuesWith, type CellValues, type MendedValues } from './mending.ts'
-import { NOTE_TEXT, noteSentence } from './note-text.ts'
+import { CHECKED_NOTE_TEXT, noteSentence } from './note-text.ts'
 import { MASKED, useRevealing } from './revealing.ts'
 import { RowMeanwhile } from './row-meanwhile.tsx'
 
@@ -48,7 +48,7 @@ export function MendForm(props: MendFormProps) {
 
 function MendFields({ run, row, whole, onLeave, onGoOn, onSaid }: MendFormProps & { whole: WholeRunRow }) {
   const text = useText(MEND_TEXT)
-  const sentences = useText(NOTE_TEXT)
+  const sentences = useText(CHECKED_NOTE_TEXT)
   const asked = useAsked(run.province)
   const mending = useMending(run.runId)
   const form = useRef<HTMLFormElement>(null)

@@ -112,7 +112,7 @@ export function MendRows({ run, search, ask }: MendRowsProps) {
               label: text.said,
               cell: (row) => (
                 <>
-                  <Said row={row} />
+                  <Said row={row} isChecked />
                   <MendedWords row={row} />
                   {open === rowKey(row) && (
                     <MendForm

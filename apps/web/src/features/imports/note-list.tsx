@@ -2,23 +2,22 @@ import type { ImportOutcome } from '@rasad/contracts/imports'
 import { Count } from '../../shared/ui/count.tsx'
 import { useText } from '../../shared/language.ts'
 import type { ReportSearch } from './imports-search.ts'
-import { NOTE_TEXT, NOTES, noteSentence } from './note-text.ts'
+import { CHECKED_NOTE_TEXT, NOTE_TEXT, NOTES, noteSentence } from './note-text.ts'
 import { REPORT_TEXT } from './report-text.ts'
 
 const KINDS = ['reasons', 'warnings', 'corrections'] as const
 /** How often each thing was said of a row. */
 export type NoteCounts = Pick<ImportOutcome, (typeof KINDS)[number]>
 
-/** What was said of the rows and how often; each narrows the rows beside it to those it was said of. */
-export function NoteList({
-  counts,
-  chosen,
-  ask,
-}: {
-  counts: NoteCounts
+type NoteAsking = {
   chosen: ReportSearch['note']
   ask: (part: ReportSearch) => void
-}) {
+  /** Whether the list was checked only. */
+  isChecked: boolean
+}
+
+/** What was said of the rows and how often; each narrows the rows beside it to those it was said of. */
+export function NoteList({ counts, ...asking }: NoteAsking & { counts: NoteCounts }) {
   const text = useText(REPORT_TEXT)
   return (
     <nav className="note-list card" aria-label={text.notes}>
@@ -31,7 +30,7 @@ export function NoteList({
             <ul>
               {notes.map(([code, count]) => (
                 <li key={code}>
-                  <NoteButton code={code} count={count} chosen={chosen} ask={ask} />
+                  <NoteButton code={code} count={count} {...asking} />
                 </li>
               ))}
             </ul>
@@ -42,18 +41,8 @@ export function NoteList({
   )
 }
 
-function NoteButton({
-  code,
-  count,
-  chosen,
-  ask,
-}: {
-  code: string
-  count: number
-  chosen: ReportSearch['note']
-  ask: (part: ReportSearch) => void
-}) {
-  const sentences = useText(NOTE_TEXT)
+function NoteButton({ code, count, chosen, ask, isChecked }: NoteAsking & { code: string; count: number }) {
+  const sentences = useText(isChecked ? CHECKED_NOTE_TEXT : NOTE_TEXT)
   const note = NOTES.find((known) => known === code)
   const isChosen = note !== undefined && chosen === note
   return (

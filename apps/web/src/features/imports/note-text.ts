@@ -5,7 +5,13 @@ import {
   REJECTION_REASONS,
   ROW_WARNINGS,
 } from '@rasad/domain/imports/verdict'
-import { CORRECTION_TEXT, REASON_TEXT, WARNING_TEXT, type Language } from '@rasad/domain/imports/verdict-text'
+import {
+  CHECKED_REASON_TEXT,
+  CORRECTION_TEXT,
+  REASON_TEXT,
+  WARNING_TEXT,
+  type Language,
+} from '@rasad/domain/imports/verdict-text'
 
 /** Whatever can be said of a row: why it did not enter, what was mended, what should be looked at. */
 export const NOTES = [
@@ -21,6 +27,12 @@ export type Note = (typeof NOTES)[number]
 export const NOTE_TEXT: Record<Language, Record<Note, string>> = {
   fa: { ...REASON_TEXT.fa, ...CORRECTION_TEXT.fa, ...WARNING_TEXT.fa },
   en: { ...REASON_TEXT.en, ...CORRECTION_TEXT.en, ...WARNING_TEXT.en },
+}
+
+/** The same of a list that was checked only. */
+export const CHECKED_NOTE_TEXT: Record<Language, Record<Note, string>> = {
+  fa: { ...NOTE_TEXT.fa, ...CHECKED_REASON_TEXT.fa },
+  en: { ...NOTE_TEXT.en, ...CHECKED_REASON_TEXT.en },
 }
 
 /** The sentence of a code as the server gives it; one that this page does not know stands for itself. */

@@ -7,7 +7,7 @@ import { useLanguage, useText } from '../../shared/language.ts'
 import { countiesQuery, namesByCode } from '../../shared/places.ts'
 import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import { EVERY_ROW, isNarrowed, type RowsSearch } from './imports-search.ts'
-import { NOTE_TEXT } from './note-text.ts'
+import { CHECKED_NOTE_TEXT } from './note-text.ts'
 import { REPORT_TEXT } from './report-text.ts'
 import type { Asking } from './report.tsx'
 
@@ -21,7 +21,7 @@ type RowFiltersProps = {
 export function RowFilters({ run, search, ask }: RowFiltersProps) {
   const text = useText(REPORT_TEXT)
   const verdicts = useText(VERDICT_TEXT)
-  const notes = useText(NOTE_TEXT)
+  const notes = useText(CHECKED_NOTE_TEXT)
   const { count } = useFormat()
   const nameOf = namesByCode(useLanguage(), useSuspenseQuery(countiesQuery(run.province)).data.counties)
   const { verdict = 'all', note, county, mended } = search
