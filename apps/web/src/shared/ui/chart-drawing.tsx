@@ -14,6 +14,10 @@ export type ChartSeries = {
   tone: 'committed' | 'registered' | 'verified' | 'good' | 'bad' | 'quiet'
 }
 
+/** About how wide a letter of a label is, and how many letters the axis of values takes. */
+const LETTER_SHARE = 0.46
+const AXIS_LETTERS = 5
+
 type ChartDrawingProps = {
   kind: 'bar' | 'line'
   categories: readonly string[]
@@ -33,32 +37,55 @@ export function ChartDrawing(props: ChartDrawingProps) {
     chart.current = drawn
     const sizes = new ResizeObserver(() => drawn.resize())
     sizes.observe(box.current)
-    // What watches sizes is told too late for paper.
-    const fit = () => drawn.resize({ animation: { duration: 0 } })
-    window.addEventListener('beforeprint', fit)
     return () => {
-      window.removeEventListener('beforeprint', fit)
       sizes.disconnect()
       drawn.dispose()
     }
   }, [])
 
   useEffect(() => {
-    const draw = () => chart.current?.setOption(optionOf(props, isPersian), { notMerge: true })
+    let drawnWidth = 0
+    const draw = () => {
+      drawnWidth = box.current?.clientWidth ?? 0
+      chart.current?.setOption(optionOf(props, isPersian, drawnWidth), { notMerge: true })
+    }
     draw()
+    const sizes = new ResizeObserver(() => {
+      if (box.current?.clientWidth !== drawnWidth) draw()
+    })
+    if (box.current !== null) sizes.observe(box.current)
     const themes = new MutationObserver(draw)
     themes.observe(document.documentElement, { attributeFilter: ['data-theme'] })
-    return () => themes.disconnect()
+    // What watches sizes is told too late for paper, and so would the next frame be.
+    const fitPaper = () => {
+      chart.current?.resize({ silent: true })
+      drawnWidth = box.current?.clientWidth ?? 0
+      const option = { ...optionOf(props, isPersian, drawnWidth), animation: false }
+      chart.current?.setOption(option, { notMerge: true })
+      chart.current?.getZr().flush()
+    }
+    window.addEventListener('beforeprint', fitPaper)
+    return () => {
+      window.removeEventListener('beforeprint', fitPaper)
+      sizes.disconnect()
+      themes.disconnect()
+    }
   }, [props, isPersian])
 
   return <div ref={box} className="chart-drawing" />
 }
 
-function optionOf({ kind, categories, series, write }: ChartDrawingProps, isPersian: boolean) {
+function optionOf({ kind, categories, series, write }: ChartDrawingProps, isPersian: boolean, width: number) {
   const styles = getComputedStyle(document.documentElement)
   const colour = (name: string) => styles.getPropertyValue(`--${name}`).trim()
   const letter = Number.parseFloat(styles.fontSize)
   const label = { color: colour('quiet'), fontFamily: 'Vazirmatn Variable', fontSize: 0.86 * letter }
+  const longest = Math.max(0, ...categories.map(({ length }) => length))
+  const room = (width - AXIS_LETTERS * letter) / Math.max(1, categories.length)
+  const needed = longest * LETTER_SHARE * letter
+  // Where months have no room, every other one is named; other names all stand there, aslant if need be.
+  const every = kind === 'line' ? Math.max(1, Math.ceil(needed / room)) : 1
+  const isAslant = kind === 'bar' && needed > room
   // In Persian the first series stands at the right of its category.
   const all = isPersian ? series.toReversed() : series
   return {
@@ -81,11 +108,11 @@ function optionOf({ kind, categories, series, write }: ChartDrawingProps, isPers
       inverse: isPersian,
       axisLabel: {
         ...label,
-        interval: 0,
+        interval: every - 1,
         hideOverlap: true,
         width: 11 * letter,
         overflow: 'truncate',
-        rotate: kind === 'bar' && categories.length > 8 ? (isPersian ? -38 : 38) : 0,
+        rotate: isAslant ? (isPersian ? -38 : 38) : 0,
       },
       axisLine: { lineStyle: { color: colour('line') } },
       axisTick: { show: false },
@@ -101,7 +128,7 @@ function optionOf({ kind, categories, series, write }: ChartDrawingProps, isPers
       name,
       data: values,
       color: colour(tone),
-      barMaxWidth: 18,
+      barMaxWidth: 2 * letter,
       barGap: '10%',
       itemStyle: { borderRadius: [2, 2, 0, 0] },
     })),
