@@ -36,9 +36,9 @@ test('the first page tells where the province stands and leads to the passport o
 
   expect(await page.locator('.figure-value[data-tone="committed"] .figure-number').textContent()).toBe('۱۶۸')
   expect(await page.locator('.verdict').textContent()).toMatch(
-    /از تعهد محقق شده است.*شغل کمتر از هدف تا امروز/,
+    /از تعهد محقق شده است.*شغل کمتر از هدف متناسب با زمان/,
   )
-  await page.getByRole('heading', { name: 'پیش‌روها و عقب‌مانده‌ها' }).waitFor()
+  await page.getByRole('heading', { name: 'بیشترین و کمترین تحقق' }).waitFor()
   await page.getByRole('heading', { name: 'شهرستان‌ها به درصد تحقق' }).waitFor()
   await page.getByRole('heading', { name: 'مهلت‌های دوره' }).waitFor()
   expect(await page.locator('.waiting').textContent()).toMatch(/راستی‌آزمایی\s*[۰-۹]+/)

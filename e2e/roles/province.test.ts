@@ -65,7 +65,7 @@ test('a deputy decides a conflict between two agencies, and neither of them coul
   await page.goto('/?province=15&period=1404')
   await page
     .locator('.waiting')
-    .getByRole('link', { name: /ادعای چند دستگاه/ })
+    .getByRole('link', { name: /تعارض میان دستگاه‌ها/ })
     .click()
   await page.getByRole('heading', { name: 'تعارض‌ها' }).waitFor()
   await page.goto(address)

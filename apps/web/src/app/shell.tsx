@@ -78,6 +78,7 @@ function Frame() {
         </div>
       )}
       <main id="page" className="shell-page" tabIndex={-1}>
+        <DemonstrationMark />
         <PrintHead />
         <AdministrationTabs />
         <Outlet />

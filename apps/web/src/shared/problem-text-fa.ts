@@ -53,7 +53,7 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
   'commitment.cannot-hold': ({ wanted, possible }) =>
     `این تقسیم شدنی نیست: ${count(wanted)} خواسته شده و نزدیک‌ترین مقدار ممکن ${count(possible)} است. جمع یا خانهٔ ثابتی را آزاد کنید.`,
   'commitment.weights-unusable': () =>
-    'از این عامل‌ها وزنی به دست نمی‌آید؛ عامل دیگری بیفزایید یا ضریب‌ها را بررسی کنید.',
+    'از این معیارها وزنی به دست نمی‌آید؛ معیار دیگری بیفزایید یا ضریب‌ها را بررسی کنید.',
   'commitment.already-notified': ({ version }) => `نسخهٔ ${count(version)} پیش‌تر ابلاغ شده است.`,
   'commitment.overtaken': ({ version, inForce }) =>
     `نسخهٔ ${count(version)} دیگر ابلاغ‌شدنی نیست: نسخهٔ ${count(inForce)} جای آن را گرفته است.`,

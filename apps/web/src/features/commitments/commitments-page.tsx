@@ -14,6 +14,7 @@ import { BaselineChoice } from './baseline-choice.tsx'
 import { nameOfSearch, versionsQuery, type CommitmentName, type VersionHead } from './commitments-query.ts'
 import { COMMITMENTS_TEXT } from './commitments-text.ts'
 import { StateMark } from './state-mark.tsx'
+import { VersionFacts } from './version-facts.tsx'
 import { inForceOf } from './version-state.ts'
 import './commitments.css'
 
@@ -73,11 +74,28 @@ function Ways({ reason }: { reason: string | undefined }) {
 function Versions({ name }: { name: CommitmentName }) {
   const text = useText(COMMITMENTS_TEXT)
   const { versions } = useSuspenseQuery(versionsQuery(name)).data
+  const { count } = useFormat()
   const columns = useColumns(name, versions)
   const [newest, before] = versions
   if (newest === undefined) return <EmptyState title={text.empty} about={text.emptyWhy} />
+  const inForce = inForceOf(versions)
+  const current = versions.find(({ version }) => version === inForce) ?? newest
   return (
     <div className="commitments">
+      <VersionFacts
+        version={current}
+        versions={versions}
+        act={
+          <Link
+            className="version-link"
+            to="/commitments/$version"
+            params={{ version: String(current.version) }}
+            search={{ baseline: name.baseline }}
+          >
+            {`${text.openMatrix} ${count(current.version)}`}
+          </Link>
+        }
+      />
       <ListTable
         caption={
           <span className="commitments-caption">

@@ -1,13 +1,12 @@
 import { kindText } from '@rasad/domain/ledger/dimension-text'
 import { PROGRAMMES } from '@rasad/domain/commitments/programmes'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Checkbox, Input, Select } from 'antd'
+import { Button, Checkbox, Input, Select } from 'antd'
 import { useId, type ReactNode } from 'react'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { agenciesQuery, countiesQuery, nameOf } from '../../shared/places.ts'
 import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
-import { COMMITMENTS_TEXT } from './commitments-text.ts'
 import { readJobs } from './matrix-keys.ts'
 import type { SplitFault, SplitForm } from './split-form.ts'
 import { SPLIT_TEXT } from './split-text.ts'
@@ -19,8 +18,13 @@ export type SplitFieldProps = {
   onChange: (part: Partial<SplitForm>) => void
 }
 
-/** The total, read back in groups of three. */
-export function TotalField({ form, faults, onChange }: SplitFieldProps) {
+/** The total, read back in groups of three; that of the version in force is offered. */
+export function TotalField({
+  form,
+  faults,
+  onChange,
+  inForce,
+}: SplitFieldProps & { inForce: number | null }) {
   const text = useText(SPLIT_TEXT)
   const { count } = useFormat()
   const total = readJobs(form.total)
@@ -39,6 +43,11 @@ export function TotalField({ form, faults, onChange }: SplitFieldProps) {
             onChange={(event) => onChange({ total: event.target.value })}
           />
           {total !== undefined && <output>{count(total)}</output>}
+          {inForce !== null && total !== inForce && (
+            <Button type="link" onClick={() => onChange({ total: String(inForce) })}>
+              {`${text.asInForce}: ${count(inForce)}`}
+            </Button>
+          )}
         </span>
       )}
     </Field>
@@ -48,7 +57,6 @@ export function TotalField({ form, faults, onChange }: SplitFieldProps) {
 /** Who and what takes part. */
 export function AxisFields({ form, faults, onChange, province }: SplitFieldProps & { province: string }) {
   const text = useText(SPLIT_TEXT)
-  const shared = useText(COMMITMENTS_TEXT)
   const language = useLanguage()
   const { count } = useFormat()
   const { agencies } = useSuspenseQuery(agenciesQuery).data
@@ -58,7 +66,7 @@ export function AxisFields({ form, faults, onChange, province }: SplitFieldProps
     all.map((named) => ({ value: named.code, label: nameOf(language, named) }))
   return (
     <fieldset className="card split-group">
-      <legend>{`${shared.agency} · ${shared.county} · ${shared.sector} · ${shared.programme}`}</legend>
+      <legend>{text.among}</legend>
       <Field
         label={text.agencies}
         fault={faults.includes('agenciesNeeded') ? text.agenciesNeeded : undefined}

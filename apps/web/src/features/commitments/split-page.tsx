@@ -1,5 +1,5 @@
 import { splitCommitment } from '@rasad/contracts/commitments'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { call } from '../../shared/api.ts'
@@ -16,6 +16,7 @@ import { SPLIT_TEXT } from './split-text.ts'
 import { SplitProblem } from './split-problem.tsx'
 import { AxisFields, FloorField, ReasonField, TotalField } from './split-fields.tsx'
 import { useEarlierPeriods } from './use-earlier-periods.ts'
+import { inForceOf } from './version-state.ts'
 import './commitments.css'
 import './split.css'
 
@@ -38,6 +39,9 @@ function Split({ name }: { name: CommitmentName }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const earlier = useEarlierPeriods(name)
+  const { versions } = useSuspenseQuery(versionsQuery(name)).data
+  const inForce = inForceOf(versions)
+  const current = versions.find(({ version }) => version === inForce)
   const keptAs = `rasad.split.${name.province}.${name.period}.${name.baseline}`
   const [form, setForm] = useState<SplitForm>(() => readKept(keptAs, emptyForm(earlier.length > 0, language)))
   const [isTried, setIsTried] = useState(false)
@@ -73,7 +77,7 @@ function Split({ name }: { name: CommitmentName }) {
   return (
     <div className="split">
       <form ref={box} className="split-form" onSubmit={submit} noValidate>
-        <TotalField {...fields} />
+        <TotalField {...fields} inForce={current?.total ?? null} />
         <FactorFields {...fields} name={name} earlier={earlier} />
         <AxisFields {...fields} province={name.province} />
         <FloorField {...fields} />

@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo } from 'react'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { Count } from '../../shared/ui/count.tsx'
+import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { useBesideVersion } from './beside-version.tsx'
 import type { CommitmentName } from './commitments-query.ts'
@@ -22,7 +23,7 @@ export function SplitPreview({ name, form }: { name: CommitmentName; form: Split
     <section className="split-preview" aria-label={text.preview}>
       <h2>{text.preview}</h2>
       {preview === null ? (
-        <p className="field-about">{text.previewWaits}</p>
+        <EmptyState title={text.previewWaits} about={text.previewAbout} />
       ) : (
         <Shown name={name} form={form} preview={preview} />
       )}

@@ -1,4 +1,5 @@
 import { BASELINE_TEXT } from '@rasad/domain/commitments/baseline-text'
+import type { ReactNode } from 'react'
 import { nameOfActor } from '../../shared/actor-name.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
@@ -14,15 +15,18 @@ import { inForceOf, stateOf } from './version-state.ts'
 export function VersionFacts({
   version,
   versions,
+  act,
 }: {
   version: VersionHead
   versions: readonly VersionHead[]
+  /** Where one goes from here. */
+  act?: ReactNode
 }) {
   const text = useText(COMMITMENTS_TEXT)
   const matrix = useText(MATRIX_TEXT)
   const meanings = useText(STATE_MEANING)
   const baselines = useText(BASELINE_TEXT)
-  const { moment, day, digits } = useFormat()
+  const { count, moment, day, digits } = useFormat()
   const inForce = inForceOf(versions)
   const { notice, reason, total, setBy, setAt } = version
   return (
@@ -69,6 +73,12 @@ export function VersionFacts({
           <small>{`${matrix.asOf} ${moment(setAt)}`}</small>
         </dd>
       </div>
+      {act !== undefined && (
+        <div className="version-act">
+          <dt className="visually-hidden">{`${text.version} ${count(version.version)}`}</dt>
+          <dd>{act}</dd>
+        </div>
+      )}
     </dl>
   )
 }

@@ -9,6 +9,9 @@ import { changeQuery } from './figures-query.ts'
 import type { FiguresQuestion, FiguresSearch } from './figures-search.ts'
 import { FIGURES_TEXT } from './figures-text.ts'
 
+/** Where the page tells why its figures changed. */
+export const CHANGE_ID = 'change'
+
 type FigureChangeProps = { question: FiguresQuestion; asOf: string; onAsk: (part: FiguresSearch) => void }
 
 /** Why the figures of the chosen moment are not those of now, or of another day. */
@@ -17,7 +20,7 @@ export function FigureChange({ question, asOf, onAsk }: FigureChangeProps) {
   const [today] = useState(() => jalaliDateAt(Date.now()))
   const { data, error } = useQuery(changeQuery(question, asOf))
   return (
-    <section className="change" aria-label={text.change}>
+    <section id={CHANGE_ID} className="change" tabIndex={-1} aria-label={text.change}>
       <div className="change-head">
         <h2>{text.change}</h2>
         <JalaliDateInput

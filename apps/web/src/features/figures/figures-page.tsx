@@ -95,11 +95,13 @@ function Breakdown({ question, columns }: { question: FiguresQuestion; columns: 
   const names = { counties, agencies }
   return (
     <div className="figures">
-      <CutChoice question={question} />
+      <div className="questions">
+        <CutChoice question={question} />
+        <FiguresFilters question={question} names={names} onAsk={ask} />
+      </div>
       {period !== undefined && (
         <TimeLine question={question} period={period} asOf={figures.asOf} onAsk={ask} />
       )}
-      <FiguresFilters question={question} names={names} onAsk={ask} />
       <FigureLinks onOpen={open}>
         <ThreeTruths figures={figures} question={question} />
         {figures.rows.length === 0 ? (

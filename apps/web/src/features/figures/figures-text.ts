@@ -165,7 +165,7 @@ export const GROUP_TEXT: Record<Language, Record<(typeof GROUPS)[number]['key'],
     labour: 'نیروی کار',
   },
   en: {
-    ranking: 'Place',
+    ranking: 'Ranking',
     truths: 'The three truths',
     shares: 'Shares',
     target: 'Target',

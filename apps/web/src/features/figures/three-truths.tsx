@@ -38,7 +38,7 @@ export function ThreeTruths({ figures: { total, asOf }, question }: ThreeTruthsP
               {shares[truth]}
               {truth === 'verified' && (
                 <>
-                  {` · ${text.gap}: `}
+                  {` · ${text.gap}:\u00a0`}
                   <Count value={total.gap} as="signed" />
                 </>
               )}

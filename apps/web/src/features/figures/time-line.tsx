@@ -19,6 +19,7 @@ import { JalaliDateInput } from '../../shared/ui/jalali-date-input.tsx'
 import { daysQuery } from './figures-query.ts'
 import type { FiguresQuestion, FiguresSearch } from './figures-search.ts'
 import { FIGURES_TEXT } from './figures-text.ts'
+import { CHANGE_ID } from './figure-change.tsx'
 import { MovedDays, neighboursOf } from './moved-days.tsx'
 
 // More names than these run into each other.
@@ -58,6 +59,11 @@ export function TimeLine({ question, period, asOf, onAsk }: TimeLineProps) {
         <span>{text.moment}</span>
         <strong>{moving === null ? <time dateTime={asOf}>{moment(asOf)}</time> : dayInWords(day)}</strong>
         {question.asOf === undefined && moving === null && <span className="now-mark">{text.now}</span>}
+        {question.asOf !== undefined && (
+          <button type="button" className="why-changed" onClick={() => goTo(CHANGE_ID)}>
+            {text.change}
+          </button>
+        )}
       </div>
       <div className="time-track">
         <MovedDays days={days} first={first} length={length} />
@@ -110,6 +116,12 @@ export function TimeLine({ question, period, asOf, onAsk }: TimeLineProps) {
       </div>
     </section>
   )
+}
+
+function goTo(id: string): void {
+  const part = document.getElementById(id)
+  part?.scrollIntoView()
+  part?.focus({ preventScroll: true })
 }
 
 /** The months under the line, each as wide as its days. */

@@ -12,6 +12,7 @@ export function Deadlines({ period }: { period: Period }) {
   const { count, dayInWords, percent, digits } = useFormat()
   const [today] = useState(todayInTehran)
   const [from, to] = [parseJalaliDate(period.from) ?? today, parseJalaliDate(period.to) ?? today]
+  const isOver = today > to
   const share = (daysBetween(from, today) + 1) / (daysBetween(from, to) + 1)
   const elapsed = Math.max(0, Math.min(1, share)) * 100
   const distance = (date: JalaliDate) => {
@@ -23,7 +24,7 @@ export function Deadlines({ period }: { period: Period }) {
     <section className="card deadlines" aria-labelledby="deadlines">
       <h2 id="deadlines">{text.deadlines}</h2>
       <p className="today-note">
-        {`${digits(period.title)} · ${percent(elapsed)} ${text.elapsed}`}
+        {`${digits(period.title)} · ${isOver ? text.over : `${percent(elapsed)} ${text.elapsed}`}`}
         <span className="elapsed" aria-hidden="true">
           <span style={{ inlineSize: `${elapsed}%` }} />
         </span>
