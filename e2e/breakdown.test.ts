@@ -279,3 +279,29 @@ test('paper says whose figures they are, cuts no column off and has no navigatio
   expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
   expect(await page.locator('.print-head').count()).toBe(0)
 })
+
+test('on paper a chart fits its frame at once, and an open passport stands alone', async () => {
+  await using visit = await openVisit(BREAKDOWN)
+  const { page } = visit
+  await page.locator('.chart').scrollIntoViewIfNeeded()
+  await page.locator('.chart svg text').first().waitFor()
+  const chart = await page.evaluate(() => {
+    window.dispatchEvent(new Event('beforeprint'))
+    const [svg, box] = ['.chart svg', '.chart-box'].map((one) => document.querySelector(one)!)
+    const sizes = [svg, box].map((one) => [one!.clientWidth, one!.clientHeight])
+    window.dispatchEvent(new Event('afterprint'))
+    return sizes
+  })
+  expect(chart[0]).toEqual(chart[1])
+
+  await page.locator('.pivot tfoot .figure-link').first().click()
+  await page.locator('.passport table').last().waitFor()
+  const shown = await page.evaluate(() => {
+    window.dispatchEvent(new Event('beforeprint'))
+    const parts = ['.print-head', '.figures', '.passport', '.side-panel header button']
+    const isShown = parts.map((one) => document.querySelector(one)!.getClientRects().length > 0)
+    window.dispatchEvent(new Event('afterprint'))
+    return isShown
+  })
+  expect(shown).toEqual([true, false, true, false])
+})

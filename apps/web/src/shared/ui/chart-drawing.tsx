@@ -37,11 +37,7 @@ export function ChartDrawing(props: ChartDrawingProps) {
     chart.current = drawn
     const sizes = new ResizeObserver(() => drawn.resize())
     sizes.observe(box.current)
-    // What watches sizes is told too late for paper.
-    const fit = () => drawn.resize({ animation: { duration: 0 } })
-    window.addEventListener('beforeprint', fit)
     return () => {
-      window.removeEventListener('beforeprint', fit)
       sizes.disconnect()
       drawn.dispose()
     }
@@ -60,7 +56,17 @@ export function ChartDrawing(props: ChartDrawingProps) {
     if (box.current !== null) sizes.observe(box.current)
     const themes = new MutationObserver(draw)
     themes.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+    // What watches sizes is told too late for paper, and so would the next frame be.
+    const fitPaper = () => {
+      chart.current?.resize({ silent: true })
+      drawnWidth = box.current?.clientWidth ?? 0
+      const option = { ...optionOf(props, isPersian, drawnWidth), animation: false }
+      chart.current?.setOption(option, { notMerge: true })
+      chart.current?.getZr().flush()
+    }
+    window.addEventListener('beforeprint', fitPaper)
     return () => {
+      window.removeEventListener('beforeprint', fitPaper)
       sizes.disconnect()
       themes.disconnect()
     }

@@ -31,7 +31,7 @@ export function preparePrinting(): void {
 }
 
 function tables(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>('main table')]
+  return [...document.querySelectorAll<HTMLElement>('main table, .side-panel[open] table')]
 }
 
 function tell(now: string | null): void {
