@@ -20,6 +20,7 @@ export function ModalBox({ onClose, children, ...box }: ModalBoxProps) {
     return () => {
       dialog.close()
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
+      queueMicrotask(keepFocusOnPage)
     }
   }, [])
   useEffect(() => {
@@ -48,6 +49,11 @@ export function ModalBox({ onClose, children, ...box }: ModalBoxProps) {
     </dialog>,
     document.body,
   )
+}
+
+// What opened the box may be gone with it, such as the acts on a selection that is empty by now.
+function keepFocusOnPage(): void {
+  if (document.activeElement === document.body) document.querySelector('main')?.focus({ preventScroll: true })
 }
 
 // Escape in an open list closes the list alone.
