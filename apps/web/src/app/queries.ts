@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { notifyManager, QueryClient } from '@tanstack/react-query'
 import { ConnectionLost } from '../shared/api.ts'
 
 const FRESH_MS = 15_000
@@ -7,6 +7,8 @@ const RETRIES = 2
 
 /** What the server has answered, kept for half an hour and asked again in the background when it is older than a moment. */
 export function openQueries(): QueryClient {
+  // That an act is under way is drawn before the second press of a double click: it is taken once.
+  notifyManager.setScheduler(queueMicrotask)
   return new QueryClient({
     defaultOptions: {
       queries: {

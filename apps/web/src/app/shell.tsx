@@ -14,6 +14,7 @@ import { NavigationPanel } from './navigation-panel.tsx'
 import { Navigation } from './navigation.tsx'
 import { PlacePicker } from './place-picker.tsx'
 import { PrintHead } from './print-head.tsx'
+import { useSameUser } from './same-user.ts'
 import { SessionEnded } from './session-ended.tsx'
 import { SHELL_TEXT } from './shell-text.ts'
 import { SignInFrame } from './sign-in-frame.tsx'
@@ -29,8 +30,10 @@ export function Shell() {
 
 function InsideShell() {
   const { data: me } = useSuspenseQuery(meQuery)
+  const session = sessionOf(me)
+  useSameUser(session.userName)
   return (
-    <SessionContext value={sessionOf(me)}>
+    <SessionContext value={session}>
       <Frame />
     </SessionContext>
   )

@@ -7,7 +7,7 @@ import { call } from '../../shared/api.ts'
 import { NO_FIGURE, useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { useScopeWords } from '../../shared/scope-words.ts'
-import { Code } from '../../shared/ui/code.tsx'
+import { ActorName } from '../../shared/ui/actor-name.tsx'
 import { ConfirmButton } from '../../shared/ui/confirm-button.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { ListTable } from '../../shared/ui/list-table.tsx'
@@ -103,7 +103,7 @@ function TokenTable({ tokens }: { tokens: readonly Token[] }) {
             label: text.expiresAt,
             cell: ({ expiresAt }) => (expiresAt === null ? text.noEnd : moment(expiresAt)),
           },
-          { key: 'addedBy', label: text.addedBy, cell: ({ addedBy }) => <Code>{addedBy}</Code> },
+          { key: 'addedBy', label: text.addedBy, cell: ({ addedBy }) => <ActorName actor={addedBy} /> },
           { key: 'addedAt', label: text.addedAt, cell: ({ addedAt }) => moment(addedAt) },
           {
             key: 'acts',

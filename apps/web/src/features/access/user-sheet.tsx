@@ -3,6 +3,7 @@ import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { ROLE_TEXT } from '../../shared/role-text.ts'
 import { useScopeWords } from '../../shared/scope-words.ts'
+import { ActorName } from '../../shared/ui/actor-name.tsx'
 import { Code } from '../../shared/ui/code.tsx'
 import { UserActs } from './user-acts.tsx'
 import { SecondFactorState, UserState } from './user-state.tsx'
@@ -35,7 +36,7 @@ export function UserSheet({ user }: { user: User }) {
             <dd>{user.lockReason}</dd>
             <dt>{text.lockedBy}</dt>
             <dd>
-              <Code>{user.lockedBy ?? ''}</Code>
+              <ActorName actor={user.lockedBy ?? ''} />
             </dd>
           </>
         )}
@@ -59,7 +60,7 @@ export function UserSheet({ user }: { user: User }) {
           <>
             <dt>{text.changed}</dt>
             <dd>
-              {moment(user.changed.at)} <Code>{user.changed.by}</Code>
+              {moment(user.changed.at)} <ActorName actor={user.changed.by} />
             </dd>
           </>
         )}

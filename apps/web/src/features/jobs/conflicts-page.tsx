@@ -59,6 +59,14 @@ function Cases({ place, state, after }: CasesProps) {
   const names = useNames(place.province)
   const navigate = useNavigate({ from: '/conflicts' })
   const { conflicts, next } = useSuspenseQuery(conflictsQuery(place, { state, after })).data
+  const go = (to: string | undefined) => void navigate({ search: (before) => ({ ...before, after: to }) })
+  if (conflicts.length === 0 && after !== undefined)
+    return (
+      <EmptyState
+        title={text.pageEmpty}
+        action={<Button onClick={() => go(undefined)}>{text.firstPage}</Button>}
+      />
+    )
   if (conflicts.length === 0)
     return state === 'open' ? (
       <EmptyState title={text.none} about={text.noneWhy} />
@@ -67,7 +75,6 @@ function Cases({ place, state, after }: CasesProps) {
     )
   const owner = ({ claims, ownerClaim }: ConflictCase) =>
     claims.filter(({ claimId }) => claimId === ownerClaim).map(({ agencyName }) => names.given(agencyName))
-  const go = (to: string | undefined) => void navigate({ search: (before) => ({ ...before, after: to }) })
   return (
     <ListTable
       label={text.title}

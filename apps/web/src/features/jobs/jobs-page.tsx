@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useText } from '../../shared/language.ts'
 import { useNotedList } from '../../shared/last-list.ts'
 import { useMe } from '../../shared/session.ts'
@@ -78,7 +78,21 @@ function JobList({ province, period }: { province: string; period: string }) {
 
 function NoJobs() {
   const text = useText(JOBS_TEXT)
-  const isNarrowed = filtersSet(filterOf(useSearch({ from: '/jobs' }))) > 0
+  const search = useSearch({ from: '/jobs' })
+  const navigate = useNavigate({ from: '/jobs' })
+  const isNarrowed = filtersSet(filterOf(search)) > 0
+  // The rows of a later page may have moved on since it was turned to.
+  if (search.after !== undefined)
+    return (
+      <EmptyState
+        title={text.pageEmpty}
+        action={
+          <Button onClick={() => void navigate({ search: (before) => ({ ...before, after: undefined }) })}>
+            {text.firstPage}
+          </Button>
+        }
+      />
+    )
   return isNarrowed ? (
     <EmptyState title={text.nothingFound} about={text.nothingFoundWhy} />
   ) : (

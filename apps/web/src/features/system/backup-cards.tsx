@@ -1,6 +1,7 @@
 import type { System } from '@rasad/contracts/system'
 import { NO_FIGURE, useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
+import { ActorName } from '../../shared/ui/actor-name.tsx'
 import { Code } from '../../shared/ui/code.tsx'
 import { DIFFERENCE_TEXT, SYSTEM_TEXT } from './system-text.ts'
 import { WrongMark } from './wrong-mark.tsx'
@@ -23,7 +24,7 @@ export function BackupCard({ backup }: { backup: System['lastBackup'] }) {
             {moment(backup.madeAt)}
             <small>
               {`${text.by} `}
-              <Code>{backup.madeBy}</Code>
+              <ActorName actor={backup.madeBy} />
             </small>
           </dd>
           <dt>{text.name}</dt>
@@ -60,7 +61,7 @@ export function DrillCard({ drill }: { drill: System['lastDrill'] }) {
               <WrongMark wrong={drill.wrong} />
               <small>
                 {`${moment(drill.endedAt)} · ${text.by} `}
-                <Code>{drill.runBy}</Code>
+                <ActorName actor={drill.runBy} />
               </small>
             </dd>
             <dt>{text.backup}</dt>

@@ -6,7 +6,7 @@ import { call } from '../../shared/api.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
-import { Code } from '../../shared/ui/code.tsx'
+import { ActorName } from '../../shared/ui/actor-name.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { systemQuery } from './system-query.ts'
@@ -38,7 +38,7 @@ export function LedgerCard({ system: { unsettled, lastLedgerCheck } }: { system:
               <WrongMark wrong={lastLedgerCheck.wrong} />
               <small>
                 {`${moment(lastLedgerCheck.at)} · ${text.by} `}
-                <Code>{lastLedgerCheck.by}</Code>
+                <ActorName actor={lastLedgerCheck.by} />
               </small>
             </>
           )}

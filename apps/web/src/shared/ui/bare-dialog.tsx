@@ -32,6 +32,7 @@ export function BareDialog({ onClose, children, ...box }: BareDialogProps) {
     return () => {
       dialog.close()
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
+      queueMicrotask(keepFocusOnPage)
     }
   }, [])
   useEffect(() => {
@@ -58,6 +59,11 @@ export function BareDialog({ onClose, children, ...box }: BareDialogProps) {
     </dialog>,
     document.body,
   )
+}
+
+// What opened the box may be gone with it, such as the acts on a selection that is empty by now.
+function keepFocusOnPage(): void {
+  if (document.activeElement === document.body) document.querySelector('main')?.focus({ preventScroll: true })
 }
 
 // Escape in an open list closes the list alone.

@@ -2,7 +2,7 @@ import { Alert } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useFormat } from '../fa.ts'
 import { useText } from '../language.ts'
-import { Code } from './code.tsx'
+import { ActorName } from './actor-name.tsx'
 import { UI_TEXT } from './ui-text.ts'
 
 /** One field of what two people changed: as it was seen, as it stands now, and as it is written in the form. */
@@ -33,7 +33,7 @@ export function ChangedMeanwhile({ title, changed, fields }: ChangedMeanwhilePro
         <div ref={told} className="meanwhile">
           {changed !== null && (
             <p>
-              <Code>{changed.by}</Code> {moment(changed.at)}
+              <ActorName actor={changed.by} /> {moment(changed.at)}
             </p>
           )}
           <table>
