@@ -112,7 +112,7 @@ export function addCommand(
     } catch (error) {
       const { inputs = [] } = shape
       const verbose = words['verbose'] === true
-      process.exitCode = reportFailure(error, { language, json, verbose, options, inputs })
+      process.exitCode = reportFailure(error, { language, json, verbose, options, folder, inputs })
     }
   })
 }

@@ -1,3 +1,5 @@
+import { existsSync, statfsSync } from 'node:fs'
+import path from 'node:path'
 import { asProblem, Problem, problemBody } from '@rasad/server/platform/problem'
 import { CliRefusal } from './cli-refusal.ts'
 import { EXIT } from './exit-codes.ts'
@@ -15,6 +17,8 @@ type Telling = {
   json: boolean
   verbose: boolean
   options: readonly OptionName[]
+  /** The data folder; where its disk is full, a fault that says nothing of it is told as that. */
+  folder: string
   /** The words before the options, `<ID>`, each with its meaning. */
   inputs: readonly (readonly [flags: string, text: string])[]
 }
@@ -35,7 +39,7 @@ export function reportFailure(thrown: unknown, telling: Telling): number {
     return exitCode
   }
   if (json) print(JSON.stringify({ code: 'fault' }))
-  note(FAULT_TEXT[language][faultKindOf(error)])
+  note(FAULT_TEXT[language][faultKindOf(error, telling.folder)])
   if (telling.verbose) note(error instanceof Error ? (error.stack ?? error.message) : String(error))
   return EXIT.fault
 }
@@ -112,7 +116,20 @@ const KIND_OF_CODE: Record<string, FaultKind> = {
   EROFS: 'permission',
 }
 
-function faultKindOf(error: unknown): FaultKind {
+function faultKindOf(error: unknown, folder: string): FaultKind {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return KIND_OF_CODE[code] ?? 'unforeseen'
+  const kind = KIND_OF_CODE[code] ?? 'unforeseen'
+  // A database whose disk is full ends, and its clients hear of no more than that.
+  return (kind === 'unforeseen' || kind === 'database') && isFull(folder) ? 'disk' : kind
+}
+
+const LEAST_FREE_BYTES = 20 * 1024 ** 2
+
+function isFull(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(existsSync(folder) ? folder : path.dirname(folder))
+    return bavail * bsize < LEAST_FREE_BYTES
+  } catch {
+    return false
+  }
 }

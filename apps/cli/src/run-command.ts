@@ -1,5 +1,6 @@
 import { readEnvironment } from './environment.ts'
 import { EXIT } from './exit-codes.ts'
+import { FAULT_TEXT } from './failure-text.ts'
 import { chooseLanguage } from './language.ts'
 import { endWithTheReader, note } from './printing.ts'
 import { buildProgram } from './program.ts'
@@ -7,9 +8,9 @@ import { UsageFault } from './usage-fault.ts'
 
 /** Does what the words after `rasad` say, and leaves the exit code to the process. */
 export async function runCommand(words: readonly string[]): Promise<void> {
-  endWithTheReader()
   const environment = readEnvironment()
   const language = chooseLanguage(words, environment)
+  endWithTheReader(() => note(FAULT_TEXT[language].disk))
   try {
     await buildProgram(language, environment).parseAsync(words, { from: 'user' })
   } catch (error) {

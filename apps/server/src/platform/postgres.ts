@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -58,8 +67,8 @@ function socketFolderOf(cluster: string): string {
 
 /** Made beside its place and renamed, so that of several first starts one wins and a killed one leaves nothing half. */
 async function createCluster(cluster: string): Promise<void> {
+  removeDrafts(cluster)
   const draft = `${cluster}.init-${process.pid}`
-  rmSync(draft, { recursive: true, force: true })
   mkdirSync(draft, { recursive: true, mode: 0o700 })
   giveToUnprivileged(draft)
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
@@ -76,12 +85,35 @@ async function createCluster(cluster: string): Promise<void> {
   let words = ''
   child.stderr?.on('data', (chunk: Buffer) => (words += chunk.toString()))
   const code = await new Promise((resolve, reject) => child.on('close', resolve).on('error', reject))
-  if (code !== 0) throw new Error(`PostgreSQL could not create its folder ${cluster}: ${words.trim()}`)
+  if (code !== 0) {
+    rmSync(draft, { recursive: true, force: true })
+    throw new Error(`PostgreSQL could not create its folder ${cluster}: ${words.trim()}`)
+  }
   try {
     renameSync(draft, cluster)
   } catch (error) {
     rmSync(draft, { recursive: true, force: true })
     if (!existsSync(path.join(cluster, 'PG_VERSION'))) throw error
+  }
+}
+
+/** Removes what creations left behind that were killed. */
+function removeDrafts(cluster: string): void {
+  const folder = path.dirname(cluster)
+  const begin = `${path.basename(cluster)}.init-`
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder).filter((each) => each.startsWith(begin))) {
+    const pid = Number(name.slice(begin.length))
+    if (pid === process.pid || !isAlive(pid))
+      rmSync(path.join(folder, name), { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 
