@@ -12,7 +12,8 @@ import { selectCounties } from '../places/places.queries.ts'
 import { ANNOUNCED_TOTALS } from './announced-totals.ts'
 import { chanceOf } from './chance.ts'
 import {
-  analyzeTables,
+  analyzeOtherTables,
+  analyzePostings,
   findDemonstration,
   hasNoPeriods,
   insertAnnouncedTotals,
@@ -56,15 +57,18 @@ export async function loadDemonstration(
   }
   // The first is as much work as the others together, and the machine has two hands at least.
   const [largest, ...others] = histories
-  const loading = [eachOf(largest ? [largest] : [], bringAbout), eachOf(others, bringAbout)]
+  const bringAboutOthers = async () => {
+    await eachOf(others, bringAbout)
+    await addDemonstrationUsers(database, DEMONSTRATION_USERS, { actor })
+  }
+  const loading = [eachOf(largest ? [largest] : [], bringAbout), bringAboutOthers()]
   const failed = (await Promise.allSettled(loading)).find(({ status }) => status === 'rejected')
   if (failed?.status === 'rejected') throw failed.reason
-  await addDemonstrationUsers(database, DEMONSTRATION_USERS, { actor })
   await act(database, { actor, action: 'demonstration.loaded', province: null, subject }, async (tx) => {
     await insertAnnouncedTotals(tx, ANNOUNCED_TOTALS)
     await setDemonstrationLoaded(tx)
   })
-  await withOwner(rasad.owner, analyzeTables)
+  await Promise.all([analyzePostings, analyzeOtherTables].map((analyze) => withOwner(rasad.owner, analyze)))
   return (await readSnapshot(database, readDemonstration))!
 }
 

@@ -18,9 +18,20 @@ export async function setDemonstrationLoaded(tx: WriteTx): Promise<void> {
   await sql`update demonstration set loaded_at = clock_timestamp()`.execute(tx)
 }
 
-/** Tells the planner what the tables hold now; by the owner of the tables. */
-export async function analyzeTables(tx: WriteTx): Promise<void> {
-  await sql`analyze`.execute(tx)
+/** Tells the planner of the postings, which are as much work as all other tables together. */
+export async function analyzePostings(tx: WriteTx): Promise<void> {
+  await sql`analyze posting`.execute(tx)
+}
+
+/** Tells the planner of all tables but the postings. */
+export async function analyzeOtherTables(tx: WriteTx): Promise<void> {
+  await sql`
+    do $$ declare named text; begin
+      for named in
+        select pg_class.oid::regclass from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+        where nspname = current_schema and relkind = 'r' and not relispartition
+      loop execute 'analyze ' || named; end loop;
+    end $$`.execute(tx)
 }
 
 /** Keeps the announced totals that the demonstration comes to. */
