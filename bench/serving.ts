@@ -22,9 +22,9 @@ export async function addToken(folder: string, permissions: readonly string[]): 
 }
 
 /** Starts the service on a data folder in a process of its own and waits for its first answer. */
-export async function serve(folder: string, port: number): Promise<Serving> {
+export async function serve(folder: string, port: number, more: readonly string[] = []): Promise<Serving> {
   const start = performance.now()
-  const words = [RASAD, 'start', '--data', folder, '--port', String(port), '--json']
+  const words = [RASAD, 'start', '--data', folder, '--port', String(port), '--json', ...more]
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] })
   const url = await addressOf(child)
   const answer = await fetch(new URL('/healthz', url))

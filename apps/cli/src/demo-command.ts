@@ -11,7 +11,6 @@ import { addDeskCommand, type Branch } from './command.ts'
 import { DEMO_TEXT } from './demo-text.ts'
 import { formattingOf } from '@rasad/domain/persian/formatting'
 import type { Language } from './language.ts'
-import { note } from './printing.ts'
 import { openProgressBar, type ProgressBar } from './progress-bar.ts'
 import { findRunningServer } from './running-server.ts'
 import { tableLines } from './table-printing.ts'
@@ -29,19 +28,34 @@ export function addDemoCommand(branch: Branch): void {
   })
 }
 
-/** Loads the demonstration where nothing has been entered yet, and says so; leaves everything else alone. */
-export async function loadIfEmpty(rasad: Rasad, language: Language): Promise<void> {
-  if (!(await readSnapshot(rasad.database, isEmptyInstallation))) return
-  note(DEMO_TEXT[language].loadingFirst)
+/** Whether `rasad start` loads the demonstration first: where nothing has been entered yet. */
+export async function needsDemonstration(rasad: Rasad): Promise<boolean> {
+  return readSnapshot(rasad.database, isEmptyInstallation)
+}
+
+/** Loads the demonstration and tells on the terminal and on a page how far it has come. */
+export async function loadFirst(
+  rasad: Rasad,
+  language: Language,
+  page: Pick<ProgressBar, 'show'>,
+): Promise<void> {
   const bar = openProgressBar(language)
+  const show = (label: string, progress?: number) => {
+    bar.show(label, progress)
+    page.show(label, progress)
+  }
   try {
-    await load(rasad, language, bar)
+    await load(rasad, language, { show })
   } finally {
     bar.end()
   }
 }
 
-async function load(rasad: Rasad, language: Language, bar: ProgressBar): Promise<Demonstration> {
+async function load(
+  rasad: Rasad,
+  language: Language,
+  bar: Pick<ProgressBar, 'show'>,
+): Promise<Demonstration> {
   const text = DEMO_TEXT[language]
   const provinces = await readSnapshot(rasad.database, selectProvinces)
   const nameOf = (code: string) => {

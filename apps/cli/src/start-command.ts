@@ -1,19 +1,23 @@
 import { toLatinDigits } from '@rasad/domain/persian/digits'
 import { settleAll } from '@rasad/server/modules/ledger/ledger.commands'
 import { Problem } from '@rasad/server/platform/problem'
-import { buildHttp, openRasad, startImportQueue, startQueue } from '@rasad/server/app'
+import { buildHttp, openRasad, startImportQueue, startQueue, type Rasad } from '@rasad/server/app'
 import { hasUsers } from '@rasad/server/modules/access/users.queries'
 import { readSnapshot } from '@rasad/server/platform/db'
 import { readAccess } from './access-settings.ts'
 import { CliRefusal } from './cli-refusal.ts'
 import { addCommand, textOf, type Branch, type Setting, type Words } from './command.ts'
-import { loadIfEmpty } from './demo-command.ts'
-import { print } from './printing.ts'
+import { loadFirst, needsDemonstration } from './demo-command.ts'
+import { DEMO_TEXT } from './demo-text.ts'
+import type { Language } from './language.ts'
+import { note, print } from './printing.ts'
 import { readSchedules } from './schedule-settings.ts'
 import { findRunningServer, forgetRunningServer, noteRunningServer, stopServer } from './running-server.ts'
 import { SERVICE_TEXT } from './service-text.ts'
+import { openWaitingPage } from './waiting-page.ts'
 
 type Http = ReturnType<typeof buildHttp>
+type Place = { port: number; host: string }
 
 const DEFAULT_PORT = '4100'
 const DEFAULT_HOST = '127.0.0.1'
@@ -53,7 +57,8 @@ async function serve(setting: Setting, words: Words): Promise<undefined> {
   const rasad = await openRasad({ folder, url, ownerUrl })
   let importing: Awaited<ReturnType<typeof startImportQueue>> | undefined
   try {
-    if (words['demoIfEmpty'] === true) await loadIfEmpty(rasad, language)
+    if (words['demoIfEmpty'] === true && (await needsDemonstration(rasad)))
+      await loadBehindPage(rasad, place, { folder, language })
     if (isOpen && !(await readSnapshot(rasad.database, hasUsers)))
       throw new CliRefusal('service.nobody-may-enter', place.host)
     // The queue is there before somebody can ask for an import.
@@ -80,7 +85,7 @@ async function serve(setting: Setting, words: Words): Promise<undefined> {
   }
 }
 
-function placeOf(words: Words): { port: number; host: string } {
+function placeOf(words: Words): Place {
   const port = Number(toLatinDigits(textOf(words, 'port') ?? DEFAULT_PORT))
   const host = textOf(words, 'host') ?? DEFAULT_HOST
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw badInput('port', 'not a port')
@@ -96,16 +101,38 @@ async function refuseSecond(folder: string): Promise<void> {
   if (running) throw new CliRefusal('service.running', running.url)
 }
 
-async function listen(http: Http, place: { port: number; host: string }, folder: string): Promise<string> {
+/** Loads the demonstration while a page at the address of the server tells how far it has come. */
+async function loadBehindPage(
+  rasad: Rasad,
+  place: Place,
+  { folder, language }: { folder: string; language: Language },
+): Promise<void> {
+  const page = await openWaitingPage(place, language).catch((error: unknown) =>
+    refuseTaken(error, place, folder),
+  )
+  const host = place.host.includes(':') ? `[${place.host}]` : place.host
+  note(`${DEMO_TEXT[language].loadingFirst} http://${host}:${place.port}`)
+  try {
+    await loadFirst(rasad, language, page)
+  } finally {
+    await page.close()
+  }
+}
+
+async function listen(http: Http, place: Place, folder: string): Promise<string> {
   try {
     return await http.listen(place)
   } catch (error) {
     await http.close()
-    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
-    // Of two first starts at once, the other one may have been quicker.
-    await refuseSecond(folder)
-    throw new CliRefusal('service.port-taken', String(place.port), { cause: error })
+    return refuseTaken(error, place, folder)
   }
+}
+
+async function refuseTaken(error: unknown, { port }: Place, folder: string): Promise<never> {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+  // Of two first starts at once, the other one may have been quicker.
+  await refuseSecond(folder)
+  throw new CliRefusal('service.port-taken', String(port), { cause: error })
 }
 
 /** Waits until somebody asks for the end: Ctrl-C, `rasad stop`, a closing terminal. */
