@@ -1,4 +1,5 @@
 import type { FigureTable } from '@rasad/contracts/figures'
+import type { Remark } from '@rasad/contracts/remarks'
 import type { Standing } from '@rasad/domain/figures/ranking'
 import { RANKS, type Column, type LabourPart, type Rank } from './columns.ts'
 import type { SpecialPart } from './figures-search.ts'
@@ -13,6 +14,8 @@ export type BreakdownRow = FigureTable['rows'][number] & {
   standings: Partial<Record<Rank, Standing>>
   parts: Partial<Record<SpecialPart, number>>
   labour: Partial<Record<LabourPart, number | null>>
+  /** What is said about it; undefined where nothing is. */
+  remark?: Remark | undefined
 }
 
 /** The rows in the order of a column; those without a figure in it come last. Without a column, the server's order. */

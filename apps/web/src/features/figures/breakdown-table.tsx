@@ -10,6 +10,7 @@ import { GROUPS, isLabour, isRank, isSpecial, standsIn, styleOf, type Column } f
 import { FigureLink } from './figure-link.tsx'
 import type { FiguresQuestion, PassportTruth, SpecialPart } from './figures-search.ts'
 import { CUT_TEXT, FIGURES_TEXT, GROUP_TEXT } from './figures-text.ts'
+import { RemarkCell } from './remark-cell.tsx'
 import { EarlierStanding, StandingMark } from './standing-mark.tsx'
 import { passportTruthOf } from './passport-truth.ts'
 
@@ -55,11 +56,14 @@ export function BreakdownTable(props: BreakdownTableProps) {
               : sort === `-${column}`
                 ? ('descending' as const)
                 : undefined,
-          label: (
-            <button type="button" className="sort-button" onClick={() => onSort(nextSort(sort, column))}>
-              {nameOf(column)}
-            </button>
-          ),
+          label:
+            column === 'remark' ? (
+              nameOf(column)
+            ) : (
+              <button type="button" className="sort-button" onClick={() => onSort(nextSort(sort, column))}>
+                {nameOf(column)}
+              </button>
+            ),
         })),
       },
     ]
@@ -67,7 +71,17 @@ export function BreakdownTable(props: BreakdownTableProps) {
   const entrance = groups
     .flatMap((group) => group.columns)
     .find(({ key }) => passportTruthOf(key) !== null)?.key
-  const cell = (row: Omit<BreakdownRow, 'name'>, column: Column, isFirst: boolean) => {
+  const cell = (row: BreakdownRow, column: Column, isFirst: boolean) => {
+    if (column === 'remark')
+      return row.key === '' ? null : (
+        <RemarkCell
+          question={question}
+          of={row.key}
+          name={row.name}
+          remark={row.remark}
+          isEntrance={isFirst}
+        />
+      )
     if (column === 'rank') return <StandingMark standing={row.standings.rank} />
     if (isRank(column))
       return row.key === '' ? null : (
@@ -99,11 +113,11 @@ export function BreakdownTable(props: BreakdownTableProps) {
       />
     )
   }
-  const cellsOf = (row: Omit<BreakdownRow, 'name'>, isFirst: boolean) =>
+  const cellsOf = (row: BreakdownRow, isFirst: boolean) =>
     Object.fromEntries(
       groups.flatMap((group) => group.columns.map(({ key }) => [key, cell(row, key, isFirst)])),
     )
-  const sums = { ...total, key: '', standings: {} }
+  const sums = { ...total, key: '', name: text.total, standings: {} }
   return (
     <PivotTable
       caption={caption}

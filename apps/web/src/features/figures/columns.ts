@@ -1,6 +1,7 @@
 import type { FigurePart } from '../../shared/truth-text.ts'
 import type { CountStyle } from '../../shared/ui/count.tsx'
 import { SPECIAL_PARTS, type Cut, type SpecialPart } from './figures-search.ts'
+import { remarkedBy } from './remarks-query.ts'
 
 /** Where a row stands among the others: now, at the end of the month before, and in the period before. */
 export const RANKS = ['rank', 'rankBefore', 'rankLastPeriod'] as const
@@ -9,7 +10,7 @@ export type Rank = (typeof RANKS)[number]
 export const LABOUR_PARTS = ['active', 'unemploymentRate'] as const
 export type LabourPart = (typeof LABOUR_PARTS)[number]
 /** A column of the breakdown (DOMAIN §8.1, §8.2). */
-export type Column = FigurePart | SpecialPart | Rank | LabourPart
+export type Column = FigurePart | SpecialPart | Rank | LabourPart | 'remark'
 
 /** The columns in the order of the report, under the heads they stand under. */
 export const GROUPS = [
@@ -21,6 +22,7 @@ export const GROUPS = [
   { key: 'outside', columns: ['duplicate', 'withdrawn', 'beside'] },
   { key: 'parts', columns: SPECIAL_PARTS },
   { key: 'labour', columns: LABOUR_PARTS },
+  { key: 'remark', columns: ['remark'] },
 ] as const satisfies readonly { key: string; columns: readonly Column[] }[]
 
 /** Every column, in order. */
@@ -50,8 +52,14 @@ export function isLabour(column: Column): column is LabourPart {
   return LABOUR_PARTS.some((part) => part === column)
 }
 
+/** Whether nobody has chosen these columns: neither in the address nor before in this browser. */
+export function isFirstChoice(columns: readonly Column[]): boolean {
+  return columns === FIRST
+}
+
 /** Whether a column can be shown in a cut at all. */
 export function standsIn(column: Column, by: Cut): boolean {
+  if (column === 'remark') return remarkedBy(by) !== undefined
   return isRank(column) ? isRanked(by) : isLabour(column) ? by === 'county' : true
 }
 

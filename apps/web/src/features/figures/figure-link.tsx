@@ -60,6 +60,9 @@ function openHere(event: MouseEvent, onOpen: (address: string) => void): void {
   onOpen(link.getAttribute('href') ?? '')
 }
 
+// What the arrows go between.
+const REACHED = 'a.figure-link, button.remark'
+
 const STEPS: Readonly<Record<string, { rows: number; columns: number }>> = {
   ArrowUp: { rows: -1, columns: 0 },
   ArrowDown: { rows: 1, columns: 0 },
@@ -69,7 +72,7 @@ const STEPS: Readonly<Record<string, { rows: number; columns: number }>> = {
 
 function moveAmong(event: KeyboardEvent<HTMLElement>): void {
   const step = STEPS[event.key]
-  const at = event.target instanceof Element ? event.target.closest('a.figure-link') : null
+  const at = event.target instanceof Element ? event.target.closest(REACHED) : null
   const cell = at?.closest('td')
   const row = cell?.closest('tr')
   if (step === undefined || !at || !cell || !row) return
@@ -83,8 +86,8 @@ function moveAmong(event: KeyboardEvent<HTMLElement>): void {
     rowAt >= 0 && rowAt < rows.length && columnAt >= 0 && columnAt < row.children.length;
     rowAt += step.rows, columnAt += onward
   ) {
-    const links = rows[rowAt]?.children[columnAt]?.querySelectorAll<HTMLAnchorElement>('a.figure-link')
-    const same = [...(links ?? [])][[...cell.querySelectorAll('a.figure-link')].indexOf(at)] ?? links?.[0]
+    const links = rows[rowAt]?.children[columnAt]?.querySelectorAll<HTMLElement>(REACHED)
+    const same = [...(links ?? [])][[...cell.querySelectorAll(REACHED)].indexOf(at)] ?? links?.[0]
     if (same === undefined) continue
     same.focus()
     return

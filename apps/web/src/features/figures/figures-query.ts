@@ -8,6 +8,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { call } from '../../shared/api.ts'
 import { differenceQuery, figuresQuery } from '../../shared/figure-queries.ts'
 import { activityLinesQuery, agenciesQuery, countiesQuery, periodsQuery } from '../../shared/places.ts'
+import { remarkedBy, remarksQuery } from './remarks-query.ts'
 import {
   cellWords,
   dimensionsOf,
@@ -123,6 +124,7 @@ export async function figuresPageQuery(
   if (province === undefined || period === undefined) return
   const question = { ...search, province, period }
   const { truth, asOf } = search
+  const remarked = remarkedBy(search.by ?? 'county')
   await Promise.all([
     queries.ensureQueryData(rowsQuery(question)),
     ...(search.by === 'matrix'
@@ -133,6 +135,7 @@ export async function figuresPageQuery(
     ...(concernsLines(search) ? [queries.ensureQueryData(activityLinesQuery)] : []),
     queries.ensureQueryData(periodsQuery(province)),
     queries.prefetchQuery(daysQuery(question)),
+    ...(remarked === undefined ? [] : [queries.prefetchQuery(remarksQuery(question, remarked))]),
     ...(truth === undefined ? [] : [queries.prefetchQuery(passportQuery(question, truth, POSTINGS.first))]),
     ...(asOf === undefined ? [] : [queries.prefetchQuery(changeQuery(question, asOf))]),
   ])

@@ -165,6 +165,7 @@ export const GROUP_TEXT: Record<Language, Record<(typeof GROUPS)[number]['key'],
     outside: 'بیرون از شمار',
     parts: 'از ثبت‌شده‌ها',
     labour: 'نیروی کار',
+    remark: 'شرح',
   },
   en: {
     ranking: 'Ranking',
@@ -175,6 +176,7 @@ export const GROUP_TEXT: Record<Language, Record<(typeof GROUPS)[number]['key'],
     outside: 'Not counted',
     parts: 'Of the registered',
     labour: 'Labour force',
+    remark: 'In words',
   },
 }
 

@@ -21,6 +21,7 @@ import { SPECIAL_PARTS, type FiguresQuestion, type PlainCut } from './figures-se
 import { CUT_TEXT, FIGURES_TEXT } from './figures-text.ts'
 import { labourSource } from './labour-source.ts'
 import { MomentLine } from './moment-line.tsx'
+import { useRemarks } from './use-remarks.ts'
 
 type PlainBreakdownProps = {
   question: FiguresQuestion
@@ -41,6 +42,9 @@ export function PlainBreakdown({ question, names, periods, columns, onSort }: Pl
   const parts = usePartCounts(question, columns)
   const standings = useStandings({ question, by, figures, periods, columns })
   const labour = useLabour(question, by, columns)
+  const keys = figures.rows.map((row) => row[by] ?? '')
+  const remarks = useRemarks(question, { by, keys, columns })
+  const shown = remarks.isShown ? columns : columns.filter((column) => column !== 'remark')
   const nameOf = valueNames(language, names)
   const sectorOf = new Map(names.lines.map(({ code, sector }) => [code, sector]))
   const aboutOf = (key: string) => {
@@ -63,6 +67,7 @@ export function PlainBreakdown({ question, names, periods, columns, onSort }: Pl
         }),
       ),
       labour: labour.find(({ code }) => code === key) ?? {},
+      remark: remarks.of(key),
     }
   })
   const totalParts = Object.fromEntries(
@@ -83,7 +88,7 @@ export function PlainBreakdown({ question, names, periods, columns, onSort }: Pl
             <MomentLine figures={figures} />
           </>
         }
-        columns={columns}
+        columns={shown}
         rows={sorted}
         total={{ ...figures.total, parts: totalParts, labour: whole ?? {} }}
         labourSource={labourSource(labour, text, format)}
