@@ -25,6 +25,9 @@ import { CUT_TEXT, FIGURES_TEXT } from './figures-text.ts'
 type Names = Parameters<typeof valueNames>[1]
 type FiguresFiltersProps = { question: FiguresQuestion; names: Names; onAsk: (part: FiguresSearch) => void }
 
+// A longer name would leave room for no choice at all.
+const TAG_LETTERS = 14
+
 /** What the figures are restricted to; folded away until somebody needs it. */
 export function FiguresFilters({ question, names, onAsk }: FiguresFiltersProps) {
   const text = useText(FIGURES_TEXT)
@@ -89,11 +92,16 @@ function FilterField({ filter, question, names, onAsk }: FiguresFiltersProps & {
   const cuts = useText(CUT_TEXT)
   const language = useLanguage()
   const id = useId()
+  const { digits } = useFormat()
   const [isOpened, setOpened] = useState(false)
   // Titles of lines are asked for by whoever opens their list.
   const { data: known } = useQuery({ ...activityLinesQuery, enabled: filter === 'activityLine' && isOpened })
   const lines = known?.activities ?? names.lines
   const nameOf = valueNames(language, { ...names, lines })
+  const labelOf = (value: string) =>
+    filter === 'activityLine' && value !== 'unspecified'
+      ? `${digits(value)} ${nameOf(filter, value)}`
+      : nameOf(filter, value)
   const values = {
     ...KINDS,
     county: codes(names.counties),
@@ -108,10 +116,12 @@ function FilterField({ filter, question, names, onAsk }: FiguresFiltersProps & {
         mode="multiple"
         allowClear
         maxTagCount="responsive"
+        maxTagTextLength={TAG_LETTERS}
+        popupMatchSelectWidth={filter !== 'activityLine'}
         placeholder={text.any}
         showSearch={FOUND_BY_LABEL}
         value={question[filter]?.split(',') ?? []}
-        options={values.map((value) => ({ value, label: nameOf(filter, value) }))}
+        options={values.map((value) => ({ value, label: labelOf(value) }))}
         onOpenChange={() => setOpened(true)}
         onChange={(chosen: string[]) =>
           onAsk({ [filter]: chosen.length === 0 ? undefined : chosen.join(',') })
