@@ -23,7 +23,7 @@ export function BreakdownChart({ by, rows }: { by: PlainCut; rows: readonly Brea
       title={`${text.chart} · ${cuts[by]}`}
       corner={cuts[by]}
       kind="bar"
-      categories={shown.map(({ name }) => name)}
+      categories={shown.map(({ short, name }) => short ?? name)}
       series={truths.map((truth) => ({
         name: parts[truth],
         tone: truth,

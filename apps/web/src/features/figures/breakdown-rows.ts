@@ -11,6 +11,8 @@ export type BreakdownRow = FigureTable['rows'][number] & {
   name: string
   /** A word more about the row, written small behind its name. */
   about?: string
+  /** What stands for the name where there is little room. */
+  short?: string
   standings: Partial<Record<Rank, Standing>>
   parts: Partial<Record<SpecialPart, number>>
   labour: Partial<Record<LabourPart, number | null>>

@@ -6,6 +6,7 @@ import { Button, Select } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { valueNames } from '../../shared/figure-queries.ts'
+import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import { activityLinesQuery } from '../../shared/places.ts'
@@ -20,6 +21,9 @@ import {
   type FiguresSearch,
 } from './figures-search.ts'
 import { CUT_TEXT, FIGURES_TEXT } from './figures-text.ts'
+
+// A longer name would leave room for no choice at all.
+const TAG_LETTERS = 14
 
 type Names = Parameters<typeof valueNames>[1]
 /** What the figures are restricted to, and how to ask for another restriction. */
@@ -84,11 +88,16 @@ function FilterField({ filter, question, names, onAsk }: FiguresFiltersProps & {
   const cuts = useText(CUT_TEXT)
   const language = useLanguage()
   const id = useId()
+  const { digits } = useFormat()
   const [isOpened, setOpened] = useState(false)
   // Titles of lines are asked for by whoever opens their list.
   const { data: known } = useQuery({ ...activityLinesQuery, enabled: filter === 'activityLine' && isOpened })
   const lines = known?.activities ?? names.lines
   const nameOf = valueNames(language, { ...names, lines })
+  const labelOf = (value: string) =>
+    filter === 'activityLine' && value !== 'unspecified'
+      ? `${digits(value)} ${nameOf(filter, value)}`
+      : nameOf(filter, value)
   const values = {
     ...KINDS,
     county: codes(names.counties),
@@ -103,10 +112,12 @@ function FilterField({ filter, question, names, onAsk }: FiguresFiltersProps & {
         mode="multiple"
         allowClear
         maxTagCount="responsive"
+        maxTagTextLength={TAG_LETTERS}
+        popupMatchSelectWidth={filter !== 'activityLine'}
         placeholder={text.any}
         showSearch={FOUND_BY_LABEL}
         value={question[filter]?.split(',') ?? []}
-        options={values.map((value) => ({ value, label: nameOf(filter, value) }))}
+        options={values.map((value) => ({ value, label: labelOf(value) }))}
         onOpenChange={() => setOpened(true)}
         onChange={(chosen: string[]) =>
           onAsk({ [filter]: chosen.length === 0 ? undefined : chosen.join(',') })

@@ -49,7 +49,12 @@ export function PlainBreakdown({ question, names, periods, columns, onSort }: Pl
   const sectorOf = new Map(names.lines.map(({ code, sector }) => [code, sector]))
   const aboutOf = (key: string) => {
     const sector = by === 'activityLine' ? sectorOf.get(key) : undefined
-    return sector === undefined ? {} : { about: `${format.digits(key)} · ${kindText(language, sector)}` }
+    return sector === undefined
+      ? {}
+      : {
+          short: format.digits(key),
+          about: `${format.digits(key)} · ${kindText(language, sector)}`,
+        }
   }
   const rows: BreakdownRow[] = figures.rows.map((row) => {
     const key = row[by] ?? ''

@@ -145,7 +145,7 @@ function Choice({ label, value, held, heldName, options, onOpen, onChange }: Cho
         showSearch={FOUND_BY_LABEL}
         value={value === '' ? null : value}
         options={options}
-        {...(onOpen && { onOpenChange: onOpen })}
+        {...(onOpen && { onOpenChange: onOpen, popupMatchSelectWidth: false })}
         onChange={onChange}
       />
       {value !== held && held !== '' && (
