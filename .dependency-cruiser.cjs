@@ -108,7 +108,7 @@ module.exports = {
       from: { path: '^apps/cli/src/', pathNot: TESTS },
       to: {
         path: '^apps/server/',
-        pathNot: '^apps/server/src/(app\\.ts$|platform/|modules/.+\\.(commands|queries)\\.ts$)',
+        pathNot: '^apps/server/src/((app|open-rasad)\\.ts$|platform/|modules/.+\\.(commands|queries)\\.ts$)',
       },
     },
     {

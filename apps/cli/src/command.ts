@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Actor } from '@rasad/domain/access/scope'
-import { localOperator, openRasad, type Rasad } from '@rasad/server/app'
+import { localOperator, openRasad, type Rasad } from '@rasad/server/open-rasad'
 import { Option, type Command } from 'commander'
 import { COMMAND_TEXT } from './command-text.ts'
 import type { Environment } from './environment.ts'

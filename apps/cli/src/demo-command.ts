@@ -1,4 +1,4 @@
-import { localOperator, type Rasad } from '@rasad/server/app'
+import { localOperator, type Rasad } from '@rasad/server/open-rasad'
 import {
   isEmptyInstallation,
   loadDemonstration,

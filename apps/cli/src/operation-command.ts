@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { BackupWords, DrillWords, type Drill } from '@rasad/contracts/system'
-import { localOperator } from '@rasad/server/app'
+import { localOperator } from '@rasad/server/open-rasad'
 import { makeBackup } from '@rasad/server/modules/system/backup.commands'
 import { runDrill } from '@rasad/server/modules/system/drill.commands'
 import { restoreBackup } from '@rasad/server/modules/system/restore.commands'

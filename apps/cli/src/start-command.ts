@@ -1,7 +1,8 @@
 import { toLatinDigits } from '@rasad/domain/persian/digits'
 import { settleAll } from '@rasad/server/modules/ledger/ledger.commands'
 import { Problem } from '@rasad/server/platform/problem'
-import { buildHttp, openRasad, startImportQueue, startQueue, type Rasad } from '@rasad/server/app'
+import type { buildHttp } from '@rasad/server/app'
+import { openRasad, type Rasad } from '@rasad/server/open-rasad'
 import { hasUsers } from '@rasad/server/modules/access/users.queries'
 import { readSnapshot } from '@rasad/server/platform/db'
 import { readAccess } from './access-settings.ts'
@@ -54,6 +55,8 @@ async function serve(setting: Setting, words: Words): Promise<undefined> {
   const schedules = readSchedules(setting.schedules)
   await refuseSecond(folder)
   const end = asked()
+  // Loaded here: no other command has a use for what answers over HTTP.
+  const { buildHttp, startImportQueue, startQueue } = await import('@rasad/server/app')
   const rasad = await openRasad({ folder, url, ownerUrl })
   let importing: Awaited<ReturnType<typeof startImportQueue>> | undefined
   try {

@@ -1,8 +1,4 @@
-import { mkdirSync } from 'node:fs'
-import { userInfo } from 'node:os'
-import path from 'node:path'
 import { API_ROOT } from '@rasad/contracts/define-route'
-import { PERMISSIONS } from '@rasad/domain/access/permissions'
 import type { Actor } from '@rasad/domain/access/scope'
 import type { FastifyInstance } from 'fastify'
 import type { Access } from './modules/access/access-door.ts'
@@ -21,45 +17,20 @@ import { ledgerRoutes } from './modules/ledger/ledger.routes.ts'
 import { organisationRoutes } from './modules/organisations/organisations.routes.ts'
 import { placeRoutes } from './modules/places/places.routes.ts'
 import { queueRoutes } from './modules/queues/queues.routes.ts'
-import { loadReferenceOnce } from './modules/places/reference.commands.ts'
 import { remarkRoutes } from './modules/remarks/remarks.routes.ts'
 import { requireWatching, systemGauges } from './modules/system/system.commands.ts'
 import { systemRoutes } from './modules/system/system.routes.ts'
 import type { Schedules } from './modules/system/tasks.commands.ts'
-import { openDatabase, type DatabaseConfig, type OpenDatabase } from './platform/database.ts'
-import { openFileStore, type FileStore } from './platform/file-store.ts'
+import type { Rasad } from './open-rasad.ts'
 import { openHttp } from './platform/http.ts'
 import { serveMetrics } from './platform/metrics.ts'
 import { logRequests, type LineSink } from './platform/request-log.ts'
 import { requireSameSite } from './platform/same-site.ts'
 import { serveWebPages } from './platform/web-pages.ts'
 
+export { localOperator, openRasad, type Rasad } from './open-rasad.ts'
 export { startImportQueue } from './tasks/import-queue.ts'
 export { startQueue } from './tasks/queue.ts'
-
-/** An open Rasad: its database, migrated and with reference data, and its files. */
-export type Rasad = OpenDatabase & { files: FileStore; folder: string }
-
-/** Opens the data folder: starts or attaches to the database, migrates it and loads the product's reference data. */
-export async function openRasad(config: DatabaseConfig): Promise<Rasad> {
-  const folder = path.resolve(config.folder)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const opened = await openDatabase({ ...config, folder })
-  await loadReferenceOnce(opened)
-  return { ...opened, folder, files: openFileStore(path.join(folder, 'files')) }
-}
-
-/** Whoever runs a command on the machine itself: the local operator, by the name of their account. */
-export function localOperator(): Actor {
-  const { username } = userInfo()
-  return {
-    id: `operator:${username}`,
-    name: username,
-    scope: { level: 'national' },
-    permissions: PERMISSIONS,
-    agency: null,
-  }
-}
 
 /** What answers over HTTP is told from outside. */
 export type HttpSettings = {
