@@ -53,7 +53,7 @@ const fa = {
   end: 'پایان دادن',
   endWhich: 'این نشست پایان یابد؟',
   unknownBrowser: 'ناشناخته',
-  acts: 'کار',
+  acts: 'عملیات',
 }
 
 /** The words of the own account. */

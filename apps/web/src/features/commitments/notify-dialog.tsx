@@ -145,6 +145,7 @@ function NotifyDialog({ name, version, versions, onClose }: NotifyProps & { onCl
           <label htmlFor={id}>{text.letterNumber}</label>
           <Input
             id={id}
+            autoFocus
             dir="ltr"
             value={letterNumber}
             maxLength={100}

@@ -101,6 +101,7 @@ export function SaveDialog({ name, version, seen, keptAs, edits, cells, onClose 
         <label htmlFor={reasonId}>{text.reasonLabel}</label>
         <Input.TextArea
           id={reasonId}
+          autoFocus
           value={reason}
           maxLength={300}
           rows={2}

@@ -8,7 +8,7 @@ import { useLanguage, useText } from '../../shared/language.ts'
 import { agenciesQuery, countiesQuery, nameOf } from '../../shared/places.ts'
 import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import { readJobs } from './matrix-keys.ts'
-import type { SplitFault, SplitForm } from './split-form.ts'
+import { faultsOf, type SplitFault, type SplitForm } from './split-form.ts'
 import { SPLIT_TEXT } from './split-text.ts'
 
 /** What every part of the form is given. */
@@ -61,6 +61,7 @@ export function AxisFields({ form, faults, onChange, province }: SplitFieldProps
   const { count } = useFormat()
   const { agencies } = useSuspenseQuery(agenciesQuery).data
   const { counties } = useSuspenseQuery(countiesQuery(province)).data
+  const mustName = faultsOf(form).includes('agenciesNeeded')
   const present = counties.filter(({ validTo }) => validTo === null)
   const optionsOf = (all: readonly { code: string; nameFa: string; nameEn: string }[]) =>
     all.map((named) => ({ value: named.code, label: nameOf(language, named) }))
@@ -79,7 +80,7 @@ export function AxisFields({ form, faults, onChange, province }: SplitFieldProps
             maxTagCount="responsive"
             maxTagPlaceholder={(others) => `+${count(others.length)}`}
             showSearch={FOUND_BY_LABEL}
-            placeholder={text.agenciesAll}
+            placeholder={mustName ? text.agenciesNeeded : text.agenciesAll}
             value={form.agencies}
             options={optionsOf(agencies)}
             onChange={(chosen: string[]) => onChange({ agencies: chosen })}

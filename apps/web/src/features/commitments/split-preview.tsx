@@ -9,7 +9,7 @@ import { useBesideVersion } from './beside-version.tsx'
 import type { CommitmentName } from './commitments-query.ts'
 import { COMMITMENTS_TEXT } from './commitments-text.ts'
 import { MatrixPreview } from './matrix-preview.tsx'
-import type { SplitForm } from './split-form.ts'
+import { faultsOf, type SplitForm } from './split-form.ts'
 import { SplitRefused } from './split-problem.tsx'
 import { SPLIT_TEXT } from './split-text.ts'
 import { useMatrixNames } from './use-matrix-names.ts'
@@ -23,7 +23,12 @@ export function SplitPreview({ name, form }: { name: CommitmentName; form: Split
     <section className="split-preview" aria-label={text.preview}>
       <h2>{text.preview}</h2>
       {preview === null ? (
-        <EmptyState title={text.previewWaits} about={text.previewAbout} />
+        <EmptyState
+          title={text.previewWaits}
+          about={faultsOf(form)
+            .map((fault) => text[fault])
+            .join(' ')}
+        />
       ) : (
         <Shown name={name} form={form} preview={preview} />
       )}

@@ -1,10 +1,11 @@
 import { readCommitmentMatrix } from '@rasad/contracts/commitments'
+import { getCommitmentWorkbook } from '@rasad/contracts/papers'
 import { compareVersions } from '@rasad/domain/commitments/split/compare-versions'
 import { kindText } from '@rasad/domain/ledger/dimension-text'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { call, ConnectionLost } from '../../shared/api.ts'
+import { addressOf, call, ConnectionLost } from '../../shared/api.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { Code } from '../../shared/ui/code.tsx'
@@ -13,13 +14,14 @@ import { FileDropZone } from '../../shared/ui/file-drop-zone.tsx'
 import { ListTable } from '../../shared/ui/list-table.tsx'
 import { useBesideVersion } from './beside-version.tsx'
 import { CommitmentFrame } from './commitment-frame.tsx'
-import type { CommitmentName } from './commitments-query.ts'
+import { versionsQuery, type CommitmentName } from './commitments-query.ts'
 import { COMMITMENTS_TEXT } from './commitments-text.ts'
 import { KeepMatrix } from './keep-matrix.tsx'
 import { MatrixPreview } from './matrix-preview.tsx'
 import { MatrixProblem } from './matrix-problem.tsx'
 import { UPLOAD_TEXT } from './upload-text.ts'
 import { useMatrixNames } from './use-matrix-names.ts'
+import { inForceOf } from './version-state.ts'
 import './commitments.css'
 import './split.css'
 
@@ -40,6 +42,8 @@ function Upload({ name }: { name: CommitmentName }) {
   const text = useText(UPLOAD_TEXT)
   const read = useMutation({ mutationFn: (file: File) => readSent(name.province, file) })
   const { variables: file } = read
+  const { versions } = useSuspenseQuery(versionsQuery(name)).data
+  const sample = inForceOf(versions) ?? versions[0]?.version
   return (
     <div className="commitments">
       <FileDropZone
@@ -48,6 +52,7 @@ function Upload({ name }: { name: CommitmentName }) {
         accept=".xlsx,.xls,.ods,.csv"
         onFile={(dropped) => read.mutate(dropped)}
       />
+      {read.isIdle && sample !== undefined && <Sample name={name} version={sample} />}
       {read.isPending && (
         <p role="status">
           {`${text.reading} `}
@@ -65,6 +70,21 @@ function Upload({ name }: { name: CommitmentName }) {
       )}
       {read.isSuccess && <ReadMatrix key={read.submittedAt} name={name} reading={read.data} />}
     </div>
+  )
+}
+
+/** The surest form of a file that is read: the one that the system wrote itself. */
+function Sample({ name, version }: { name: CommitmentName; version: number }) {
+  const text = useText(UPLOAD_TEXT)
+  const language = useLanguage()
+  const { count } = useFormat()
+  return (
+    <p className="field-about">
+      {`${text.sample} `}
+      <a href={addressOf(getCommitmentWorkbook.path, {}, { ...name, version, language })}>
+        {`${text.sampleFile} ${count(version)}`}
+      </a>
+    </p>
   )
 }
 

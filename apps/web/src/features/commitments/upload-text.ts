@@ -6,6 +6,8 @@ const fa = {
   file: 'جدول تعهد',
   fileAbout:
     'دستگاه‌ها در ردیف‌ها و شهرستان‌ها در ستون‌ها، یا فهرست دستگاه، شهرستان، بخش و مقدار؛ هر جمعی که نوشته باشید سنجیده می‌شود. Excel، ODS یا CSV',
+  sample: 'ساده‌ترین راه: فایل موجود را بگیرید، عددها را عوض کنید و همان را بیاورید.',
+  sampleFile: 'اکسل نسخهٔ',
   read: 'خوانده شد',
   cells: 'خانه',
   total: 'جمع',
@@ -39,6 +41,8 @@ export const UPLOAD_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     file: 'Commitment matrix',
     fileAbout:
       'Agencies down and counties across, or a list of agency, county, sector and value; every sum you wrote is checked. Excel, ODS or CSV',
+    sample: 'The simplest way: take the present file, change its numbers and bring it back.',
+    sampleFile: 'Excel of version',
     read: 'read',
     cells: 'cells',
     total: 'total',

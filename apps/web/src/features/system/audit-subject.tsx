@@ -57,8 +57,9 @@ function useSubjectWords(): (entries: Entries) => ReactNode {
   const say = (entries: Entries): ReactNode =>
     entries
       .filter(([, value]) => isSaid(value))
-      .map(([name, value]) => (
+      .map(([name, value], index) => (
         <span key={name}>
+          {index > 0 && ' '}
           <small>{names[name] ?? name}</small> <bdi dir="auto">{sayAny(name, value)}</bdi>
         </span>
       ))

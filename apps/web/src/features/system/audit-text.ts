@@ -63,8 +63,8 @@ export const AUDIT_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
 /** The acts that the trail knows, in words; an act of a later version stands under its own code. */
 export const ACTION_TEXT: Record<Language, Readonly<Record<string, string>>> = {
   fa: {
-    'access.signed-in': 'ورود',
-    'access.signed-out': 'خروج',
+    'access.signed-in': 'ورود به سامانه',
+    'access.signed-out': 'خروج از سامانه',
     'access.locked-out': 'قفل با تلاش‌های نادرست',
     'access.password-changed': 'عوض کردن گذرواژهٔ خود',
     'access.second-factor-given': 'دادن کد عامل دوم',

@@ -44,6 +44,8 @@ export function CountyMap({ place, figures }: { place: Place; figures: FigureTab
   const { entrance, box, enter, move, open } = useArrows(tiles.filter(({ code }) => drawn.has(code)))
   if (error !== null) return <ProblemAlert error={error} />
   if (map === undefined || (state !== null && outlines === undefined)) return null
+  // A county alone says nothing that the figures above do not.
+  if (figures.rows.length <= 1) return null
   const parts = { entrance, onFocus: enter, onMove: move }
   return (
     <section className="card county-map" aria-labelledby="county-map">

@@ -23,7 +23,9 @@ export function Standouts({ place, counties, agencies, names: [county, agency] }
     { title: text.trailing, rows: last, by: 'county' },
     { title: text.wanting, rows: furthestBehind(agencies.rows, MOST), by: 'agency' },
   ] as const
-  const shown = lists.filter(({ rows }) => rows.length > 0)
+  // Whoever stands alone is neither ahead nor behind.
+  const counted = { county: counties.rows.length, agency: agencies.rows.length }
+  const shown = lists.filter(({ rows, by }) => rows.length > 0 && counted[by] > 1)
   if (shown.length === 0) return null
   return (
     <section className="card standouts" aria-labelledby="standouts">

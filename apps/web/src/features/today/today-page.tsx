@@ -69,6 +69,8 @@ function Today({ place }: { place: Place }) {
   // Whoever works through queues begins with them; whoever answers for the province, with its figures.
   const worksThrough = !me.may('commitment.set') && !me.may('commitment.notify')
   const waiting = <Waiting place={place} />
+  const isAlone = agencyFigures.rows.length <= 1
+  const deadlines = period !== undefined && <Deadlines period={period} />
   return (
     <div className="today">
       {worksThrough && waiting}
@@ -79,7 +81,7 @@ function Today({ place }: { place: Place }) {
         <CountyMap place={place} figures={figures} />
         {period !== undefined && <Trend place={place} period={period} now={figures} />}
         <SinceLastVisit key={`${place.province} ${place.period}`} place={place} figures={figures} />
-        {period !== undefined && <Deadlines period={period} />}
+        {!isAlone && deadlines}
       </div>
       <div className="today-side">
         <Standouts
@@ -88,9 +90,8 @@ function Today({ place }: { place: Place }) {
           agencies={agencyFigures}
           names={[namesByCode(language, counties), agencyName]}
         />
-        {agencyFigures.rows.length > 1 && (
-          <AgencyRanking place={place} figures={agencyFigures} nameOf={agencyName} />
-        )}
+        {!isAlone && <AgencyRanking place={place} figures={agencyFigures} nameOf={agencyName} />}
+        {isAlone && deadlines}
       </div>
     </div>
   )
