@@ -1,16 +1,18 @@
 import { EditOutlined } from '@ant-design/icons'
 import type { Remark } from '@rasad/contracts/remarks'
 import { jalaliDateAt } from '@rasad/domain/calendar/jalali'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { nameOfActor } from '../../shared/actor-name.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
 import type { FiguresQuestion } from './figures-search.ts'
-import { RemarkDialog } from './remark-dialog.tsx'
 import { REMARK_TEXT } from './remark-text.ts'
 import { remarkedBy, remarkedRow } from './remarks-query.ts'
 import { mayRemark } from './use-remarks.ts'
+
+// Most readers open none.
+const RemarkDialog = lazy(async () => ({ default: (await import('./remark-dialog.tsx')).RemarkDialog }))
 
 type RemarkCellProps = {
   question: FiguresQuestion
@@ -62,14 +64,16 @@ export function RemarkCell({ question, of, name, remark, isEntrance }: RemarkCel
         </button>
       )}
       {isOpen && (
-        <RemarkDialog
-          row={row}
-          name={name}
-          remark={remark}
-          mayWrite={mayWrite}
-          isPast={question.asOf !== undefined}
-          onClose={() => setIsOpen(false)}
-        />
+        <Suspense>
+          <RemarkDialog
+            row={row}
+            name={name}
+            remark={remark}
+            mayWrite={mayWrite}
+            isPast={question.asOf !== undefined}
+            onClose={() => setIsOpen(false)}
+          />
+        </Suspense>
       )}
     </>
   )
