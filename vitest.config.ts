@@ -15,6 +15,8 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What is waited for comes late where the machine has other work; by itself Vitest gives it one second.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,
