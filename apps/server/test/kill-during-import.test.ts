@@ -18,7 +18,7 @@ import { readSnapshot } from '../src/platform/db.ts'
 import { csvOf, listRow } from './csv-lists.ts'
 
 const PROVINCE = '15'
-const ROWS = 20_000
+const ROWS = 8_000
 const COUNTIES = Array.from({ length: 11 }, (_, n) => String(1501 + n))
 const SCRIPT = fileURLToPath(new URL('import-child.ts', import.meta.url))
 const folder = mkdtempSync(path.join(tmpdir(), 'rasad-kill-'))
