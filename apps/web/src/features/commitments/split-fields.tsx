@@ -5,7 +5,7 @@ import { Checkbox, Input, Select } from 'antd'
 import { useId, type ReactNode } from 'react'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
-import { agenciesQuery, countiesQuery, nameOf } from '../../shared/places.ts'
+import { agenciesQuery, countiesQuery, inOrder, nameOf } from '../../shared/places.ts'
 import { COMMITMENTS_TEXT } from './commitments-text.ts'
 import { readJobs } from './matrix-keys.ts'
 import type { SplitFault, SplitForm } from './split-form.ts'
@@ -54,7 +54,7 @@ export function AxisFields({ form, faults, onChange, province }: SplitFieldProps
   const { counties } = useSuspenseQuery(countiesQuery(province)).data
   const present = counties.filter(({ validTo }) => validTo === null)
   const optionsOf = (all: readonly { code: string; nameFa: string; nameEn: string }[]) =>
-    all.map((named) => ({ value: named.code, label: nameOf(language, named) }))
+    inOrder(language, all).map((named) => ({ value: named.code, label: nameOf(language, named) }))
   return (
     <fieldset className="card split-group">
       <legend>{`${shared.agency} · ${shared.county} · ${shared.sector} · ${shared.programme}`}</legend>

@@ -20,6 +20,7 @@ import { SPECIAL_PARTS, type FiguresQuestion, type PlainCut } from './figures-se
 import { CUT_TEXT, FIGURES_TEXT } from './figures-text.ts'
 import { labourSource } from './labour-source.ts'
 import { MomentLine } from './moment-line.tsx'
+import { inOrderOfValues } from './value-order.ts'
 
 type PlainBreakdownProps = {
   question: FiguresQuestion
@@ -41,7 +42,7 @@ export function PlainBreakdown({ question, names, periods, columns, onSort }: Pl
   const standings = useStandings({ question, by, figures, periods, columns })
   const labour = useLabour(question, by, columns)
   const nameOf = valueNames(language, names)
-  const rows: BreakdownRow[] = figures.rows.map((row) => {
+  const rows: BreakdownRow[] = inOrderOfValues(language, figures.rows, by, nameOf).map((row) => {
     const key = row[by] ?? ''
     return {
       ...row,
