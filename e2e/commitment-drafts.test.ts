@@ -40,7 +40,7 @@ test('a new split is worked out with its difference while the weights are chosen
   await draftIn('26')
   await using visit = await openVisit('/commitments/split?province=26&period=1404')
   const { page } = visit
-  await page.getByText('جمع و وزن‌ها را بنویسید', { exact: false }).waitFor()
+  await page.getByText('دستگاه‌ها را هم انتخاب کنید', { exact: false }).first().waitFor()
 
   await page.getByLabel('جمعی که تقسیم می‌شود').fill('۱۰۰۰')
   await page.getByLabel('دستگاه‌ها', { exact: true }).fill('جهاد کشاورزی')

@@ -41,7 +41,7 @@ test('an officer brings a list, mends what was refused, enters it, and sends ret
   await keepPicture(visit, 'role-officer-list-entered')
 
   await page.getByRole('link', { name: 'امروز' }).click()
-  const returned = page.locator('.waiting').getByRole('link', { name: /برگشته/ })
+  const returned = page.locator('.waiting').getByRole('link', { name: /برگشتی/ })
   const before = await returned.textContent()
   await returned.click()
   await page.locator('.list-table tbody').getByRole('link').first().click()

@@ -25,8 +25,10 @@ async function expectOnlyOwn({ page }: Visit, label: string): Promise<void> {
 test('a county governor sees their own county and no other, on every page and in every file', async () => {
   await using visit = await signInAs('فرماندار')
   const { page, context } = visit
-  await page.getByRole('heading', { name: 'شهرستان‌ها به درصد تحقق' }).waitFor()
-  expect(await page.locator('.tiles a').allTextContents()).toEqual([expect.stringContaining(OWN)])
+  await page.getByRole('heading', { name: 'بیشترین و کمترین تحقق' }).waitFor()
+  expect(await page.locator('.standouts h3').allTextContents()).toEqual(['دستگاه‌های با بیشترین کسری'])
+  expect(await page.locator('.county-map').count()).toBe(0)
+  expect(await page.locator('#page').textContent()).not.toContain(OTHER)
   await keepPicture(visit, 'role-county-governor-today')
 
   await page.getByRole('link', { name: 'تفکیک رقم‌ها' }).click()

@@ -91,7 +91,7 @@ test('an auditor reads a past day, the trail of acts and the check of the ledger
 
   await page.getByRole('link', { name: 'مدیریت سامانه' }).click()
   await page.getByRole('link', { name: 'سابقهٔ اقدامات' }).click()
-  await page.getByLabel('کار', { exact: true }).click()
+  await page.getByLabel('اقدام', { exact: true }).click()
   await page.keyboard.type('ابلاغ تعهد')
   await page.keyboard.press('Enter')
   await page.getByRole('rowheader', { name: 'ابلاغ تعهد' }).first().waitFor()
