@@ -1,3 +1,5 @@
+import { signIn } from '@rasad/contracts/access'
+import { API_ROOT } from '@rasad/contracts/define-route'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeOf } from '../apps/server/test/authenticator.ts'
 import { startServing, type Serving } from './serving.ts'
@@ -112,6 +114,19 @@ test('a session that ends under an open form is taken up again over it, and what
   await form.getByRole('button', { name: 'باز کردن دوره' }).click()
 
   await page.getByRole('cell', { name: '۱ فروردین ۱۴۰۵' }).waitFor()
+})
+
+test('a tab that is come back to begins anew when somebody else has signed in beside it', async () => {
+  await using visit = await openAs('کارشناس دستگاه', '/jobs')
+  const { page, context } = visit
+  await page.getByRole('heading', { level: 1, name: 'شغل‌ها' }).waitFor()
+  const words = { userName: 'hesabras', password: 'چهار کلمه بی‌ربط' }
+  await context.request.post(`${API_ROOT}${signIn.path}`, { data: words, headers: { origin: serving.url } })
+
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+
+  await page.getByRole('button', { name: /حسین حسابرس/ }).waitFor()
+  expect(new URL(page.url()).pathname).toBe('/')
 })
 
 test('an auditor reads the users and cannot change them; an officer of an agency has no such page', async () => {

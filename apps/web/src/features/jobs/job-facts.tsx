@@ -73,6 +73,9 @@ export function JobFacts({ job }: { job: Job }) {
   )
 }
 
+// A CSV file has no sheets; what stands there is the reader's own word.
+const SHEET_OF_CSV = 'csv'
+
 type JobSourceProps = { province: string; source: NonNullable<Job['source']> }
 
 /** The file, sheet and row something came from; leads to the import. */
@@ -84,8 +87,12 @@ export function JobSource({ province, source }: JobSourceProps) {
       <PageLink route="/imports/$province/$importId" address={`/imports/${province}/${source.importId}`}>
         {`${text.file} ${count(source.importId)}`}
       </PageLink>
-      {` · ${text.sheet} `}
-      <bdi>{source.sheet}</bdi>
+      {source.sheet !== SHEET_OF_CSV && (
+        <>
+          {` · ${text.sheet} `}
+          <bdi>{source.sheet}</bdi>
+        </>
+      )}
       {` · ${text.row} ${count(source.row)}`}
     </>
   )

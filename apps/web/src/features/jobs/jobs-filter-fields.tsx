@@ -56,7 +56,9 @@ export function SearchField() {
   const [seen, setSeen] = useState(q)
   const [typed, setTyped] = useState({ words: q, asked: q })
   const timer = useRef<number>(undefined)
-  useEffect(() => () => window.clearTimeout(timer.current), [])
+  const { pathname } = useLocation()
+  // Whoever goes on to another page before it is asked is not called back.
+  useEffect(() => () => window.clearTimeout(timer.current), [pathname])
   // What was typed stays as it is, spaces too, until the address asks for something else.
   if (q !== seen) {
     setSeen(q)

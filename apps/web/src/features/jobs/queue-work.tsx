@@ -19,6 +19,7 @@ import { needsReason, useStepRefusal } from './step-refusal.ts'
 
 const FETCH_AHEAD = 2
 const FETCH_MORE_BELOW = 30
+const LOOK_AGAIN_MS = 10_000
 
 type QueueWorkProps = {
   queue: Queue
@@ -56,8 +57,12 @@ export function QueueWork({ queue, place, search, onHelp }: QueueWorkProps) {
     return sendNow
   }, [me.userName])
   useEffect(() => {
-    for (const job of jobs.slice(index, index + FETCH_AHEAD + 1))
-      void queries.prefetchQuery(jobQuery(job.province, job.jobId))
+    for (const job of jobs.slice(index, index + FETCH_AHEAD + 1)) {
+      const query = jobQuery(job.province, job.jobId)
+      void queries.prefetchQuery(
+        isOlder(queries.getQueryData(query.queryKey), job) ? { ...query, staleTime: 0 } : query,
+      )
+    }
   })
   useEffect(() => {
     if (jobs.length < FETCH_MORE_BELOW && waiting.hasNextPage && !waiting.isFetching)
@@ -69,9 +74,19 @@ export function QueueWork({ queue, place, search, onHelp }: QueueWorkProps) {
   // What came after the list was fetched, or is still to be decided, is there once the list is worked off.
   const { refetch } = waiting
   const isEmpty = jobs.length === 0
+  const desk = useRef<HTMLDivElement>(null)
+  // The keys go on working when the list empties and when it fills again.
+  useEffect(() => {
+    if (document.activeElement !== document.body && document.activeElement !== desk.current) return
+    const place = isEmpty ? desk : list
+    place.current?.focus({ preventScroll: true })
+  }, [isEmpty])
   const left = (count ?? 0) - unsent.length
   useEffect(() => {
-    if (isEmpty && left > 0) void refetch()
+    if (!isEmpty || left <= 0) return
+    void refetch()
+    const timer = window.setInterval(() => void refetch(), LOOK_AGAIN_MS)
+    return () => window.clearInterval(timer)
   }, [isEmpty, left, refetch])
 
   const go = (by: number) => {
@@ -88,7 +103,8 @@ export function QueueWork({ queue, place, search, onHelp }: QueueWorkProps) {
   const begin = (step: JobStep) => {
     if (current === undefined) return
     const job = queries.getQueryData<Job>(jobQuery(current.province, current.jobId).queryKey)
-    if (job === undefined) return
+    // What is not fetched yet, or was before the job came back, is nothing to decide about.
+    if (job === undefined || isOlder(job, current)) return
     const refusal = refusalOf(job, step)
     if (refusal !== undefined) return setSaid(refusal)
     if (needsReason(job.state, step)) setAsked({ job, step })
@@ -129,7 +145,7 @@ export function QueueWork({ queue, place, search, onHelp }: QueueWorkProps) {
     act()
   }
   return (
-    <div className="queue" onKeyDown={pressed}>
+    <div ref={desk} className="queue" tabIndex={-1} onKeyDown={pressed}>
       <QueueStanding
         waiting={isWhole && count !== null ? Math.max(count - unsent.length, jobs.length) : jobs.length}
         isMore={waiting.hasNextPage && (!isWhole || count === null)}
@@ -159,6 +175,11 @@ export function QueueWork({ queue, place, search, onHelp }: QueueWorkProps) {
       )}
     </div>
   )
+}
+
+/** Whether a job was fetched before it became what the list tells. */
+function isOlder(job: Job | undefined, { version }: JobSummary): boolean {
+  return job !== undefined && job.version < version
 }
 
 /** Where the record at hand stands: itself, else the one that moved into its place. */

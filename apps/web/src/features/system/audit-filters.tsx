@@ -2,6 +2,7 @@ import { parseJalaliDate } from '@rasad/domain/calendar/jalali'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { inOrder, nameOf, provincesQuery } from '../../shared/places.ts'
 import { useMe } from '../../shared/session.ts'
@@ -30,21 +31,6 @@ export function AuditFilters() {
   const { provinces } = useSuspenseQuery(provincesQuery).data
   const ask = (part: AuditSearch) => void navigate({ search: (before) => ({ ...before, ...part }) })
   const isAsked = [actor, action, of, from, to, words].some((value) => value !== undefined)
-  const typed = (name: 'actor' | 'text', value: string | undefined, placeholder: string) => (
-    <Input
-      key={`${name} ${value ?? ''}`}
-      className="filter"
-      aria-label={text[name]}
-      placeholder={placeholder}
-      dir={name === 'actor' ? 'ltr' : 'auto'}
-      defaultValue={value ?? ''}
-      onPressEnter={({ currentTarget }) => ask({ [name]: currentTarget.value.trim() || undefined })}
-      onBlur={({ target }) => {
-        const next = target.value.trim() || undefined
-        if (next !== value) ask({ [name]: next })
-      }}
-    />
-  )
   return (
     <search className="filters" aria-label={text.title}>
       <Select
@@ -57,8 +43,20 @@ export function AuditFilters() {
         options={Object.entries(actions).map(([value, label]) => ({ value, label }))}
         onChange={(chosen) => ask({ action: chosen ?? undefined })}
       />
-      {typed('actor', actor, text.actorHint)}
-      {typed('text', words, text.text)}
+      <TypedFilter
+        label={text.actor}
+        placeholder={text.actorHint}
+        dir="ltr"
+        value={actor}
+        onAsk={(typed) => ask({ actor: typed })}
+      />
+      <TypedFilter
+        label={text.text}
+        placeholder={text.text}
+        dir="auto"
+        value={words}
+        onAsk={(typed) => ask({ text: typed })}
+      />
       {scope.level === 'national' && (
         <Select
           aria-label={text.province}
@@ -86,5 +84,38 @@ export function AuditFilters() {
       />
       {isAsked && <Button onClick={() => ask(NOTHING)}>{text.clear}</Button>}
     </search>
+  )
+}
+
+type TypedFilterProps = {
+  label: string
+  placeholder: string
+  dir: 'ltr' | 'auto'
+  value: string | undefined
+  onAsk: (typed: string | undefined) => void
+}
+
+/** Words that are looked for, asked with Enter or when the field is left. */
+function TypedFilter({ label, placeholder, dir, value = '', onAsk }: TypedFilterProps) {
+  const [seen, setSeen] = useState(value)
+  const [typed, setTyped] = useState(value)
+  if (value !== seen) {
+    setSeen(value)
+    setTyped(value)
+  }
+  const ask = () => {
+    if (typed.trim() !== value) onAsk(typed.trim() || undefined)
+  }
+  return (
+    <Input
+      className="filter"
+      aria-label={label}
+      placeholder={placeholder}
+      dir={dir}
+      value={typed}
+      onChange={({ target }) => setTyped(target.value)}
+      onPressEnter={ask}
+      onBlur={ask}
+    />
   )
 }
