@@ -1,5 +1,5 @@
 import { existsSync, statfsSync } from 'node:fs'
-import path from 'node:path'
+import { dirname } from 'node:path'
 import { asProblem, Problem, problemBody } from '@rasad/server/platform/problem'
 import { CliRefusal } from './cli-refusal.ts'
 import { EXIT } from './exit-codes.ts'
@@ -127,7 +127,7 @@ const LEAST_FREE_BYTES = 20 * 1024 ** 2
 
 function isFull(folder: string): boolean {
   try {
-    const { bavail, bsize } = statfsSync(existsSync(folder) ? folder : path.dirname(folder))
+    const { bavail, bsize } = statfsSync(existsSync(folder) ? folder : dirname(folder))
     return bavail * bsize < LEAST_FREE_BYTES
   } catch {
     return false

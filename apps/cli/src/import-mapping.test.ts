@@ -7,6 +7,11 @@ test('headers are mapped by column names in either spelling, and may hold signs 
   expect(mapping).toEqual({ 'کد م': 'nationalId', شروع: 'startDate', 'a=b': 'county', ملاحظه: 'ignore' })
 })
 
-test.each(['کد م', '=nationalId', 'کد م=', 'کد م=moon'])('«%s» maps nothing and is refused', (pair) => {
-  expect(() => readMapping([pair])).toThrow('import.unknown-column')
+test.each([
+  ['کد م', 'bad-input'],
+  ['=nationalId', 'bad-input'],
+  ['کد م=', 'import.unknown-column'],
+  ['کد م=moon', 'import.unknown-column'],
+])('«%s» maps nothing and is refused as %s', (pair, code) => {
+  expect(() => readMapping([pair])).toThrow(code)
 })

@@ -8,7 +8,8 @@ export function readMapping(pairs: readonly string[]): Record<string, Column | '
 
 function readPair(pair: string): [header: string, column: Column | 'ignore'] {
   const at = pair.lastIndexOf('=')
-  const header = pair.slice(0, Math.max(at, 0)).trim()
+  if (at < 1) throw new Problem('bad-input', { fields: [{ field: 'map', message: 'not HEADER=COLUMN' }] })
+  const header = pair.slice(0, at).trim()
   const column = pair.slice(at + 1).trim()
   const name = column.replaceAll('-', '').toLowerCase()
   const known = [...COLUMNS, 'ignore' as const].find((each) => each.toLowerCase() === name)

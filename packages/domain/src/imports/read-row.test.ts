@@ -337,3 +337,18 @@ test('any cells whatever are read without a fault', () => {
     { numRuns: 1_000 },
   )
 })
+
+test.each([
+  ['نام خانوادگی و نام', 'کریمی نژاد امیر حسین'],
+  ['نام خانوادگی / نام', 'کریمی نژاد، امیر حسین'],
+  ['شهرت و نام متقاضی', 'کریمی نژاد امیر حسین'],
+  ['نام و نام خانوادگی', 'امیر حسین کریمی نژاد'],
+  ['نام (نام خانوادگی)', 'امیر حسین کریمی نژاد'],
+])('below «%s» the names stand in the order of the header', (header, name) => {
+  const { job } = readOne(
+    ['کد ملی', header, 'شهرستان', 'تاریخ شروع به کار'],
+    ['0013542419', name, 'ازنا', '1404/03/16'],
+  )
+
+  expect(job).toMatchObject({ firstName: 'امیر حسین', lastName: 'کریمی نژاد' })
+})

@@ -23,6 +23,7 @@ test.each<{ kind: string; what: string; cells: Cell[] }>([
   { kind: 'total', what: 'the sum below a list', cells: ['', 'جمع كل', '', '۶۵۰', null, null, null, null] },
   { kind: 'total', what: 'a sum with its figure beside it', cells: ['جمع', null, null, 650] },
   { kind: 'total', what: 'a sum in one cell', cells: [null, 'جمع کل: ۶۵۰ نفر'] },
+  { kind: 'total', what: 'a count in one cell', cells: [null, 'تعداد کل: ۶۵۰ نفر'] },
   { kind: 'total', what: 'a sum of the page', cells: ['مجموع', '', '', '', '', '', '40', ''] },
   { kind: 'total', what: 'a sum in English', cells: ['Total', null, null, 650] },
   { kind: 'repeated-header', what: 'the header after a page break', cells: HEADER },

@@ -1,7 +1,8 @@
 import { ageInYears, type JalaliDate } from '../calendar/jalali.ts'
 import { readMobile } from '../persian/identifiers.ts'
-import { splitFullName } from '../persian/names.ts'
-import type { Column } from './columns.ts'
+import { splitFamilyFirst, splitFullName } from '../persian/names.ts'
+import { headerKey, type Column } from './columns.ts'
+import { remembering } from './remembering.ts'
 import { readDateOf } from './row-dates.ts'
 import { textOf, valueOf, type RowInHand } from './row-notes.ts'
 
@@ -17,10 +18,16 @@ export function readName(row: RowInHand): { firstName: string; lastName: string 
     row.reasons.push({ code: 'last-name.missing', column })
     return { firstName: first, lastName: '' }
   }
-  const name = splitFullName(full)
+  const header = row.mapping.headers[columns.fullName ?? -1] ?? ''
+  const name = namesFamilyFirst(header) ? splitFamilyFirst(full) : splitFullName(full)
   row.corrections.push({ code: 'name.split', column: 'fullName' })
   return noticeFirstName(row, name.firstName, name.lastName)
 }
+
+/** Whether a header puts the family name first, as «نام خانوادگی و نام» does. */
+const namesFamilyFirst = remembering((header) =>
+  /(?:خانوادگی|فامیلی?|شهرت)و?نام(?!خانوادگی|فامیل)/u.test(headerKey(header)),
+)
 
 function nameOf(row: RowInHand, index: number | undefined, column: Column): string {
   const text = textOf(row, index, column) ?? ''

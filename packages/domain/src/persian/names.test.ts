@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { splitFullName } from './names.ts'
+import { splitFamilyFirst, splitFullName } from './names.ts'
 import { cleanText } from './text.ts'
 
 test.each([
@@ -29,12 +29,29 @@ test.each([
   ['مختار علی عسگری', 'مختار', 'علی عسگری'],
   ['محمد رضا', 'محمد', 'رضا'],
   ['حبیب الله', 'حبیب', 'الله'],
+  ['خانم مریم رضایی', 'خانم مریم', 'رضایی'],
+  ['آقای محمد رضا احمدی', 'آقای محمد رضا', 'احمدی'],
+  ['خانم رضایی', 'خانم', 'رضایی'],
   ['مسعودی', '', 'مسعودی'],
   ['  یاور   مسعودي ', 'یاور', 'مسعودی'],
   ['', '', ''],
   ['  ', '', ''],
 ])('%j is %j and %j', (text, firstName, lastName) => {
   expect(splitFullName(text)).toEqual({ firstName, lastName })
+})
+
+test.each([
+  ['رضایی علی', 'علی', 'رضایی'],
+  ['رضایی، علی', 'علی', 'رضایی'],
+  ['رضایی ، علی اصغر', 'علی اصغر', 'رضایی'],
+  ['گل محمدی مریم', 'مریم', 'گل محمدی'],
+  ['کریمی نژاد امیر حسین', 'امیر حسین', 'کریمی نژاد'],
+  ['موسوی سید محمد رضا', 'سید محمد رضا', 'موسوی'],
+  ['واعظی حبیب الله', 'حبیب الله', 'واعظی'],
+  ['مسعودی', '', 'مسعودی'],
+  ['', '', ''],
+])('%j with the family name first is %j and %j', (text, firstName, lastName) => {
+  expect(splitFamilyFirst(text)).toEqual({ firstName, lastName })
 })
 
 test('nothing of the name is lost, and a last name is there whenever a name is', () => {

@@ -1,6 +1,6 @@
 import { cleanText, foldText } from './text.ts'
 
-const TITLES = foldedSet('سید سیده سادات میر حاج حاجی شیخ')
+const TITLES = foldedSet('سید سیده سادات میر حاج حاجی شیخ کربلایی مشهدی آقا آقای خانم دکتر مهندس مرحوم')
 const OPENERS = foldedSet('علی محمد امیر غلام عبد ابو فاطمه زهرا نازنین حسین حسن مریم نور نصرت شمس')
 const SECONDS = foldedSet(
   'ابراهیم احسان احمد اسماعیل اصغر اکبر امین باقر تقی جعفر جواد حسن حسین حمید حنیف رحیم رسول رضا رضوان رفیع زمان ' +
@@ -21,6 +21,21 @@ export function splitFullName(text: string): { firstName: string; lastName: stri
   const words = cleanText(text).text.split(' ')
   const end = Math.min(firstNameLength(words.map(foldText)), words.length - 1)
   return { firstName: words.slice(0, end).join(' '), lastName: words.slice(end).join(' ') }
+}
+
+/**
+ * Divides a full name that is written with the family name first («رضایی علی اصغر»): the longest end of it that is one
+ * first name by the rules of `splitFullName`, and at least the last word.
+ */
+export function splitFamilyFirst(text: string): { firstName: string; lastName: string } {
+  const words = cleanText(text)
+    .text.split(/[\s،,]+/u)
+    .filter((word) => word !== '')
+  const keys = words.map(foldText)
+  const isFirstName = (from: number) => firstNameLength(keys.slice(from)) === words.length - from
+  const from = keys.findIndex((_, index) => index > 0 && isFirstName(index))
+  const start = from < 0 ? words.length : from
+  return { firstName: words.slice(start).join(' '), lastName: words.slice(0, start).join(' ') }
 }
 
 function firstNameLength(words: readonly string[]): number {
