@@ -7,7 +7,10 @@ import type { Language } from './language.ts'
 import { tableLines } from './table-printing.ts'
 
 function placeText(language: Language, { province, county, agency, bank }: NamedScope): string {
-  const places = [province, county, agency, bank].flatMap((place) => place?.name ?? [])
+  const places = [province, county, agency, bank].flatMap((place) => {
+    if (!place) return []
+    return language === 'en' && place.nameEn !== '' ? place.nameEn : place.name
+  })
   return places.length === 0 ? ACCESS_TEXT[language].country : places.join(' · ')
 }
 

@@ -29,7 +29,7 @@ test('the first operator is made once, users and tokens from the command, and th
   expect(await answer('user', 'lock', 'labour.dg', '--reason', 'رفته است')).toMatchObject({
     lockedAt: expect.any(String) as string,
   })
-  expect((await on('user', 'list', '--lang', 'en')).out).toMatch(/labour\.dg.*locked/)
+  expect((await on('user', 'list', '--lang', 'en')).out).toMatch(/labour\.dg.*Lorestan.*locked/)
   expect(await answer('user', 'unlock', 'labour.dg')).toMatchObject({ lockedAt: null })
   const last = await on('user', 'lock', 'rahbar', '--reason', 'آزمون', '--lang', 'en')
   expect(last).toMatchObject({ code: 1, err: 'This is the last operator. Add another one first.\n' })
