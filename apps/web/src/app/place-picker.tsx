@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useFormat } from '../shared/fa.ts'
 import { useLanguage, useText } from '../shared/language.ts'
-import { nameOf, periodsQuery, provincesQuery } from '../shared/places.ts'
+import { inOrder, nameOf, periodsQuery, provincesQuery } from '../shared/places.ts'
 import { useMe } from '../shared/session.ts'
 import { SHELL_TEXT } from './shell-text.ts'
 
@@ -28,7 +28,7 @@ export function PlacePicker() {
         value={province}
         onChange={({ target }) => go({ province: target.value, period: undefined })}
       >
-        {seen.map((one) => (
+        {inOrder(language, seen).map((one) => (
           <option key={one.code} value={one.code}>
             {nameOf(language, one)}
           </option>

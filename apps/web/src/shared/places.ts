@@ -1,6 +1,7 @@
 import { listActivities, listAgencies, listBanks } from '@rasad/contracts/organisations'
 import { listPeriods } from '@rasad/contracts/periods'
 import { listCounties, listProvinces } from '@rasad/contracts/places'
+import { inOrderOfNames } from '@rasad/domain/persian/name-order'
 import { call } from './api.ts'
 import type { Language } from './language.ts'
 
@@ -55,6 +56,14 @@ type Named = { code: string; nameFa: string; nameEn: string; shortFa?: string }
 /** The name of a place or an agency in the language of the page. */
 export function nameOf(language: Language, { nameFa, nameEn, shortFa }: Omit<Named, 'code'>): string {
   return language === 'fa' ? (shortFa ?? nameFa) : nameEn
+}
+
+/** Places, agencies or banks in the order of their names in the language of the page. */
+export function inOrder<Thing extends Omit<Named, 'code'>>(
+  language: Language,
+  all: readonly Thing[],
+): Thing[] {
+  return inOrderOfNames(language, all, (one) => nameOf(language, one))
 }
 
 /** Names by code; a code that is not known stands for itself. */

@@ -1,7 +1,9 @@
+import { inOrderOfNames } from '../persian/name-order.ts'
+
 /** Shares of agencies in counties, sectors and programmes, by their codes. */
 type Cells = readonly { county: string; agency: string; sector: string; programme: string; value: number }[]
 
-/** Cells as a table: agencies down, counties across, with every sum; in the order of codes. */
+/** Cells as a table: agencies down, counties across, with every sum. */
 export type Matrix = {
   agencies: string[]
   counties: string[]
@@ -9,6 +11,19 @@ export type Matrix = {
   ofAgency: (agency: string) => number
   ofCounty: (county: string) => number
   total: number
+}
+
+/** A table with agencies and counties in the order of their names in a language. */
+export function namedMatrix(
+  matrix: Matrix,
+  language: 'fa' | 'en',
+  names: { agency: (code: string) => string; county: (code: string) => string },
+): Matrix {
+  return {
+    ...matrix,
+    agencies: inOrderOfNames(language, matrix.agencies, names.agency),
+    counties: inOrderOfNames(language, matrix.counties, names.county),
+  }
 }
 
 /** The ways a commitment is divided. */
@@ -25,7 +40,7 @@ export function isDivided(cells: Cells, axis: CommitmentAxis): boolean {
   return cells.some((cell) => cell[axis] !== 'unspecified')
 }
 
-/** The table of the cells of one sector, or of all of them together. */
+/** The table of the cells of one sector, or of all of them together, in the order of codes. */
 export function matrixOf(cells: Cells, sector?: string): Matrix {
   const sums = new Map<string, number>()
   const add = (key: string, value: number) => sums.set(key, (sums.get(key) ?? 0) + value)

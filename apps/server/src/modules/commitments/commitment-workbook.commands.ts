@@ -1,6 +1,7 @@
+import { inOrderOfNames } from '@rasad/domain/persian/name-order'
 import type { CommitmentVersion } from '@rasad/contracts/commitments'
 import { BASELINE_TEXT } from '@rasad/domain/commitments/baseline-text'
-import { isDivided, matrixOf, membersOf } from '@rasad/domain/commitments/cell-table'
+import { isDivided, matrixOf, membersOf, namedMatrix } from '@rasad/domain/commitments/cell-table'
 import type { Language } from '@rasad/domain/imports/verdict-text'
 import { kindText } from '@rasad/domain/ledger/dimension-text'
 import { formattingOf } from '@rasad/domain/persian/formatting'
@@ -93,7 +94,7 @@ function matrixTable(
   { sector, withSums }: { sector: string; withSums: boolean },
 ): FileTable {
   const text = TEXT[language]
-  const { agencies, counties, ofCounty, total } = matrixOf(cells, sector)
+  const { agencies, counties, ofCounty, total } = namedMatrix(matrixOf(cells, sector), language, names)
   const hasProgrammes = isDivided(cells, 'programme')
   const inProgramme = membersOf(cells, 'programme').map((programme) => {
     const matrix = matrixOf(
@@ -142,7 +143,11 @@ function listTable(language: Language, names: Names, { cells, total }: Commitmen
       ...headers.map((header): TableColumn => ({ header, kind: 'text' })),
       { header: text.value, kind: 'number' },
     ],
-    rows: cells.map((cell) => [
+    rows: inOrderOfNames(
+      language,
+      cells,
+      ({ agency, county }) => `${names.agency(agency)}\t${names.county(county)}`,
+    ).map((cell) => [
       cell.agency,
       names.agency(cell.agency),
       cell.county,

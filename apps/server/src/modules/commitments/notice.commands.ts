@@ -1,6 +1,6 @@
 import type { CommitmentVersion } from '@rasad/contracts/commitments'
 import { BASELINE_TEXT } from '@rasad/domain/commitments/baseline-text'
-import { matrixOf, type Matrix } from '@rasad/domain/commitments/cell-table'
+import { matrixOf, namedMatrix, type Matrix } from '@rasad/domain/commitments/cell-table'
 import { percentOf } from '@rasad/domain/figures/rate'
 import type { Scope } from '@rasad/domain/access/scope'
 import type { Language } from '@rasad/domain/imports/verdict-text'
@@ -54,11 +54,12 @@ export async function prepareNotice(
   const addresses = new Map(
     rows.map(({ code, nameFa, nameEn }) => [code, language === 'fa' ? nameFa : nameEn]),
   )
+  const names = await loadNames(db, language, name.province)
   return {
     version,
-    matrix,
+    matrix: namedMatrix(matrix, language, names),
     period: await getPeriod(db, name.province, name.period, scope),
-    names: await loadNames(db, language, name.province),
+    names,
     addressOf: (code) => addresses.get(code) ?? code,
     language,
     agency: agency ?? null,

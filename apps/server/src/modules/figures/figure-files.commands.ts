@@ -1,3 +1,4 @@
+import { inOrderOfNames } from '@rasad/domain/persian/name-order'
 import { writeFile } from 'node:fs/promises'
 import type { FigureTable } from '@rasad/contracts/figures'
 import { PART_TEXT } from '@rasad/domain/figures/figure-text'
@@ -96,11 +97,8 @@ function matrixTable({
     for (const part of MATRIX_PARTS)
       for (const key of keysOf(row, part)) sums.set(key, (sums.get(key) ?? 0) + (row[part] ?? 0))
   const places = (dimension: 'county' | 'agency') => {
-    const collator = new Intl.Collator(language)
     const codes = new Set(table.rows.map((row) => row[dimension] ?? ''))
-    return [...codes].toSorted((one, other) =>
-      collator.compare(names[dimension](one), names[dimension](other)),
-    )
+    return inOrderOfNames(language, [...codes], names[dimension])
   }
   const counties = places('county')
   const columns: TableColumn[] = [

@@ -1,3 +1,4 @@
+import { inOrderOfNames } from '@rasad/domain/persian/name-order'
 import type { FigureTable } from '@rasad/contracts/figures'
 import { SPECIAL_PARTS, type FigureFileQuery, type SpecialPart } from '@rasad/contracts/papers'
 import type { Scope } from '@rasad/domain/access/scope'
@@ -79,7 +80,8 @@ export async function arrangeFigures(
   const standings = isRanked ? standingsOf(table.rows) : []
   const beside = await besideColumns(db, { query, table, isRanked }, circumstances)
   const rows = table.rows.map((row, index) => ({ row, standing: standings[index] }))
-  if (isRanked) rows.sort((one, other) => compareStandings(one.standing!, other.standing!))
+  const named = inOrderOfNames(language, rows, ({ row }) => placeNameOf(table.by, names, row))
+  if (isRanked) named.sort((one, other) => compareStandings(one.standing!, other.standing!))
   return {
     table,
     names,
@@ -89,7 +91,7 @@ export async function arrangeFigures(
       ...columnsOf(language, table, { isRanked, special }),
       ...beside.map(({ of: _of, total: _total, ...column }) => column),
     ],
-    rows: rows.map(({ row, standing }) => [
+    rows: (isByPlace(table.by) ? named : rows).map(({ row, standing }) => [
       ...(standing === undefined ? [] : [standingCell(language, standing)]),
       ...table.by.flatMap((dimension) => keyCells(language, names, dimension, row[dimension] ?? '')),
       ...PARTS.map((part) => partCell(language, part, row)),
@@ -112,6 +114,22 @@ export function fileNameOf({ language, table, names }: FigureSheet, extension: s
   const place = table.province === null ? text.country : names.province(table.province)
   const batch = table.batch === null ? [] : [`${text.batch} ${table.batch}`]
   return `${[text.sheet, place, table.period, ...batch].join('-').replaceAll(' ', '-')}.${extension}`
+}
+
+const PLACES: readonly Dimension[] = ['province', 'county', 'agency']
+
+function isByPlace(by: readonly Dimension[]): boolean {
+  return by.length > 0 && by.every((dimension) => PLACES.includes(dimension))
+}
+
+function placeNameOf(by: readonly Dimension[], names: Names, row: FigureTable['rows'][number]): string {
+  return by
+    .map((dimension) =>
+      dimension === 'province' || dimension === 'county' || dimension === 'agency'
+        ? names[dimension](row[dimension] ?? '')
+        : '',
+    )
+    .join('\t')
 }
 
 function columnsOf(

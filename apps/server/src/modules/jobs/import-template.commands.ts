@@ -1,3 +1,4 @@
+import { inOrderOfNames } from '@rasad/domain/persian/name-order'
 import type { Actor } from '@rasad/domain/access/scope'
 import { requireInScope } from '../../platform/scope.ts'
 import { templateColumns, type TemplateColumn } from '@rasad/domain/imports/template'
@@ -61,8 +62,9 @@ export async function writeImportTemplate(
   if (agency !== null) await requireAgencies(db, [agency])
   const names = await loadNames(db, language, province)
   const counties = await selectCounties(db, province)
-  const countyNames = counties.map(({ nameFa, nameEn }) => (language === 'fa' ? nameFa : nameEn))
-  const agencyNames = (await selectAgencies(db)).map(({ code }) => names.agency(code))
+  const inOrder = (all: readonly string[]) => inOrderOfNames(language, all, (name) => name)
+  const countyNames = inOrder(counties.map(({ nameFa, nameEn }) => (language === 'fa' ? nameFa : nameEn)))
+  const agencyNames = inOrder((await selectAgencies(db)).map(({ code }) => names.agency(code)))
   const text = TEXT[language]
   const { day, digits } = formattingOf(language)
   const days = text.days.replace('{from}', day(from)).replace('{to}', day(to))

@@ -8,7 +8,7 @@ import { call } from '../../shared/api.ts'
 import { useDraft } from '../../shared/draft.ts'
 import { faultyFields } from '../../shared/faulty-fields.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
-import { agenciesQuery, countiesQuery, nameOf, provincesQuery } from '../../shared/places.ts'
+import { agenciesQuery, countiesQuery, inOrder, nameOf, provincesQuery } from '../../shared/places.ts'
 import { useMe } from '../../shared/session.ts'
 import { Field, FormSheet } from '../../shared/ui/form-sheet.tsx'
 import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
@@ -147,7 +147,10 @@ function PlaceFields({ draft: { province, county, agency }, onChange }: PlaceFie
           showSearch={FOUND_BY_LABEL}
           placeholder={text.all}
           value={value === '' ? null : value}
-          options={all.map((one) => ({ value: one.code, label: nameOf(language, one) }))}
+          options={inOrder(language, [...all]).map((one) => ({
+            value: one.code,
+            label: nameOf(language, one),
+          }))}
           onChange={(code) =>
             onChange(
               name === 'province'

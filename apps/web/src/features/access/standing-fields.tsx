@@ -3,7 +3,14 @@ import { scopeOfRole } from '@rasad/domain/access/standing'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useLanguage, useText } from '../../shared/language.ts'
-import { agenciesQuery, banksQuery, countiesQuery, nameOf, provincesQuery } from '../../shared/places.ts'
+import {
+  agenciesQuery,
+  banksQuery,
+  countiesQuery,
+  inOrder,
+  nameOf,
+  provincesQuery,
+} from '../../shared/places.ts'
 import { ROLE_TEXT } from '../../shared/role-text.ts'
 import { Field } from '../../shared/ui/form-sheet.tsx'
 import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
@@ -82,7 +89,7 @@ export function StandingFields({ value, isTried, onChange }: StandingFieldsProps
   const needsCounty = levelsOf(value.role).every((level) => level === 'county')
   const placeFault = isTried && !standsSomewhere(value) ? text.placeNeeded : undefined
   const named = (all: readonly { code: string; nameFa: string; nameEn: string }[]) =>
-    all.map((one) => ({ value: one.code, label: nameOf(language, one) }))
+    inOrder(language, all).map((one) => ({ value: one.code, label: nameOf(language, one) }))
   const agencyOptions = named(agencies)
   return (
     <>

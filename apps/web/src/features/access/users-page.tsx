@@ -7,7 +7,7 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
-import { nameOf, provincesQuery } from '../../shared/places.ts'
+import { inOrder, nameOf, provincesQuery } from '../../shared/places.ts'
 import { ROLE_TEXT } from '../../shared/role-text.ts'
 import { useScopeWords } from '../../shared/scope-words.ts'
 import { useMe } from '../../shared/session.ts'
@@ -116,7 +116,10 @@ function UserFilters({ search: { role, of } }: { search: UsersSearch }) {
           showSearch={FOUND_BY_LABEL}
           placeholder={text.anyProvince}
           value={of ?? null}
-          options={provinces.map((one) => ({ value: one.code, label: nameOf(language, one) }))}
+          options={inOrder(language, provinces).map((one) => ({
+            value: one.code,
+            label: nameOf(language, one),
+          }))}
           onChange={(chosen) => ask({ of: chosen ?? undefined })}
         />
       )}

@@ -5,7 +5,7 @@ import { Button, Checkbox, Input, Select } from 'antd'
 import { useId, type ReactNode } from 'react'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
-import { agenciesQuery, countiesQuery, nameOf } from '../../shared/places.ts'
+import { agenciesQuery, countiesQuery, inOrder, nameOf } from '../../shared/places.ts'
 import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import { readJobs } from './matrix-keys.ts'
 import { faultsOf, type SplitFault, type SplitForm } from './split-form.ts'
@@ -64,7 +64,7 @@ export function AxisFields({ form, faults, onChange, province }: SplitFieldProps
   const mustName = faultsOf(form).includes('agenciesNeeded')
   const present = counties.filter(({ validTo }) => validTo === null)
   const optionsOf = (all: readonly { code: string; nameFa: string; nameEn: string }[]) =>
-    all.map((named) => ({ value: named.code, label: nameOf(language, named) }))
+    inOrder(language, all).map((named) => ({ value: named.code, label: nameOf(language, named) }))
   return (
     <fieldset className="card split-group">
       <legend>{text.among}</legend>

@@ -2,12 +2,12 @@ import type { CommitmentVersion } from '@rasad/contracts/commitments'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Language } from '../../shared/language.ts'
-import { agenciesQuery, countiesQuery, nameOf } from '../../shared/places.ts'
+import { agenciesQuery, countiesQuery, inOrder, nameOf } from '../../shared/places.ts'
 import type { MatrixNames } from './refusal-text.ts'
 
 type Named = { code: string; name: string; fullName: string }
 
-/** The agencies and counties of a matrix by their names, in the order of the reference lists. */
+/** The agencies and counties of a matrix by their names, in the order of these names. */
 export type MatrixLists = MatrixNames & {
   /** The agencies that hold something or were added, and every county of the province that is or holds something. */
   listOf: (
@@ -23,12 +23,12 @@ export function useMatrixNames(province: string, language: Language): MatrixList
   const { agencies } = useSuspenseQuery(agenciesQuery).data
   const { counties } = useSuspenseQuery(countiesQuery(province)).data
   return useMemo(() => {
-    const allAgencies = agencies.map((agency) => ({
+    const allAgencies = inOrder(language, agencies).map((agency) => ({
       code: agency.code,
       name: nameOf(language, agency),
       fullName: language === 'fa' ? agency.nameFa : agency.nameEn,
     }))
-    const allCounties = counties.map((county) => ({
+    const allCounties = inOrder(language, counties).map((county) => ({
       code: county.code,
       name: nameOf(language, county),
       fullName: nameOf(language, county),

@@ -2,8 +2,14 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { lazy, Suspense } from 'react'
-import { useText } from '../../shared/language.ts'
-import { activityLinesQuery, agenciesQuery, countiesQuery, periodsQuery } from '../../shared/places.ts'
+import { useLanguage, useText } from '../../shared/language.ts'
+import {
+  activityLinesQuery,
+  agenciesQuery,
+  countiesQuery,
+  inOrder,
+  periodsQuery,
+} from '../../shared/places.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { ColumnChoice } from './column-choice.tsx'
@@ -82,8 +88,9 @@ function Breakdown({ question, columns }: { question: FiguresQuestion; columns: 
   const text = useText(FIGURES_TEXT)
   const navigate = useNavigate({ from: '/figures' })
   const { data: figures } = useSuspenseQuery(rowsQuery(question))
-  const { counties } = useSuspenseQuery(countiesQuery(question.province)).data
-  const { agencies } = useSuspenseQuery(agenciesQuery).data
+  const language = useLanguage()
+  const counties = inOrder(language, useSuspenseQuery(countiesQuery(question.province)).data.counties)
+  const agencies = inOrder(language, useSuspenseQuery(agenciesQuery).data.agencies)
   const { periods } = useSuspenseQuery(periodsQuery(question.province)).data
   const period = periods.find((one) => one.period === question.period)
   const ask = (part: FiguresSearch) =>

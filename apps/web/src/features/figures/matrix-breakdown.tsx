@@ -10,6 +10,7 @@ import { marginsQueries, rowsQuery } from './figures-query.ts'
 import type { FiguresQuestion } from './figures-search.ts'
 import { CUT_TEXT, FIGURES_TEXT } from './figures-text.ts'
 import { MomentLine } from './moment-line.tsx'
+import { inOrderOfValues } from './value-order.ts'
 
 const TRUTHS = ['committed', 'registered', 'verified'] as const
 type Figure = FigureTable['total']
@@ -26,6 +27,8 @@ export function MatrixBreakdown({ question, names }: MatrixBreakdownProps) {
   const { data: byCounty } = useSuspenseQuery(countiesAsked)
   const { data: byAgency } = useSuspenseQuery(agenciesAsked)
   const nameOf = valueNames(language, names)
+  const agencies = inOrderOfValues(language, byAgency.rows, 'agency', nameOf)
+  const counties = inOrderOfValues(language, byCounty.rows, 'county', nameOf)
   const cells = new Map(figures.rows.map((row) => [`${row.county},${row.agency}`, row]))
   const entrance = figures.rows[0]
   const cell = (figure: Figure | undefined, county: string, agency: string) =>
@@ -59,19 +62,19 @@ export function MatrixBreakdown({ question, names }: MatrixBreakdownProps) {
           key: 'agencies',
           label: cuts.agency,
           columns: [
-            ...byAgency.rows.map(({ agency = '' }) => ({ key: agency, label: nameOf('agency', agency) })),
+            ...agencies.map(({ agency = '' }) => ({ key: agency, label: nameOf('agency', agency) })),
             { key: 'sum', label: text.total, isTotal: true },
           ],
         },
       ]}
-      rows={byCounty.rows.map((row) => {
+      rows={counties.map((row) => {
         const { county = '' } = row
         return {
           key: county,
           label: nameOf('county', county),
           cells: {
             ...Object.fromEntries(
-              byAgency.rows.map(({ agency = '' }) => [
+              agencies.map(({ agency = '' }) => [
                 agency,
                 cell(cells.get(`${county},${agency}`), county, agency),
               ]),
@@ -84,7 +87,7 @@ export function MatrixBreakdown({ question, names }: MatrixBreakdownProps) {
         key: 'total',
         label: text.total,
         cells: {
-          ...Object.fromEntries(byAgency.rows.map((row) => [row.agency, cell(row, '', row.agency ?? '')])),
+          ...Object.fromEntries(agencies.map((row) => [row.agency, cell(row, '', row.agency ?? '')])),
           sum: cell(figures.total, '', ''),
         },
       }}

@@ -22,6 +22,7 @@ import { CUT_TEXT, FIGURES_TEXT } from './figures-text.ts'
 import { labourSource } from './labour-source.ts'
 import { MomentLine } from './moment-line.tsx'
 import { useRemarks } from './use-remarks.ts'
+import { inOrderOfValues } from './value-order.ts'
 
 type PlainBreakdownProps = {
   question: FiguresQuestion
@@ -56,7 +57,7 @@ export function PlainBreakdown({ question, names, periods, columns, onSort }: Pl
           about: `${format.digits(key)} · ${kindText(language, sector)}`,
         }
   }
-  const rows: BreakdownRow[] = figures.rows.map((row) => {
+  const rows: BreakdownRow[] = inOrderOfValues(language, figures.rows, by, nameOf).map((row) => {
     const key = row[by] ?? ''
     return {
       ...row,

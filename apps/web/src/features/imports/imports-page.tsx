@@ -3,7 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { useNotedList } from '../../shared/last-list.ts'
-import { agenciesQuery, nameOf } from '../../shared/places.ts'
+import { agenciesQuery, inOrder, nameOf } from '../../shared/places.ts'
 import { useMe } from '../../shared/session.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
@@ -100,7 +100,7 @@ function AgencyFilter() {
       value={agency ?? ''}
       options={[
         { value: '', label: text.allAgencies },
-        ...agencies.map((one) => ({ value: one.code, label: nameOf(language, one) })),
+        ...inOrder(language, agencies).map((one) => ({ value: one.code, label: nameOf(language, one) })),
       ]}
       onChange={(chosen) =>
         void navigate({ search: (before) => ({ ...before, agency: chosen === '' ? undefined : chosen }) })

@@ -5,7 +5,7 @@ import { columnsOfReason } from '@rasad/domain/imports/reason-columns'
 import { templateColumns } from '@rasad/domain/imports/template'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useLanguage } from '../../shared/language.ts'
-import { agenciesQuery, countiesQuery, nameOf } from '../../shared/places.ts'
+import { agenciesQuery, countiesQuery, inOrder, nameOf } from '../../shared/places.ts'
 import type { CellAsked } from './cell-field.tsx'
 import type { CellValues } from './mending.ts'
 
@@ -45,8 +45,10 @@ export function useAsked(province: string): (column: Column) => CellAsked {
   const template = new Map(templateColumns(language, true).map((one) => [one.column, one]))
   return (column) => {
     const { choices = null, prompt = '' } = template.get(column) ?? {}
-    if (choices === 'counties') return { choices: counties.map((one) => nameOf(language, one)), prompt }
-    if (choices === 'agencies') return { choices: agencies.map((one) => nameOf(language, one)), prompt }
+    if (choices === 'counties')
+      return { choices: inOrder(language, counties).map((one) => nameOf(language, one)), prompt }
+    if (choices === 'agencies')
+      return { choices: inOrder(language, agencies).map((one) => nameOf(language, one)), prompt }
     return { choices: column === 'education' ? null : choices, prompt }
   }
 }

@@ -6,7 +6,7 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { addressFor } from '../../shared/api.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
-import { agenciesQuery, nameOf } from '../../shared/places.ts'
+import { agenciesQuery, inOrder, nameOf } from '../../shared/places.ts'
 import { useMe, type Session } from '../../shared/session.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
@@ -63,7 +63,7 @@ function NewImport({ province, period }: { province: string; period: string }) {
     localStorage.getItem(REMEMBERED)
   const senders = [
     ...(seesProvince(me) ? [{ value: SEVERAL_AGENCIES, label: text.asRowsSay }] : []),
-    ...agencies.map((one) => ({ value: one.code, label: nameOf(language, one) })),
+    ...inOrder(language, agencies).map((one) => ({ value: one.code, label: nameOf(language, one) })),
   ]
   const agency = senders.find(({ value }) => value === asked)?.value
   const ofOne = agency !== undefined && agency !== SEVERAL_AGENCIES && { agency }

@@ -1,4 +1,5 @@
 import type { ImportOutcome, ImportRun } from '@rasad/contracts/imports'
+import { inOrderOfNames } from '@rasad/domain/persian/name-order'
 import { VERDICT_TEXT } from '@rasad/domain/imports/verdict-text'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
@@ -10,6 +11,9 @@ import { EVERY_ROW, isNarrowed, type RowsSearch } from './imports-search.ts'
 import { CHECKED_NOTE_TEXT } from './note-text.ts'
 import { REPORT_TEXT } from './report-text.ts'
 import type { Asking } from './report.tsx'
+
+// Behind every name, in both languages.
+const LAST = '\u{10FFFD}'
 
 type RowFiltersProps = {
   run: ImportRun & { outcome: ImportOutcome }
@@ -23,7 +27,8 @@ export function RowFilters({ run, search, ask }: RowFiltersProps) {
   const verdicts = useText(VERDICT_TEXT)
   const notes = useText(CHECKED_NOTE_TEXT)
   const { count } = useFormat()
-  const nameOf = namesByCode(useLanguage(), useSuspenseQuery(countiesQuery(run.province)).data.counties)
+  const language = useLanguage()
+  const nameOf = namesByCode(language, useSuspenseQuery(countiesQuery(run.province)).data.counties)
   const { verdict = 'all', note, county, mended } = search
   return (
     <div className="row-filters no-print" role="group" aria-label={text.filters}>
@@ -34,7 +39,9 @@ export function RowFilters({ run, search, ask }: RowFiltersProps) {
         value={county ?? ''}
         options={[
           { value: '', label: text.allCounties },
-          ...run.outcome.counties.map((one) => ({
+          ...inOrderOfNames(language, run.outcome.counties, ({ county: code }) =>
+            code === null ? LAST : nameOf(code),
+          ).map((one) => ({
             value: one.county ?? 'none',
             label: one.county === null ? text.noCounty : nameOf(one.county),
           })),

@@ -1,7 +1,8 @@
 import { VERDICTS, type Verdict } from '@rasad/domain/imports/verdict'
 import { VERDICT_TEXT } from '@rasad/domain/imports/verdict-text'
+import { inOrderOfNames } from '@rasad/domain/persian/name-order'
 import { useFormat } from '../../shared/fa.ts'
-import { useText } from '../../shared/language.ts'
+import { useLanguage, useText } from '../../shared/language.ts'
 import { Count } from '../../shared/ui/count.tsx'
 import { REPORT_TEXT } from './report-text.ts'
 
@@ -22,10 +23,16 @@ type VerdictTableProps = {
   onRows?: (line: VerdictLine, verdict: Verdict) => void
 }
 
-/** A list by its parts and by verdict, with the sums. */
+/** A list by its parts in the order of their names, and by verdict, with the sums; what names no known part comes last. */
 export function VerdictTable({ label, about, head, lines, onRows }: VerdictTableProps) {
   const text = useText(REPORT_TEXT)
   const verdicts = useText(VERDICT_TEXT)
+  const language = useLanguage()
+  const known = lines.filter(({ code }) => code !== null)
+  const ordered = [
+    ...inOrderOfNames(language, known, ({ name }) => name),
+    ...lines.filter(({ code }) => code === null),
+  ]
   const sum = (verdict: Verdict) => lines.reduce((whole, line) => whole + line[verdict], 0)
   return (
     <div className="table-box verdict-table" role="group" tabIndex={0} aria-label={label}>
@@ -48,7 +55,7 @@ export function VerdictTable({ label, about, head, lines, onRows }: VerdictTable
           </tr>
         </thead>
         <tbody>
-          {lines.map((line) => (
+          {ordered.map((line) => (
             <tr key={line.code ?? ''}>
               <th scope="row">{line.name}</th>
               {VERDICTS.map((verdict) => (

@@ -2,7 +2,7 @@ import { kindText } from '@rasad/domain/ledger/dimension-text'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage } from '../../shared/language.ts'
-import { agenciesQuery, countiesQuery, namesByCode, nameOf } from '../../shared/places.ts'
+import { agenciesQuery, countiesQuery, inOrder, namesByCode, nameOf } from '../../shared/places.ts'
 
 /** The names of a province's counties and of the agencies: to write, and to choose from. */
 export function useNames(province: string) {
@@ -13,7 +13,7 @@ export function useNames(province: string) {
   const county = namesByCode(language, counties)
   const agency = namesByCode(language, agencies)
   const optionsOf = (all: readonly { code: string; nameFa: string; nameEn: string }[]) =>
-    all.map((one) => ({ value: one.code, label: nameOf(language, one) }))
+    inOrder(language, all).map((one) => ({ value: one.code, label: nameOf(language, one) }))
   return {
     county,
     agency,

@@ -5,7 +5,7 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { NO_FIGURE, useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
-import { agenciesQuery } from '../../shared/places.ts'
+import { agenciesQuery, inOrder } from '../../shared/places.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { ListTable } from '../../shared/ui/list-table.tsx'
@@ -23,7 +23,7 @@ export function AgenciesPage() {
   const [words, setWords] = useState('')
   const { agencies } = useSuspenseQuery(agenciesQuery).data
   const sought = foldText(words)
-  const found = agencies.filter(({ code, nameFa, nameEn, shortFa }) =>
+  const found = inOrder(language, agencies).filter(({ code, nameFa, nameEn, shortFa }) =>
     foldText(`${code} ${nameFa} ${shortFa} ${nameEn}`).includes(sought),
   )
   const sectorOf = (code: string | null) => {

@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input, Select } from 'antd'
 import { useLanguage, useText } from '../../shared/language.ts'
-import { nameOf, provincesQuery } from '../../shared/places.ts'
+import { inOrder, nameOf, provincesQuery } from '../../shared/places.ts'
 import { useMe } from '../../shared/session.ts'
 import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import { JalaliDateInput } from '../../shared/ui/jalali-date-input.tsx'
@@ -67,7 +67,10 @@ export function AuditFilters() {
           showSearch={FOUND_BY_LABEL}
           placeholder={text.anyProvince}
           value={of ?? null}
-          options={provinces.map((one) => ({ value: one.code, label: nameOf(language, one) }))}
+          options={inOrder(language, provinces).map((one) => ({
+            value: one.code,
+            label: nameOf(language, one),
+          }))}
           onChange={(chosen) => ask({ of: chosen ?? undefined })}
         />
       )}

@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { NO_FIGURE, useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
+import { inOrderOfNames } from '@rasad/domain/persian/name-order'
 import { agenciesQuery, namesByCode } from '../../shared/places.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
@@ -44,7 +45,7 @@ function Mappings({ province }: { province: string }) {
       <ListTable
         caption={`${text.title}: ${count(mappings.length)}`}
         label={text.title}
-        rows={mappings}
+        rows={inOrderOfNames(language, mappings, (one) => nameOf(one.agency))}
         keyOf={(one) => one.agency}
         columns={[
           {
