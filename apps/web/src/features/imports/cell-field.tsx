@@ -3,7 +3,7 @@ import { COLUMN_TEXT } from '@rasad/domain/imports/column-text'
 import type { Column } from '@rasad/domain/imports/columns'
 import { readMobile, readNationalId } from '@rasad/domain/persian/identifiers'
 import { Input } from 'antd'
-import { useId, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { useId, type ClipboardEvent, type InputEvent, type KeyboardEvent, type SyntheticEvent } from 'react'
 import { useText } from '../../shared/language.ts'
 import { JalaliDateInput } from '../../shared/ui/jalali-date-input.tsx'
 import { MEND_TEXT } from './mend-text.ts'
@@ -36,7 +36,12 @@ export function CellField({ inFile, wrong, ...cell }: CellFieldProps) {
   const isChanged = text !== (inFile ?? '')
   const doubt = isChanged && cell.onReveal === undefined ? doubtOf(column, text) : null
   return (
-    <div className="cell-field" data-wrong={wrong.length > 0 && !isChanged} data-changed={isChanged}>
+    <div
+      className="cell-field"
+      data-column={column}
+      data-wrong={wrong.length > 0 && !isChanged}
+      data-changed={isChanged}
+    >
       <CellInput id={id} isWrong={(wrong.length > 0 && !isChanged) || doubt !== null} {...cell} />
       <div id={`${id}-about`} className="cell-about">
         {cell.onReveal !== undefined && <p>{words.masked}</p>}
@@ -103,13 +108,13 @@ function CellInput({ id, column, text, asked, isWrong, onReveal, onChange }: Cel
       <Input
         {...marks}
         {...(CODES.includes(column) && { dir: 'ltr', inputMode: 'numeric' as const })}
-        {...(onReveal !== undefined && maskedInput(onReveal, onChange))}
         autoComplete="off"
         maxLength={300}
         placeholder={asked.prompt}
         status={isWrong ? 'error' : ''}
         value={text}
         onChange={({ target }) => onChange(target.value)}
+        {...(onReveal !== undefined && maskedInput(onReveal, onChange))}
       />
     </>
   )
@@ -119,21 +124,22 @@ const SHOWING: readonly string[] = ['Enter', 'F2', 'Backspace', 'Delete']
 
 /** What is masked is shown by a click or a key that would change it; what is written or pasted stands in its place unseen. */
 function maskedInput(onReveal: () => void, onChange: (text: string) => void) {
+  const write = (event: SyntheticEvent, text: string) => {
+    event.preventDefault()
+    if (text.trim() !== '') onChange(text.trim())
+  }
   return {
-    readOnly: true,
     onClick: onReveal,
     onKeyDown: (event: KeyboardEvent) => {
-      const { key, ctrlKey, metaKey, altKey } = event
-      const isWritten = key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey
-      if (!isWritten && !SHOWING.includes(key)) return
+      if (!SHOWING.includes(event.key)) return
       event.preventDefault()
-      if (isWritten) onChange(key)
-      else onReveal()
+      onReveal()
     },
-    onPaste: (event: ClipboardEvent) => {
-      event.preventDefault()
-      onChange(event.clipboardData.getData('text').trim())
-    },
+    onBeforeInput: (event: InputEvent) => write(event, event.data),
+    onPaste: (event: ClipboardEvent) => write(event, event.clipboardData.getData('text')),
+    onCut: (event: ClipboardEvent) => event.preventDefault(),
+    // Whatever else would change it changes nothing.
+    onChange: () => undefined,
   }
 }
 

@@ -80,6 +80,15 @@ function MendFields({ run, row, whole, onLeave, onGoOn, onSaid }: MendFormProps 
     ;(first ?? fields?.querySelector<HTMLElement>('input, select'))?.focus()
   }, [whole.version])
 
+  // What is seen now is replaced by whatever is typed next, as it was before it was seen.
+  const isUntouched = MASKED.every((column) => draft[column] === undefined)
+  useEffect(() => {
+    const field = document.activeElement
+    if (person === undefined || !isUntouched || !(field instanceof HTMLInputElement)) return
+    const column = field.closest<HTMLElement>('.mend-form [data-column]')?.dataset['column']
+    if (MASKED.some((one) => one === column)) field.select()
+  }, [person, isUntouched])
+
   const mend = (values: MendedValues, isDone: (judged: WholeRunRow) => boolean) =>
     mending.mutate(
       { place: row, version: whole.version, values },
