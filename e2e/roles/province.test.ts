@@ -1,8 +1,10 @@
-import { listConflicts } from '@rasad/contracts/jobs'
+import { getMe } from '@rasad/contracts/access'
+import { claimJob, decideConflict, listConflicts, registerJob } from '@rasad/contracts/jobs'
 import { text as textOf } from 'node:stream/consumers'
 import { beforeAll, expect, test } from 'vitest'
+import { newNationalId } from '../../apps/server/test/national-ids.ts'
 import { keepPicture } from '../visit.ts'
-import { ask, openSeat, untilLoaded } from './accounts.ts'
+import { ask, openSeat, send, untilLoaded } from './accounts.ts'
 import { expectNoFaultInside, signInAs } from '../sign-in.ts'
 
 beforeAll(untilLoaded, 240_000)
@@ -80,4 +82,44 @@ test('a deputy decides a conflict between two agencies, and neither of them coul
   await party.page.getByText('تسهیلات را این دستگاه پرداخته است').waitFor()
   expectNoFaultInside(visit)
   expectNoFaultInside(party)
+})
+
+test('whoever registered a job or a claim judges neither, and the pages say why', async () => {
+  await using officer = await openSeat('agency-officer')
+  await using visit = await signInAs('مدیرکل تعاون')
+  const { page, context } = visit
+  const { agency } = await ask(officer.context.request, getMe)
+  const other = agency!.code === 'AGRI' ? 'SMT' : 'AGRI'
+  const entry = (of: string, lastName: string) => ({
+    province: '15',
+    period: '1404',
+    nationalId: newNationalId(),
+    firstName: 'مریم',
+    lastName,
+    agency: of,
+    county: '1503',
+    startDate: '1404-02-03',
+  })
+  const own = await ask(context.request, registerJob, { body: entry(other, 'خودثبت') })
+  const contested = entry(agency!.code, 'ادعایی')
+  await ask(officer.context.request, registerJob, { body: contested })
+  const { caseId, claims } = await ask(context.request, claimJob, { body: { ...contested, agency: other } })
+
+  await page.goto(`/jobs/15/${own.job.jobId}?province=15&period=1404`)
+  const judge = page.getByRole('button', { name: 'برگشت برای اصلاح' }).first()
+  expect(await judge.getAttribute('aria-disabled')).toBe('true')
+  await page.getByText('این شغل را خود شما ثبت کرده‌اید', { exact: false }).first().waitFor()
+
+  await page.goto(`/conflicts/15/${caseId}?province=15&period=1404`)
+  const decide = page.getByRole('button', { name: 'ثبت تصمیم' })
+  expect(await decide.getAttribute('aria-disabled')).toBe('true')
+  await page.locator('.decision p', { hasText: 'یکی از این ادعاها را خود شما ثبت کرده‌اید' }).waitFor()
+  expect(await page.getByRole('radio').count()).toBe(0)
+  const decided = await send(context.request, decideConflict, {
+    params: { province: '15', caseId },
+    body: { claimId: claims[0]!.claimId, reason: 'خودم' },
+  })
+  expect([decided.status(), (await decided.json()).code]).toEqual([403, 'conflict.own-claim'])
+  await keepPicture(visit, 'role-labour-own-claim')
+  expectNoFaultInside(visit)
 })

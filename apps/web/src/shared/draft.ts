@@ -24,6 +24,13 @@ export function useDraft<Value extends object>(
   }
 }
 
+/** Puts what was typed in one place under another name, beside what stands there. */
+export function keepDraft<Value extends object>(key: string, part: Value): void {
+  const name = `rasad.draft.${key}`
+  if (Object.keys(part).length > 0)
+    sessionStorage.setItem(name, JSON.stringify({ ...readDraft<Value>(name), ...part }))
+}
+
 function readDraft<Value>(name: string): Partial<Value> {
   const kept = sessionStorage.getItem(name)
   if (kept === null) return {}

@@ -1,13 +1,25 @@
 import type { ImportSheet } from '@rasad/contracts/imports'
-import { useDraft } from '../../shared/draft.ts'
+import { keepDraft, useDraft } from '../../shared/draft.ts'
 import { takenFor, type ColumnChoices, type Taken } from './columns-read.tsx'
 
 /** What somebody has said of the headers in an agency's lists, kept in this tab until it is saved or taken back. */
-export type ColumnWords = ColumnChoices & { discard: () => void }
+export type ColumnWords = ColumnChoices & {
+  discard: () => void
+  /** Says the same of the lists of another agency instead. */
+  moveTo: (agency: string) => void
+}
 
 export function useColumnWords(province: string, agency: string): ColumnWords {
   const { draft, change, discard } = useDraft<Record<string, Taken>>(`columns.${province}.${agency}`, {})
-  return { said: draft, say: (header, taken) => change({ [header]: taken }), discard }
+  return {
+    said: draft,
+    say: (header, taken) => change({ [header]: taken }),
+    discard,
+    moveTo: (other) => {
+      keepDraft(`columns.${province}.${other}`, draft)
+      discard()
+    },
+  }
 }
 
 /** The headers of a file of which something was said that its last reading does not follow yet. */

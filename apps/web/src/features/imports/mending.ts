@@ -31,8 +31,13 @@ export function useMending(runId: string) {
       replaceRows(queries, run, [row, ...others])
     },
     onError: (error, { place }) => {
-      if (error instanceof ApiProblem && error.problem.code === 'import.row-mended-meanwhile')
+      if (!(error instanceof ApiProblem)) return
+      const { code } = error.problem
+      if (code === 'import.row-mended-meanwhile')
         void queries.invalidateQueries({ queryKey: runRowQuery(runId, place).queryKey })
+      // Somebody imported it, checked it again or set it aside: the page says which.
+      if (code === 'import.run-not-kept' || code === 'import.run-not-free' || code === 'import.run-entering')
+        void queries.invalidateQueries({ queryKey: runQuery(runId).queryKey })
     },
   })
 }

@@ -80,6 +80,7 @@ function NewImport({ province, period }: { province: string; period: string }) {
     localStorage.setItem(REMEMBERED, chosen)
     // A checked list stays, to be checked again for another sender without being sent again.
     const kept = followed?.dryRun === true && followed.endedAt !== null && waiting === undefined
+    if (kept) words.moveTo(chosen)
     void navigate({
       search: (before) => ({ ...before, agency: chosen, run: kept ? before.run : undefined }),
     })
