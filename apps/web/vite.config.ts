@@ -14,7 +14,8 @@ const ENTRY = path.join(import.meta.dirname, 'src/app/main.tsx')
 const TODAY = path.join(import.meta.dirname, 'src/features/today/today-page.tsx')
 const FOREIGN = /node_modules\//
 /** Of the kit what nearly every page with it needs. */
-const KIT = /\/(app\/kit-ground\.tsx|antd\/es\/(button|alert|tooltip)\/index\.js)$/
+const KIT =
+  /\/(app\/kit-ground\.tsx|antd\/es\/(button|alert|tooltip|input|checkbox)\/index\.js|icons\/es\/icons\/\w+\.js)$/
 const reached = new Map<string, Set<string>>()
 
 /** Puts what is needed together into one file: on a slow line each further file costs a round trip. */
