@@ -166,4 +166,7 @@ test('an operator checks the ledger, and looks an act up in the audit trail', as
   expect(new URL(page.url()).searchParams.get('actor')).toBe('user:rahbar')
   await page.getByRole('button', { name: 'پاک کردن شرط‌ها' }).click()
   await page.getByRole('rowheader', { name: 'ثبت شغل' }).first().waitFor()
+  const registered = page.getByRole('row', { name: /ثبت شغل/ }).first()
+  expect(await registered.locator('.audit-subject').textContent()).toMatch(/دوره ۱۴۰۴/)
+  expect(await registered.locator('.audit-subject').textContent()).not.toMatch(/[0-9]/)
 })
