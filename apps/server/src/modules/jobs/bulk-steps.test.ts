@@ -23,7 +23,7 @@ function takeTogether(
 async function recordOf({ rasad, province }: World, jobIds: readonly number[]) {
   const postings = await rasad.pool.query(
     `select array_position($2::bigint[], job_id) as job, period_id, measure, state, cause, amount, month, county_id, agency_id, sector, gender,
-       job_type, novelty, directness, settlement, education, action, actor
+       job_type, novelty, directness, settlement, education, activity_line, action, actor
      from posting join ledger_entry using (province_id, entry_id, period_id)
      where province_id = $1 and job_id = any($2::bigint[]) order by job, seq`,
     [province, jobIds],
@@ -37,7 +37,7 @@ async function recordOf({ rasad, province }: World, jobIds: readonly number[]) {
 }
 
 const KINDS = [
-  { gender: 'زن', sector: 'کشاورزی', education: 'کارشناسی' },
+  { gender: 'زن', sector: 'کشاورزی', education: 'کارشناسی', isic: '0141' },
   { gender: 'مرد', jobType: 'مزدبگیر', novelty: 'تثبیت' },
   { settlement: 'روستایی', startDate: '1404-02-09' },
 ]
