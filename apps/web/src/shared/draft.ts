@@ -25,10 +25,10 @@ export function useDraft<Value extends object>(
 }
 
 /** Puts what was typed in one place under another name, beside what stands there. */
-export function keepDraft<Value extends object>(key: string, part: Value): void {
+export function keepDraft(key: string, part: object): void {
   const name = `rasad.draft.${key}`
   if (Object.keys(part).length > 0)
-    sessionStorage.setItem(name, JSON.stringify({ ...readDraft<Value>(name), ...part }))
+    sessionStorage.setItem(name, JSON.stringify({ ...readDraft(name), ...part }))
 }
 
 function readDraft<Value>(name: string): Partial<Value> {
