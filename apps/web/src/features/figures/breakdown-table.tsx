@@ -137,9 +137,9 @@ function RowName({ row: { name, about } }: { row: BreakdownRow }) {
   return about === undefined ? (
     name
   ) : (
-    <span className="row-name">
+    <>
       {name} <small>{about}</small>
-    </span>
+    </>
   )
 }
 
