@@ -87,3 +87,16 @@ test('a dimension that is named twice cuts once', async () => {
   expect(by).toEqual(['county', 'agency'])
   expect(rows).toHaveLength(1)
 })
+
+test('a word of the query that nobody knows is refused, and not answered as if it were not there', async () => {
+  await using world = await openWorld()
+  const asked = `province=${world.province}&period=1404`
+
+  const slip = await world.http.inject({ method: 'GET', url: `/api/figures?${asked}&gendre=female` })
+
+  expect(slip.statusCode).toBe(400)
+  expect(slip.json()).toMatchObject({
+    code: 'bad-input',
+    params: { fields: [{ field: 'query.gendre' }] },
+  })
+})

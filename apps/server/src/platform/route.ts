@@ -90,10 +90,13 @@ export function auditOfTaking(
   return { action, province: provinceOf(input), subject: { ...input.params, ...pick(input.query, audited) } }
 }
 
-/** Reads the parameters, the query and the body of a request as the contract shapes them. */
+/**
+ * Reads the parameters, the query and the body of a request as the contract shapes them. A word of the query that the
+ * contract does not know is refused: a filter with a slip in its name would be answered as if it were not there.
+ */
 export function parseInput<R extends AnyRoute>(contract: R, request: FastifyRequest): InputOf<R> {
   const params = parsePart(contract.params, request.params, 'path')
-  const query = parsePart(contract.query, request.query, 'query')
+  const query = parsePart(contract.query.strict(), request.query, 'query')
   const body = contract.method === 'GET' ? undefined : parsePart(contract.body, request.body ?? {}, 'body')
   return { params, query, body } as InputOf<R>
 }
@@ -101,11 +104,14 @@ export function parseInput<R extends AnyRoute>(contract: R, request: FastifyRequ
 function parsePart(schema: z.ZodType, value: unknown, part: string): unknown {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const fields = parsed.error.issues.map(({ path, message }) => ({
-    field: [part, ...path].join('.'),
-    message,
-  }))
+  const fields = parsed.error.issues.flatMap((issue) =>
+    wordsOf(issue).map((path) => ({ field: [part, ...path].join('.'), message: issue.message })),
+  )
   throw new Problem('bad-input', { fields })
+}
+
+function wordsOf({ path, ...issue }: z.core.$ZodIssue): PropertyKey[][] {
+  return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path]
 }
 
 /** Answers with what the contract names, and nothing else. */
