@@ -58,7 +58,10 @@ export function SearchField() {
   const timer = useRef<number>(undefined)
   const { pathname } = useLocation()
   // Whoever goes on to another page before it is asked is not called back.
-  useEffect(() => () => window.clearTimeout(timer.current), [pathname])
+  useEffect(() => {
+    if (pathname !== '/jobs') window.clearTimeout(timer.current)
+    return () => window.clearTimeout(timer.current)
+  }, [pathname])
   // What was typed stays as it is, spaces too, until the address asks for something else.
   if (q !== seen) {
     setSeen(q)

@@ -78,8 +78,8 @@ export function QueueWork({ queue, place, search, onHelp }: QueueWorkProps) {
   // The keys go on working when the list empties and when it fills again.
   useEffect(() => {
     if (document.activeElement !== document.body && document.activeElement !== desk.current) return
-    const focused = isEmpty ? desk : list
-    focused.current?.focus({ preventScroll: true })
+    const seat = isEmpty ? desk : list
+    seat.current?.focus({ preventScroll: true })
   }, [isEmpty])
   const left = (count ?? 0) - unsent.length
   useEffect(() => {
