@@ -3,9 +3,9 @@ import { openJobsProvince } from './jobs-province.ts'
 import { expectNoFault, keepPicture, openVisit } from './visit.ts'
 
 test('an official cuts figures by activity line, and a job without an activity is given one', async () => {
-  const there = await openJobsProvince('02')
+  const there = await openJobsProvince('02', 'lines')
   const { jobId } = await there.register('احمدی')
-  const breakdown = '/figures?province=02&period=1404'
+  const breakdown = '/figures?province=02&period=lines'
   await using visit = await openVisit(breakdown)
   const { page } = visit
   const rows = page.locator('table.pivot tbody tr')
@@ -14,7 +14,7 @@ test('an official cuts figures by activity line, and a job without an activity i
   await rows.getByText('رسته نامشخص').waitFor()
   expect(await rows.count()).toBe(1)
 
-  await page.goto(new URL(`/jobs/02/${jobId}?province=02&period=1404`, page.url()).href)
+  await page.goto(new URL(`/jobs/02/${jobId}?province=02&period=lines`, page.url()).href)
   const steps = page.getByRole('complementary', { name: 'گام‌ها' })
   await steps.getByRole('button', { name: 'اصلاح', exact: true }).click()
   const dialog = page.getByRole('dialog')

@@ -8,11 +8,11 @@ import { expectNoFault, keepPicture, openVisit } from './visit.ts'
 
 const { url } = inject('journeys')
 const PROVINCE = '00'
-const PLACE = `province=${PROVINCE}&period=1404`
+const PLACE = `province=${PROVINCE}&period=again`
 const HEADERS = 'نام,نام خانوادگی,کد ملی,شهرستان,تاریخ شروع به کار,رستهٔ ما'
 
 beforeAll(async () => {
-  await openJobsProvince(PROVINCE)
+  await openJobsProvince(PROVINCE, 'again')
 })
 
 test('a checked list is taken up again on another day with other columns and another agency, and stays mended', async () => {

@@ -2,7 +2,7 @@ import { API_ROOT } from '@rasad/contracts/define-route'
 import { inject } from 'vitest'
 import { newNationalId } from '../apps/server/test/national-ids.ts'
 
-/** A province of its own for one journey, changed and read through the API as another officer would. */
+/** A period of a province of its own for one journey, changed and read through the API as another officer would. */
 export type JobsProvince = {
   province: string
   /** Registers a job of a person with this family name; answers its number and the national ID. */
@@ -13,11 +13,11 @@ export type JobsProvince = {
   lastStep: (jobId: number) => Promise<{ step: string; to: string; reason: string | null }>
 }
 
-/** Opens the period 1404 in a province that no other journey uses. */
-export async function openJobsProvince(province: string): Promise<JobsProvince> {
+/** Opens a period over the year 1404 that no other journey uses in this province. */
+export async function openJobsProvince(province: string, period = '1404'): Promise<JobsProvince> {
   await post('/periods', {
     province,
-    period: '1404',
+    period,
     title: 'تعهد ۱۴۰۴',
     from: '1404-01-01',
     to: '1404-12-29',
@@ -26,7 +26,7 @@ export async function openJobsProvince(province: string): Promise<JobsProvince> 
   const county = counties[0].code
   const entry = (lastName: string, nationalId: string, agency: string) => ({
     province,
-    period: '1404',
+    period,
     nationalId,
     firstName: 'مریم',
     lastName,

@@ -7,8 +7,8 @@ import { beforeAll, expect, inject, test } from 'vitest'
 import { expectNoFault, keepPicture, openVisit } from './visit.ts'
 
 const { url } = inject('journeys')
-const PLACE = { province: '02', period: '1404' }
-const BY_AGENCY = '/figures?province=02&period=1404&by=agency'
+const PLACE = { province: '02', period: 'remarks' }
+const BY_AGENCY = '/figures?province=02&period=remarks&by=agency'
 const AGENCIES = ['AGRI', 'SMT', 'LABOR', 'TVTO']
 
 const send = async (method: string, path: string, body: object) => {
@@ -19,8 +19,8 @@ const send = async (method: string, path: string, body: object) => {
   })
   if (!answer.ok) throw new Error(await answer.text())
 }
-const say = (agency: string, text: string, province = PLACE.province) =>
-  send('PUT', writeRemark.path, { ...PLACE, province, agency, text })
+const say = (agency: string, text: string, place = PLACE) =>
+  send('PUT', writeRemark.path, { ...place, agency, text })
 
 beforeAll(async () => {
   await send('POST', '/periods', { ...PLACE, from: '1404-01-01', to: '1404-12-29' })
@@ -121,8 +121,8 @@ test('what was typed stays when the line is lost, and a text that cannot be take
 
 test('a withdrawn remark is gone from now and stands where it stood, to be read alone', async () => {
   // The figures of this province are settled, so that there are some to be asked for.
-  const settled = BY_AGENCY.replace('province=02', 'province=15')
-  await say('KOMITEH', 'تا پایان آذر', '15')
+  const settled = '/figures?province=15&period=1404&by=agency'
+  await say('KOMITEH', 'تا پایان آذر', { province: '15', period: '1404' })
   const then = new Date().toISOString()
   await using visit = await openVisit(settled)
   const { page } = visit

@@ -52,7 +52,7 @@ test('a governor reads the announced figures on their days, why they differ, and
 
   await record.click()
   await page.getByRole('heading', { name: 'تاریخچه' }).waitFor()
-  expect(await page.locator('.job-facts').textContent()).toMatch(/ورود [۰-۹]+ · برگه/)
+  expect(await page.locator('.job-facts').textContent()).toMatch(/ورود [۰-۹]+ · ردیف [۰-۹]+/)
   expectNoFaultInside(visit)
 
   await using other = await openSeat('labour-dg')

@@ -11,8 +11,9 @@ import { openWorld, type World } from '../../../test/world.ts'
 type Filter = Record<string, string>
 const place = ({ province, period }: World) => ({ province, period })
 
-async function list(world: World, filter: Filter): Promise<string[]> {
-  const { jobs } = await world.call(listJobs, { query: { ...place(world), ...filter } })
+async function list(world: World, { order, ...filter }: Filter): Promise<string[]> {
+  const ordered = { ...place(world), ...filter, ...(order !== undefined && { order }) }
+  const { jobs } = await world.call(listJobs, { query: ordered })
   const counted = await world.call(countJobs, { query: { ...place(world), ...filter } })
   expect(counted).toEqual({ count: jobs.length, exact: true })
   return jobs.map(({ name }) => name)
