@@ -37,6 +37,21 @@ test('the first page loads less than 180 KB of packed JavaScript, and for its ch
   expect(weightOf(scripts.filter(isOfChart))).toBeLessThan(CHART_LIMIT)
 })
 
+test.each(['/', '/figures'])(
+  'on %s every style sheet stands once, that of the ground first',
+  async (path) => {
+    await using visit = await openVisit(`${path}?province=15&period=1404`)
+    await visit.page.locator('h1').waitFor()
+    const sheets = await visit.page
+      .locator('link[rel=stylesheet]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+
+    expect(sheets.length).toBeGreaterThan(1)
+    expect(sheets[0]).toContain('/ground-')
+    expect(new Set(sheets).size).toBe(sheets.length)
+  },
+)
+
 test('scripts are packed, kept for ever, and every answer carries the security headers', async () => {
   const { url } = inject('journeys')
   const script = readdirSync(join(DIST, 'assets')).find((name) => name.endsWith('.js'))!

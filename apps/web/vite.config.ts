@@ -53,7 +53,12 @@ function early(): Plugin {
         const chunks = Object.values(bundle ?? {}).filter((one) => one.type === 'chunk')
         const script = chunks.find(({ facadeModuleId }) => facadeModuleId === EARLY)
         if (bundle !== undefined && script === undefined) return []
-        const files = Object.entries(FIRST_PAGES).map(([page, module]) => [page, filesOf(module, chunks)])
+        // A style sheet of the ground that came once more would outrank those of the pages.
+        const ground = new Set(filesOf('apps/web/index.html', chunks))
+        const files = Object.entries(FIRST_PAGES).map(([page, module]) => [
+          page,
+          filesOf(module, chunks).filter((file) => !ground.has(file)),
+        ])
         const src = script === undefined ? '/src/app/early.ts' : `/${script.fileName}`
         const attrs = {
           type: 'module',
