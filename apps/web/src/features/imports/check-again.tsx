@@ -12,6 +12,7 @@ import { NEW_IMPORT_TEXT } from './new-import-text.ts'
 import type { RunWork } from './run-work.ts'
 import { useSenderName } from './sender-name.ts'
 
+type CheckedRun = { run: ImportRun; work: RunWork }
 type CheckAgainProps = {
   run: ImportRun & { outcome: ImportOutcome }
   work: RunWork
@@ -26,7 +27,6 @@ export function CheckAgain({ run, work, changed, refusal }: CheckAgainProps) {
   const { count } = useFormat()
   const senderName = useSenderName()
   const navigate = useNavigate({ from: '/imports/new' })
-  const checking = useCheckingAgain(run, work)
   const sender = work.sender === SEVERAL_AGENCIES ? null : (work.sender ?? null)
   const pending = [
     ...(changed > 0 ? [`${count(changed)} ${text.pending}`] : []),
@@ -44,29 +44,26 @@ export function CheckAgain({ run, work, changed, refusal }: CheckAgainProps) {
         {pending.join(' · ')}
       </span>
       <Button onClick={takeBack}>{text.undoChanges}</Button>
-      <ForbiddenButton
-        type="primary"
-        reason={refusal}
-        loading={checking.isPending}
-        onClick={() => checking.mutate()}
-      >
-        {text.again}
-      </ForbiddenButton>
-      {checking.isError && <ProblemAlert error={checking.error} />}
+      <AgainButton refusal={refusal} run={run} work={work} />
     </>
   )
 }
 
 /** Checks a list again whose rows are not there: its file is. */
-export function CheckAgainButton({ run, work }: { run: ImportRun; work: RunWork }) {
+export function CheckAgainButton(checked: CheckedRun) {
   const text = useText(NEW_IMPORT_TEXT)
   const isAllowed = useMe().may('import.run')
+  return <AgainButton refusal={isAllowed ? undefined : text.enterDenied} {...checked} />
+}
+
+function AgainButton({ refusal, run, work }: CheckedRun & { refusal: string | undefined }) {
+  const text = useText(NEW_IMPORT_TEXT)
   const checking = useCheckingAgain(run, work)
   return (
     <>
       <ForbiddenButton
         type="primary"
-        reason={isAllowed ? undefined : text.enterDenied}
+        reason={refusal}
         loading={checking.isPending}
         onClick={() => checking.mutate()}
       >
