@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { LongFilesFirst } from './tools/long-files-first.ts'
 
 // Each test file is a process and some start more: they share the compiled form of what they load.
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/compiled')
@@ -13,6 +14,7 @@ export default defineConfig({
   test: {
     // One more than there are cores: a quarter of the time a file waits, for a browser, a killed server or a clock.
     maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongFilesFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // What is waited for comes late where the machine has other work; by itself Vitest gives it one second.
