@@ -49,17 +49,7 @@ export async function getJob(db: ReadDb, province: string, jobId: number, reader
   )
   const row = rows[0]
   if (!row) throw new Problem('not-found', { kind: 'job', id: `${province}/${jobId}` })
-  const {
-    settlement,
-    education,
-    isic,
-    activityLine,
-    ruralDistrict,
-    village,
-    placeText,
-    workshopCode,
-    registeredBy,
-  } = row
+  const { registeredBy } = row
   const steps = await listSteps(db, province, jobId)
   const services = await listServices(db, province, jobId)
   const cases = await listCasesOfJob(db, province, jobId)
@@ -73,14 +63,14 @@ export async function getJob(db: ReadDb, province: string, jobId: number, reader
   }
   const nextSteps = JOB_STEPS.map((step) => ({ step, refusal: refusalOf(hands, step, reader) }))
   const details = {
-    settlement,
-    education,
-    isic,
-    activityLine,
-    ruralDistrict,
-    village,
-    placeText,
-    workshopCode,
+    settlement: row.settlement,
+    education: row.education,
+    isic: row.isic,
+    activityLine: row.activityLine,
+    ruralDistrict: row.ruralDistrict,
+    village: row.village,
+    placeText: row.placeText,
+    workshopCode: row.workshopCode,
     registeredBy,
   }
   return {

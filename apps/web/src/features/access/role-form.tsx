@@ -1,8 +1,6 @@
 import { changeUserRole, type User } from '@rasad/contracts/users'
-import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { ApiProblem, call } from '../../shared/api.ts'
-import { useDraft } from '../../shared/draft.ts'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { call } from '../../shared/api.ts'
 import { NO_FIGURE } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { agenciesQuery, banksQuery, countiesQuery, namesByCode, provincesQuery } from '../../shared/places.ts'
@@ -10,6 +8,7 @@ import { ROLE_TEXT } from '../../shared/role-text.ts'
 import { ChangedMeanwhile, type MeanwhileField } from '../../shared/ui/changed-meanwhile.tsx'
 import { FormSheet } from '../../shared/ui/form-sheet.tsx'
 import { StandingFields, standingWords, standsSomewhere, type StandingDraft } from './standing-fields.tsx'
+import { useUserChange } from './user-change.ts'
 import { USERS_TEXT } from './users-text.ts'
 
 type RoleFormProps = { user: User; onDone: () => void; onCancel: () => void }
@@ -17,38 +16,24 @@ type RoleFormProps = { user: User; onDone: () => void; onCancel: () => void }
 /** Gives a user another role or place; a change that somebody else made meanwhile is shown before it is written over. */
 export function RoleForm({ user, onDone, onCancel }: RoleFormProps) {
   const text = useText(USERS_TEXT)
-  const queries = useQueryClient()
-  const [seen] = useState(user)
-  const [isTried, setIsTried] = useState(false)
-  const { draft, change, discard } = useDraft(`user.role.${user.userName}`, standingOf(seen))
-  const send = useMutation({
-    mutationFn: (version: number) =>
+  const { seen, draft, change, isTried, isLate, sheet, submit } = useUserChange(user, {
+    name: 'role',
+    first: standingOf,
+    send: (chosen, version) =>
       call(changeUserRole, {
         params: { userName: user.userName },
-        body: { ...standingWords(draft), version },
+        body: { ...standingWords(chosen), version },
       }),
-    onSuccess: () => {
-      discard()
-      onDone()
-    },
-    onError: () => queries.invalidateQueries({ queryKey: ['users'] }),
+    onDone,
+    onCancel,
   })
-  const isLate = isMeanwhile(send.error)
   const fields = useMeanwhileFields(standingOf(seen), standingOf(user), draft)
   return (
     <FormSheet
       label={text.changeRole}
       submit={isLate ? text.saveAnyway : text.save}
-      error={isLate ? null : send.error}
-      isBusy={send.isPending}
-      onCancel={() => {
-        discard()
-        onCancel()
-      }}
-      onSubmit={() => {
-        setIsTried(true)
-        if (standsSomewhere(draft)) send.mutate(isLate ? user.version : seen.version)
-      }}
+      onSubmit={() => submit(standsSomewhere(draft))}
+      {...sheet}
     >
       <h3>{text.changeRole}</h3>
       <p className="quiet">{text.changeRoleWhy}</p>
@@ -56,11 +41,6 @@ export function RoleForm({ user, onDone, onCancel }: RoleFormProps) {
       <StandingFields value={draft} isTried={isTried} onChange={change} />
     </FormSheet>
   )
-}
-
-/** Whether a change was refused because somebody else was quicker. */
-export function isMeanwhile(error: unknown): boolean {
-  return error instanceof ApiProblem && error.problem.code === 'user.changed-meanwhile'
 }
 
 function standingOf({ role, scope, agency }: User): StandingDraft {

@@ -1,14 +1,11 @@
 import { endUserSessions, lockUser, resetSecondFactor, type User } from '@rasad/contracts/users'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Input } from 'antd'
-import { useState } from 'react'
 import { call } from '../../shared/api.ts'
-import { useDraft } from '../../shared/draft.ts'
 import { useText } from '../../shared/language.ts'
 import { ROLE_TEXT } from '../../shared/role-text.ts'
 import { ChangedMeanwhile } from '../../shared/ui/changed-meanwhile.tsx'
 import { Field, FormSheet } from '../../shared/ui/form-sheet.tsx'
-import { isMeanwhile } from './role-form.tsx'
+import { useUserChange } from './user-change.ts'
 import { USERS_TEXT } from './users-text.ts'
 
 /** What is done to a user for a reason that stays in the audit. */
@@ -20,25 +17,20 @@ type UserReasonFormProps = { act: ReasonedAct; user: User; onDone: () => void; o
 export function UserReasonForm({ act, user, onDone, onCancel }: UserReasonFormProps) {
   const text = useText(USERS_TEXT)
   const roles = useText(ROLE_TEXT)
-  const queries = useQueryClient()
-  const [seen] = useState(user)
-  const [isTried, setIsTried] = useState(false)
-  const { draft, change, discard } = useDraft(`user.${act}.${user.userName}`, { reason: '' })
-  const reason = draft.reason.trim()
-  const send = useMutation({
-    mutationFn: (version: number) => {
+  const { seen, draft, change, isTried, isLate, sheet, submit } = useUserChange(user, {
+    name: act,
+    first: () => ({ reason: '' }),
+    send: (typed, version) => {
+      const reason = typed.reason.trim()
       const words = { params: { userName: user.userName }, body: { reason } }
       if (act === 'factor') return call(resetSecondFactor, words)
       if (act === 'sessions') return call(endUserSessions, words)
       return call(lockUser, { ...words, body: { reason, version } })
     },
-    onSuccess: () => {
-      discard()
-      onDone()
-    },
-    onError: () => queries.invalidateQueries({ queryKey: ['users'] }),
+    onDone,
+    onCancel,
   })
-  const isLate = isMeanwhile(send.error)
+  const reason = draft.reason.trim()
   const { title, why } = {
     lock: { title: text.lock, why: text.lockWhy },
     factor: { title: text.resetSecondFactor, why: text.resetSecondFactorWhy },
@@ -48,16 +40,8 @@ export function UserReasonForm({ act, user, onDone, onCancel }: UserReasonFormPr
     <FormSheet
       label={title}
       submit={isLate ? text.saveAnyway : title}
-      error={isLate ? null : send.error}
-      isBusy={send.isPending}
-      onCancel={() => {
-        discard()
-        onCancel()
-      }}
-      onSubmit={() => {
-        setIsTried(true)
-        if (reason !== '') send.mutate(isLate ? user.version : seen.version)
-      }}
+      onSubmit={() => submit(reason !== '')}
+      {...sheet}
     >
       <h3>{title}</h3>
       <p className="quiet">{why}</p>
