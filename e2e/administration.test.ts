@@ -172,3 +172,24 @@ test('new backup codes are made for the password, and those before open nothing'
   await again.page.keyboard.press('Enter')
   await again.page.getByRole('navigation', { name: 'بخش‌های سامانه' }).waitFor()
 })
+
+test('an operator corrects a name: an empty one is refused, and the panel and the audit have the new one', async () => {
+  await using visit = await openAs('راهبر سامانه', '/administration/users?user=karshenas')
+  const { page } = visit
+  await page
+    .getByRole('dialog', { name: 'کامران کشاورز' })
+    .getByRole('button', { name: 'اصلاح نام', exact: true })
+    .click()
+  const field = page.getByLabel('نام و نام خانوادگی')
+  await field.fill(' ')
+  await page.keyboard.press('Enter')
+  await page.getByText('این را بنویسید').waitFor()
+  await field.fill('کامران کشاورزی')
+  await page.keyboard.press('Enter')
+
+  await page.getByRole('dialog', { name: 'کامران کشاورزی' }).waitFor()
+  await keepPicture(visit, 'user-renamed')
+  await page.goto(new URL('/administration/audit?text=کشاورزی', page.url()).href)
+  await page.getByText('کامران کشاورزی').first().waitFor()
+  expect(visit.faults.filter((fault) => fault.includes('Content Security Policy'))).toEqual([])
+})
