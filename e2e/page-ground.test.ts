@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
-import { openVisit } from './visit.ts'
+import { goTo, openVisit } from './visit.ts'
 
 const DIST = join(import.meta.dirname, '../apps/web/dist')
 const FIRST_PAGE_LIMIT = 180 * 1024
@@ -69,6 +69,23 @@ test('scripts are packed, kept for ever, and every answer carries the security h
   expect(api.headers.get('content-type')).toMatch(/^application\/problem\+json/)
   for (const answer of [asset, page, api])
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+})
+
+test('what was asked for early and not taken by the first page is asked for again', async () => {
+  await using visit = await openVisit('/administration/system')
+  await visit.page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'rasadEarly', {
+      configurable: true,
+      set: (asked: Map<string, Promise<Response>>) => {
+        asked.set('/api/agencies', Promise.resolve(Response.json({ agencies: [] })))
+        Object.defineProperty(globalThis, 'rasadEarly', { configurable: true, value: asked })
+      },
+    })
+  })
+  await goTo(visit, '/administration/system')
+
+  await visit.page.getByRole('link', { name: 'دستگاه‌ها' }).click()
+  await visit.page.getByRole('row', { name: /کمیته امداد/ }).waitFor()
 })
 
 test('two pages carry two nonces', async () => {

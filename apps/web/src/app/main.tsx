@@ -6,6 +6,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { endEarly } from '../shared/api.ts'
 import { preparePrinting } from '../shared/ui/printing.ts'
 import { fetchKitFor } from './lazy-kit.ts'
 import { PreferencesProvider } from './preferences.tsx'
@@ -14,6 +15,10 @@ import { openRouter } from './routes.tsx'
 
 const queries = openQueries()
 const router = openRouter(queries)
+const forgetOnResolved = router.subscribe('onResolved', () => {
+  forgetOnResolved()
+  endEarly()
+})
 
 // The pages that most begin with come while it is still being found out who asks.
 if (window.location.pathname === '/') void import('../features/today/today-page.tsx')

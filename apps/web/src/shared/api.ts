@@ -4,6 +4,9 @@ import type { z } from 'zod'
 import { noteConnection } from './connection.ts'
 import { noteSessionEnd } from './session-end.ts'
 
+/** Where `app/early.ts` leaves the answers, by their addresses. */
+const EARLY = 'rasadEarly'
+
 type Part<Name extends string, Shape> =
   Record<string, never> extends Shape ? { [Key in Name]?: Shape } : { [Key in Name]: Shape }
 
@@ -98,10 +101,15 @@ async function send(address: string, init: RequestInit): Promise<Response> {
 /** The answer that was asked for before the scripts had come (`app/early.ts`); each is taken once. */
 function takeEarly(address: string, { method }: RequestInit): Promise<Response> | undefined {
   if (method !== 'GET') return undefined
-  const early: Map<string, Promise<Response>> | undefined = Reflect.get(globalThis, 'rasadEarly')
+  const early: Map<string, Promise<Response>> | undefined = Reflect.get(globalThis, EARLY)
   const answer = early?.get(address)
   early?.delete(address)
   return answer
+}
+
+/** From when the first page stands nothing early is taken any more: what was asked for then may have changed since. */
+export function endEarly(): void {
+  Reflect.deleteProperty(globalThis, EARLY)
 }
 
 /** The refusal in an answer that is none, or ConnectionLost where somebody in between answered. */
