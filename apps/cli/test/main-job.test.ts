@@ -149,7 +149,7 @@ test('figures are printed as a table, written as CSV and as a workbook', async (
 
   const csv = await on('figures', ...place, '--by', 'agency', '--csv', '-', '--lang', 'en')
   expect(csv.out.split('\n').slice(0, 2)).toEqual([
-    'Rank,code Agency,Agency,Committed,Registered,Under review,Verified,Rejected,Duplicate,Unreachable,Withdrawn,Beside,Reg./comm.,Ver./reg.,Ver./comm.,Pro-rata target,Gap,Rank last month',
+    'Rank,code Agency,Agency,Committed,Registered,Under review,Verified,Rejected,Duplicate,Unreachable,Withdrawn,Beside,Registered / committed,Verified / registered,Achievement,Pro-rata target,Gap to target,Rank last month',
     '1,AGRI,Provincial Agriculture-Jahad Organization,150,3,1,2,0,0,0,0,0,0.02,0.667,0.013,150,-148,–',
   ])
 

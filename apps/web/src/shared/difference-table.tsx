@@ -5,7 +5,7 @@ import { CAUSE_TEXT } from './cause-text.ts'
 import { DIFFERENCE_TEXT } from './difference-text.ts'
 import { useFormat } from './fa.ts'
 import { useText } from './language.ts'
-import { PART_TEXT } from './truth-text.ts'
+import { PART_TEXT } from '@rasad/domain/figures/figure-text'
 import { Count, type CountStyle } from './ui/count.tsx'
 
 const ALWAYS = ['committed', 'registered', 'verified'] as const

@@ -4,7 +4,7 @@ import type { Figure } from './figure.ts'
 /** The parts of a figure that are one number each. */
 export type FigurePart = Exclude<keyof Figure, 'estimated'>
 
-/** The names under which the truths travel, and what is computed from them. */
+/** The names of the truths, and of what is computed from them: on the page, in files and on paper. */
 export const PART_TEXT: Record<Language, Record<FigurePart, string>> = {
   fa: {
     committed: 'تعهدشده',
@@ -20,7 +20,7 @@ export const PART_TEXT: Record<Language, Record<FigurePart, string>> = {
     verifiedOfCommitted: 'تحقق',
     verifiedOfRegistered: 'تأیید به ثبت',
     proRataTarget: 'هدف متناسب با زمان',
-    gap: 'فاصله',
+    gap: 'فاصله از هدف',
   },
   en: {
     committed: 'Committed',
@@ -32,10 +32,10 @@ export const PART_TEXT: Record<Language, Record<FigurePart, string>> = {
     duplicate: 'Duplicate',
     withdrawn: 'Withdrawn',
     beside: 'Beside',
-    registeredOfCommitted: 'Reg./comm.',
-    verifiedOfCommitted: 'Ver./comm.',
-    verifiedOfRegistered: 'Ver./reg.',
+    registeredOfCommitted: 'Registered / committed',
+    verifiedOfCommitted: 'Achievement',
+    verifiedOfRegistered: 'Verified / registered',
     proRataTarget: 'Pro-rata target',
-    gap: 'Gap',
+    gap: 'Gap to target',
   },
 }

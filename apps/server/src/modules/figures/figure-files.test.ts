@@ -55,14 +55,14 @@ test('the workbook holds exactly the figures of the JSON answer, as numbers unde
       Duplicate: row.duplicate,
       Unreachable: row.unreachable,
       'Pro-rata target': row.proRataTarget,
-      Gap: row.gap,
+      'Gap to target': row.gap,
     })
   }
   expect(written.at(-1)).toMatchObject({
     County: 'Total',
     Committed: total.committed,
     Verified: total.verified,
-    'Ver./comm.': Math.round(total.verifiedOfCommitted! * 10) / 1000,
+    Achievement: Math.round(total.verifiedOfCommitted! * 10) / 1000,
   })
 })
 

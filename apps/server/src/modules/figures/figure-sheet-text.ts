@@ -70,9 +70,9 @@ export const SHEET_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     stages:
       'Registered = jobs that came in, less the withdrawn and duplicate (under review, verified, rejected and unreachable together). Verified = found to be real. Only new, direct jobs are counted; all others stand under "Beside".',
     denominators:
-      'Denominators: Reg./comm. and Ver./comm. are of the commitment, Ver./reg. of the registered. Pro-rata target = commitment × days passed ÷ days of the period; gap = verified less the target.',
+      'Denominators: Registered / committed and Achievement (verified / committed) are of the commitment, Verified / registered of the registered. Pro-rata target = commitment × days passed ÷ days of the period; gap = verified less the target.',
     ranking:
-      'Ranked by Ver./comm.; a commitment below 30 is not ranked (*), and nobody is until something is verified. A dash means that there is no figure, not a zero.',
+      'Ranked by achievement; a commitment below 30 is not ranked (*), and nobody is until something is verified. A dash means that there is no figure, not a zero.',
     rank: 'Rank',
     rankBefore: 'Rank last month',
     rankLastPeriod: 'Rank last period',

@@ -1,6 +1,6 @@
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
-import { PART_TEXT } from '../../shared/truth-text.ts'
+import { PART_TEXT } from '@rasad/domain/figures/figure-text'
 import { Chart } from '../../shared/ui/chart.tsx'
 import type { BreakdownRow } from './breakdown-rows.ts'
 import type { PlainCut } from './figures-search.ts'

@@ -1,5 +1,5 @@
 import { useText } from '../../shared/language.ts'
-import { PART_TEXT } from '../../shared/truth-text.ts'
+import { PART_TEXT } from '@rasad/domain/figures/figure-text'
 import type { Column } from './columns.ts'
 import { LABOUR_TEXT, RANK_TEXT, SPECIAL_TEXT } from './figures-text.ts'
 import { REMARK_TEXT } from './remark-text.ts'

@@ -1,4 +1,4 @@
-import type { FigurePart } from '../../shared/truth-text.ts'
+import type { FigurePart } from '@rasad/domain/figures/figure-text'
 import type { CountStyle } from '../../shared/ui/count.tsx'
 import { SPECIAL_PARTS, type Cut, type SpecialPart } from './figures-search.ts'
 import { remarkedBy } from './remarks-query.ts'

@@ -6,7 +6,7 @@ import { useFormat } from '../../shared/fa.ts'
 import { figuresAddress } from '../../shared/figure-queries.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { nameOf } from '../../shared/places.ts'
-import { PART_TEXT } from '../../shared/truth-text.ts'
+import { PART_TEXT } from '@rasad/domain/figures/figure-text'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import type { MapCounty } from './county-outlines.tsx'
 import { CountyTiles } from './county-tiles.tsx'
@@ -25,7 +25,7 @@ const ARROWS: Readonly<Record<string, { columns: number; rows: number }>> = {
   ArrowRight: { columns: 1, rows: 0 },
 }
 
-/** The counties coloured by attainment, as outlines where the operator has loaded them; each opens its breakdown. */
+/** The counties coloured by achievement, as outlines where the operator has loaded them; each opens its breakdown. */
 export function CountyMap({ place, figures }: { place: Place; figures: FigureTable }) {
   const text = useText(TODAY_TEXT)
   const { moment } = useFormat()

@@ -1,7 +1,7 @@
 import type { FigureTable } from '@rasad/contracts/figures'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
-import { PART_TEXT } from '../../shared/truth-text.ts'
+import { PART_TEXT } from '@rasad/domain/figures/figure-text'
 import { TODAY_TEXT, VERDICT_TEXT } from './today-text.ts'
 
 type VerdictProps = { figures: FigureTable }
