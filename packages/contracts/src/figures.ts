@@ -4,6 +4,7 @@ import { CAUSES, EDUCATION } from '@rasad/domain/ledger/posting'
 import { SECTORS } from '@rasad/domain/organisations/sectors'
 import { DIMENSIONS, readDimension, type Dimension } from '@rasad/domain/ledger/dimensions'
 import { BASELINES } from '@rasad/domain/commitments/matrix'
+import { TRUTH_NAMES } from '@rasad/domain/figures/difference'
 import { z } from 'zod'
 import { defineRead } from './define-route.ts'
 import { MonthRange, PeriodId, ProvinceCode, Text } from './wire.ts'
@@ -181,17 +182,7 @@ export const getDifference = defineRead({
 })
 
 /** The truths a passport can be asked for. */
-export const PASSPORT_TRUTHS = [
-  'committed',
-  'registered',
-  'verified',
-  'rejected',
-  'underReview',
-  'unreachable',
-  'duplicate',
-  'withdrawn',
-  'beside',
-] as const
+export const PASSPORT_TRUTHS = TRUTH_NAMES
 
 /** Where one figure comes from: its cells, postings, steps, records, sources and the commitment version. */
 export const Passport = z

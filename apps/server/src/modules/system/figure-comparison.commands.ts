@@ -1,21 +1,9 @@
 import type { DrillDifference } from '@rasad/contracts/system'
-import type { Truths } from '@rasad/domain/figures/figure'
+import { TRUTH_NAMES } from '@rasad/domain/figures/difference'
 import type { Question } from '@rasad/domain/figures/question'
 import { readSnapshot, type Database, type ReadDb } from '../../platform/db.ts'
 import { sumByCell } from '../figures/figures.queries.ts'
 import { listPeriodNames } from './system.queries.ts'
-
-const TRUTHS: readonly (keyof Truths)[] = [
-  'committed',
-  'registered',
-  'verified',
-  'rejected',
-  'underReview',
-  'unreachable',
-  'duplicate',
-  'withdrawn',
-  'beside',
-]
 
 /** Compares every figure by county and agency of two systems, each province as of one batch. */
 export async function compareFigures(
@@ -50,7 +38,7 @@ async function figuresAsOf(
       for (const baseline of ['provincial', 'national'] as const) {
         const sums = await sumByCell(db, breakdown(province, period, baseline, batch))
         for (const { key, ...truths } of sums) {
-          const told = baseline === 'provincial' ? TRUTHS : (['committed'] as const)
+          const told = baseline === 'provincial' ? TRUTH_NAMES : (['committed'] as const)
           for (const truth of told) {
             const value = truths[truth]
             if (value !== null && value !== 0)
