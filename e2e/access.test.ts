@@ -44,6 +44,24 @@ test('a deputy signs in by password and code, comes to where they wanted to go, 
   await page.getByRole('heading', { name: 'ورود به رصد' }).waitFor()
 })
 
+test('users are found while their name is typed, in any spelling, and the address says what was typed', async () => {
+  await using visit = await openAs('راهبر سامانه', '/administration/users')
+  const { page } = visit
+  const names = page.getByRole('rowheader')
+  expect(await names.count()).toBeGreaterThan(1)
+
+  await page.getByRole('searchbox', { name: 'نام یا نام کاربری' }).focus()
+  await page.keyboard.type('كشاورز كامران')
+  await page.waitForURL(/[?&]q=/)
+  await page.getByText('۱ کاربر', { exact: true }).waitFor()
+  expect(await names.allTextContents()).toEqual(['کامران کشاورز'])
+
+  await page.reload()
+  await page.getByText('۱ کاربر', { exact: true }).waitFor()
+  await page.getByRole('searchbox', { name: 'نام یا نام کاربری' }).fill('کسی نیست')
+  await page.getByText('کاربری با این شرط‌ها نیست').waitFor()
+})
+
 test('somebody new changes the one-time password and sets up the second factor before anything else', async () => {
   await using visit = await openAs('راهبر سامانه', '/administration/users')
   const { page } = visit

@@ -91,6 +91,13 @@ test('a conflict is decided with both claims side by side', async () => {
   await using visit = await openVisit('/conflicts?province=10&period=1404')
   const { page } = visit
 
+  await page.getByText('۱ پروندهٔ باز', { exact: true }).waitFor()
+  await page.getByRole('combobox', { name: 'دستگاه' }).click()
+  await page.keyboard.type('بهزيستي')
+  await page.keyboard.press('Enter')
+  await page.getByText('این دستگاه در هیچ پروندهٔ بازی نیست').waitFor()
+  expect(new URL(page.url()).searchParams.get('agency')).toBe('BEHZ')
+  await page.getByRole('button', { name: 'همهٔ دستگاه‌ها' }).click()
   await page.getByRole('link', { name: 'مریم احمدی' }).click()
   await page.getByText('ادعاها کنار هم').waitFor()
   const claims = page.locator('.claims')

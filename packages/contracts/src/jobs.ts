@@ -238,10 +238,17 @@ export const listConflicts = defineRead({
     province: ProvinceCode,
     period: PeriodId,
     state: Text.pipe(z.enum(['open', 'decided'])).default('open'),
+    /** Only cases in which this agency claims the person. */
+    agency: AgencyCode.optional(),
     after: WholeNumber.optional(),
     limit: WholeNumber.pipe(z.number().min(1).max(500)).default(50),
   }),
-  response: z.object({ conflicts: z.array(ConflictCase), next: z.number().int().nullable() }),
+  response: z.object({
+    conflicts: z.array(ConflictCase),
+    next: z.number().int().nullable(),
+    /** How many cases the filter leaves in each state, whatever the page. */
+    counts: z.object({ open: z.number().int(), decided: z.number().int() }),
+  }),
 })
 
 const ConflictPath = z.object({ province: ProvinceCode, caseId: WholeNumber })

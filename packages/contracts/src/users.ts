@@ -63,6 +63,8 @@ export const listUsers = defineRead({
   query: z.object({
     province: ProvinceCode.optional(),
     role: z.enum(ROLES).optional(),
+    /** Parts of the name or the user name, in any order and spelling. */
+    q: Text.optional(),
     /** Continue behind this user: the `next` of the page before. */
     after: UserName.optional(),
     limit: WholeNumber.pipe(z.number().min(1).max(500)).default(50),

@@ -55,7 +55,7 @@ const users = createRoute({
   getParentRoute,
   path: '/administration/users',
   validateSearch: readUsersSearch,
-  loaderDeps: ({ search: { role, of } }) => ({ role, of }),
+  loaderDeps: ({ search: { q, role, of } }) => ({ q, role, of }),
   loader: async ({ context, deps }) => usersPageQuery(context.queries, deps),
   component: lazyRouteComponent(() => import('../features/access/users-page.tsx'), 'UsersPage'),
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nameOrder, readWanted, searchWords, spellingsOf } from './search-words.ts'
+import { holdsWords, nameOrder, readWanted, searchWords, spellingsOf } from './search-words.ts'
 
 /** Whether what was typed finds a text, as the index answers it: every word begins a word. */
 function finds(typed: string, text: string): boolean {
@@ -68,4 +68,15 @@ test('names stand in the order of the Persian alphabet, by last name first', () 
 
 test('a name that is the beginning of another comes before it', () => {
   expect(nameOrder('زهرا', 'کریم') < nameOrder('آرش', 'کریمی')).toBe(true)
+})
+
+test.each([
+  ['كريمى', 'مریم کریمی karimi.m', true],
+  ['ملکزاده  رضا', 'رضا ملک‌زاده malek', true],
+  ['KARIMI.M', 'مریم کریمی karimi.m', true],
+  ['mar ۱۲', 'Mary mary-12', true],
+  ['مریم رضایی', 'مریم کریمی karimi.m', false],
+  ['  ', 'مریم کریمی', true],
+])('whether each word of «%s» stands in «%s»: %s', (typed, text, holds) => {
+  expect(holdsWords(text, typed)).toBe(holds)
 })

@@ -33,6 +33,12 @@ export function spellingsOf(words: readonly string[]): string[][] {
   return [[...words], ...joined]
 }
 
+/** Whether a text holds each of the words that were typed, in any order, with any kind of digits and letters. */
+export function holdsWords(text: string, typed: string): boolean {
+  const folded = foldText(text)
+  return foldedWords(typed).every((word) => folded.includes(word))
+}
+
 function foldedWords(text: string): string[] {
   return toLatinDigits(cleanText(text).text).split(BETWEEN_WORDS).map(foldText).filter(Boolean)
 }

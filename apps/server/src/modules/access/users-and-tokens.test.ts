@@ -194,6 +194,28 @@ test('the users and the audit come in pages that leave nothing out', async () =>
   expect(rest.next).toBe(rest.rows[0]!.auditId)
 })
 
+test('users are found by parts of their name or user name in any spelling, in their province and role only', async () => {
+  await using office = await openOffice()
+  const { province } = office.world
+  const operator = await office.enter(await office.add())
+  const add = (userName: string, name: string, role: 'governor' | 'econ-deputy') =>
+    operator.call(addUser, { body: { userName, name, role, province } })
+  await add(`a.${province}`, 'مهری ملک‌زاده', 'governor')
+  await add(`b.${province}`, 'مهری کریمی', 'governor')
+  await add(`c.${province}`, 'رضا ملک زاده', 'econ-deputy')
+  const find = async (query: object) =>
+    (await operator.call(listUsers, { query: { province, ...query } })).users.map(
+      ({ userName }) => userName[0],
+    )
+
+  expect(await find({ q: 'ملکزاده' })).toEqual(['a', 'c'])
+  expect(await find({ q: 'كريمي  مهري' })).toEqual(['b'])
+  expect(await find({ q: `B.${province}` })).toEqual(['b'])
+  expect(await find({ q: 'ملک زاده', role: 'governor' })).toEqual(['a'])
+  expect(await find({ q: 'ملک زاده', limit: '1', after: `a.${province}` })).toEqual(['c'])
+  expect(await find({ q: 'کسی نیست' })).toEqual([])
+})
+
 test('the audit is found by who, what, where, when and words of its subject, and a province sees its own', async () => {
   await using office = await openOffice()
   const { province } = office.world

@@ -1,6 +1,7 @@
 import type { User } from '@rasad/contracts/users'
 import { needsSecondFactor, type Role } from '@rasad/domain/access/roles'
 import type { Scope } from '@rasad/domain/access/scope'
+import { holdsWords } from '@rasad/domain/persian/search-words'
 import { sql, type RawBuilder } from 'kysely'
 import type { Database, ReadDb, WriteTx } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -77,6 +78,7 @@ export async function listUsers(
   asked: {
     province?: string | undefined
     role?: Role | undefined
+    q?: string | undefined
     after?: string | undefined
     limit: number
   },
@@ -84,13 +86,24 @@ export async function listUsers(
   const province = asked.province === undefined ? sql`true` : sql`user_role.province_id = ${asked.province}`
   const role = asked.role === undefined ? sql`true` : sql`role = ${asked.role}`
   const after = asked.after === undefined ? sql`true` : sql`username > ${asked.after}`
+  const where = sql`where ${standsIn(scope)} and ${province} and ${role}`
+  const found =
+    asked.q === undefined ? sql`true` : sql`username = any(${await findNamed(db, where, asked.q)})`
   const users = await readUsers(
     db,
-    sql`where ${standsIn(scope)} and ${province} and ${role} and ${after}
-      order by username limit ${asked.limit + 1}`,
+    sql`${where} and ${found} and ${after} order by username limit ${asked.limit + 1}`,
   )
   const page = users.slice(0, asked.limit)
   return { users: page, next: users.length > asked.limit ? page.at(-1)!.userName : null }
+}
+
+async function findNamed(db: ReadDb, where: RawBuilder<unknown>, typed: string): Promise<string[]> {
+  const { rows } = await sql<{ userName: string; name: string }>`
+    select username as user_name, name from identity."user" join identity.user_role on user_role.user_id = "user".id
+    ${where}`.execute(db)
+  return rows
+    .filter(({ userName, name }) => holdsWords(`${name} ${userName}`, typed))
+    .map(({ userName }) => userName)
 }
 
 /** One user of a scope; refuses a name that nobody in it has. */

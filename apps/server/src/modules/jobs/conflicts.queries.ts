@@ -1,4 +1,5 @@
-import type { ConflictCase } from '@rasad/contracts/jobs'
+import type { AnswerOf } from '@rasad/contracts/define-route'
+import type { ConflictCase, listConflicts as contract } from '@rasad/contracts/jobs'
 import type { Scope } from '@rasad/domain/access/scope'
 import { isoToJalali, type JalaliDate, type JalaliMonth } from '@rasad/domain/calendar/jalali'
 import type { JobCell } from '@rasad/domain/ledger/posting'
@@ -37,25 +38,39 @@ function inScope(scope: Scope): RawBuilder<unknown> {
     or exists (select 1 from claim own where own.province_id = conflict_case.province_id and own.case_id = conflict_case.case_id and ${all}))`
 }
 
-/** A page of conflict cases, the oldest first. */
+type CaseFilter = {
+  province: string
+  period: string
+  state: 'open' | 'decided'
+  agency?: string | undefined
+  after?: number | undefined
+  limit: number
+}
+
+/** A page of conflict cases, the oldest first, and how many there are in each state. */
 export async function listConflicts(
   db: ReadDb,
-  filter: {
-    province: string
-    period: string
-    state: 'open' | 'decided'
-    after?: number | undefined
-    limit: number
-  },
+  { province, period, state, agency, after = 0, limit }: CaseFilter,
   scope: Scope,
-): Promise<{ conflicts: ConflictCase[]; next: number | null }> {
-  const { province, period, state, after = 0, limit } = filter
+): Promise<AnswerOf<typeof contract>> {
+  const claimed =
+    agency === undefined
+      ? sql`true`
+      : sql`exists (select 1 from claim where claim.province_id = conflict_case.province_id
+          and claim.case_id = conflict_case.case_id and claim.agency_id = ${agency} and ${STANDING_CLAIM})`
+  const asked = sql`conflict_case.province_id = ${province} and conflict_case.period_id = ${period}
+    and ${claimed} and ${inScope(scope)}`
+  const counted = await sql<{ state: 'open' | 'decided'; n: number }>`
+    select state, count(*) as n from conflict_case where ${asked} group by state`.execute(db)
   const { rows } = await sql<StoredCase>`
-    ${CASE} where conflict_case.province_id = ${province} and conflict_case.period_id = ${period} and conflict_case.state = ${state}
-      and conflict_case.case_id > ${after} and ${inScope(scope)}
+    ${CASE} where ${asked} and conflict_case.state = ${state} and conflict_case.case_id > ${after}
     order by conflict_case.case_id limit ${limit + 1}`.execute(db)
   const conflicts = rows.slice(0, limit).map(readCase)
-  return { conflicts, next: rows.length > limit ? conflicts.at(-1)!.caseId : null }
+  return {
+    conflicts,
+    next: rows.length > limit ? conflicts.at(-1)!.caseId : null,
+    counts: { open: 0, decided: 0, ...Object.fromEntries(counted.rows.map((row) => [row.state, row.n])) },
+  }
 }
 
 /** How many cases of a period are undecided, of those that a scope sees. */

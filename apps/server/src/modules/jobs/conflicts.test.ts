@@ -267,6 +267,24 @@ test("an import that names another agency's person opens a case, adds nothing to
   await world.check()
 })
 
+test('the cases of an agency are those it claims in, and both states are counted whatever is listed', async () => {
+  await using world = await openWorld()
+  await contested(world, 'SMT')
+  await contested(world, 'SMT', 'LABOR')
+  const third = await contested(world, 'LABOR')
+  await decide(world, third.caseId, (await third.case()).claims[0]!.claimId)
+  const list = async (words: object) => {
+    const query = { province: world.province, period: world.period, limit: '1', ...words }
+    const { conflicts, counts } = await world.call(listConflicts, { query })
+    return { listed: conflicts.length, ...counts }
+  }
+
+  expect(await list({})).toEqual({ listed: 1, open: 2, decided: 1 })
+  expect(await list({ agency: 'LABOR' })).toEqual({ listed: 1, open: 1, decided: 1 })
+  expect(await list({ agency: 'SMT', state: 'decided' })).toEqual({ listed: 0, open: 2, decided: 0 })
+  expect(await list({ agency: 'ROADS' })).toEqual({ listed: 0, open: 0, decided: 0 })
+})
+
 test('a claim that lost is a duplicate when its agency sends the person again', async () => {
   await using world = await openWorld()
   const rows = [listRow({ county: world.county(0) })]

@@ -57,24 +57,32 @@ export async function accountPageQuery(queries: QueryClient): Promise<void> {
 }
 
 /** Which users are looked at, and whose page is open beside the list. */
-export type UsersSearch = { role?: Role | undefined; of?: string | undefined; user?: string | undefined }
+export type UsersSearch = {
+  /** Parts of the name or the user name. */
+  q?: string | undefined
+  role?: Role | undefined
+  of?: string | undefined
+  user?: string | undefined
+}
 
 /** Reads the address of the users. */
-export function readUsersSearch({ role, of, user }: Record<string, unknown>): UsersSearch {
+export function readUsersSearch({ q, role, of, user }: Record<string, unknown>): UsersSearch {
   const known = ROLES.find((one) => one === role)
   return {
+    ...(typeof q === 'string' && q !== '' && { q }),
     ...(known && { role: known }),
     ...(typeof of === 'string' && /^\d{2}$/.test(of) && { of }),
     ...(typeof user === 'string' && { user }),
   }
 }
 
-/** The users of a role and a province, page after page. */
-export function usersQuery({ role, of }: UsersSearch) {
+/** The users of a name, a role and a province, page after page. */
+export function usersQuery({ q, role, of }: UsersSearch) {
   return infiniteQueryOptions({
-    queryKey: ['users', { role, of }],
+    queryKey: ['users', { q, role, of }],
     queryFn: ({ pageParam, signal }) => {
       const query = {
+        q,
         role,
         province: of,
         limit: USERS_A_PAGE,

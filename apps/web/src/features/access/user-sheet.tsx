@@ -2,17 +2,16 @@ import type { User } from '@rasad/contracts/users'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { ROLE_TEXT } from '../../shared/role-text.ts'
-import { useScopeWords } from '../../shared/scope-words.ts'
 import { ActorName } from '../../shared/ui/actor-name.tsx'
 import { Code } from '../../shared/ui/code.tsx'
 import { UserActs } from './user-acts.tsx'
+import { UserScope } from './user-scope.tsx'
 import { SecondFactorState, UserState } from './user-state.tsx'
 import { USERS_TEXT } from './users-text.ts'
 
 /** One user: what they are, how their account stands, and what can be done with it. */
 export function UserSheet({ user }: { user: User }) {
   const text = useText(USERS_TEXT)
-  const scopeWords = useScopeWords()
   const roles = useText(ROLE_TEXT)
   const { moment, count } = useFormat()
   return (
@@ -25,7 +24,9 @@ export function UserSheet({ user }: { user: User }) {
         <dt>{text.role}</dt>
         <dd>{roles[user.role]}</dd>
         <dt>{text.scope}</dt>
-        <dd>{scopeWords(user.scope)}</dd>
+        <dd>
+          <UserScope user={user} />
+        </dd>
         <dt>{text.state}</dt>
         <dd>
           <UserState user={user} />

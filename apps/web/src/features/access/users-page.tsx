@@ -1,26 +1,24 @@
 import { UserAddOutlined } from '@ant-design/icons'
 import type { User } from '@rasad/contracts/users'
-import { ROLES } from '@rasad/domain/access/roles'
-import { useQuery, useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useFormat } from '../../shared/fa.ts'
-import { useLanguage, useText } from '../../shared/language.ts'
-import { inOrder, nameOf, provincesQuery } from '../../shared/places.ts'
+import { useText } from '../../shared/language.ts'
 import { ROLE_TEXT } from '../../shared/role-text.ts'
-import { useScopeWords } from '../../shared/scope-words.ts'
 import { useMe } from '../../shared/session.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
-import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import { ListTable } from '../../shared/ui/list-table.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { SidePanel } from '../../shared/ui/side-panel.tsx'
-import { userQuery, usersQuery, type UsersSearch } from './access-query.ts'
+import { userQuery, usersQuery } from './access-query.ts'
 import { AddUserForm } from './add-user-form.tsx'
+import { UserFilters } from './user-filters.tsx'
+import { UserScope } from './user-scope.tsx'
 import { UserSheet } from './user-sheet.tsx'
 import { SecondFactorState, UserState } from './user-state.tsx'
 import { USERS_TEXT } from './users-text.ts'
@@ -89,47 +87,8 @@ export function UsersPage() {
   )
 }
 
-function UserFilters({ search: { role, of } }: { search: UsersSearch }) {
-  const text = useText(USERS_TEXT)
-  const language = useLanguage()
-  const roles = useText(ROLE_TEXT)
-  const { scope } = useMe()
-  const navigate = useNavigate({ from: '/administration/users' })
-  const { provinces } = useSuspenseQuery(provincesQuery).data
-  const ask = (part: UsersSearch) => void navigate({ search: (before) => ({ ...before, ...part }) })
-  return (
-    <>
-      <Select
-        aria-label={text.role}
-        className="filter"
-        allowClear
-        placeholder={text.anyRole}
-        value={role ?? null}
-        options={ROLES.map((one) => ({ value: one, label: roles[one] }))}
-        onChange={(chosen) => ask({ role: chosen ?? undefined })}
-      />
-      {scope.level === 'national' && (
-        <Select
-          aria-label={text.province}
-          className="filter"
-          allowClear
-          showSearch={FOUND_BY_LABEL}
-          placeholder={text.anyProvince}
-          value={of ?? null}
-          options={inOrder(language, provinces).map((one) => ({
-            value: one.code,
-            label: nameOf(language, one),
-          }))}
-          onChange={(chosen) => ask({ of: chosen ?? undefined })}
-        />
-      )}
-    </>
-  )
-}
-
 function UserTable({ users }: { users: readonly User[] }) {
   const text = useText(USERS_TEXT)
-  const scopeWords = useScopeWords()
   const roles = useText(ROLE_TEXT)
   const { moment, count } = useFormat()
   return (
@@ -155,7 +114,7 @@ function UserTable({ users }: { users: readonly User[] }) {
         },
         { key: 'userName', label: text.userName, cell: ({ userName }) => <Code>{userName}</Code> },
         { key: 'role', label: text.role, cell: ({ role }) => roles[role] },
-        { key: 'scope', label: text.scope, cell: ({ scope }) => scopeWords(scope) },
+        { key: 'scope', label: text.scope, cell: (user) => <UserScope user={user} /> },
         { key: 'state', label: text.state, cell: (user) => <UserState user={user} /> },
         { key: 'secondFactor', label: text.secondFactor, cell: (user) => <SecondFactorState user={user} /> },
         {

@@ -1,78 +1,114 @@
-import type { ConflictCase } from '@rasad/contracts/jobs'
+import type { AnswerOf } from '@rasad/contracts/define-route'
+import type { ConflictCase, listConflicts } from '@rasad/contracts/jobs'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Segmented } from 'antd'
+import { Button, Segmented, Select } from 'antd'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { useNotedList } from '../../shared/last-list.ts'
+import { useMe } from '../../shared/session.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { ListTable } from '../../shared/ui/list-table.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import { PageHead } from '../../shared/ui/page-head.tsx'
+import type { ConflictsSearch } from './conflicts-query.ts'
 import { CONFLICTS_TEXT } from './conflicts-text.ts'
 import { conflictsQuery } from './jobs-query.ts'
 import { JOBS_TEXT } from './jobs-text.ts'
 import { useNames } from './use-names.ts'
 import './jobs.css'
 
+type Place = { province: string; period: string }
+const STATES = ['open', 'decided'] as const
+
 /** The persons whom several agencies claim, the longest waiting first. */
 export function ConflictsPage() {
   const text = useText(CONFLICTS_TEXT)
   const jobs = useText(JOBS_TEXT)
-  const { province, period, state = 'open', after } = useSearch({ from: '/conflicts' })
-  const navigate = useNavigate({ from: '/conflicts' })
+  const { province, period } = useSearch({ from: '/conflicts' })
   useNotedList('/conflicts')
+  if (province !== undefined && period !== undefined) return <Conflicts place={{ province, period }} />
+  return (
+    <>
+      <PageHead title={text.title} about={text.about} />
+      <EmptyState title={jobs.noPeriod} about={jobs.noPeriodWhy} />
+    </>
+  )
+}
+
+function Conflicts({ place }: { place: Place }) {
+  const text = useText(CONFLICTS_TEXT)
+  const { count } = useFormat()
+  const { scope } = useMe()
+  const { state = 'open', agency, after } = useSearch({ from: '/conflicts' })
+  const navigate = useNavigate({ from: '/conflicts' })
+  const { agencyOptions } = useNames(place.province)
+  const listed = useSuspenseQuery(conflictsQuery(place, { state, agency, after })).data
+  const ask = (part: ConflictsSearch) =>
+    void navigate({ search: (before) => ({ ...before, after: undefined, ...part }) })
   return (
     <>
       <PageHead
         title={text.title}
         about={text.about}
         actions={
-          <Segmented
-            aria-label={text.state}
-            value={state}
-            options={(['open', 'decided'] as const).map((one) => ({ value: one, label: text[one] }))}
-            onChange={(chosen) =>
-              void navigate({ search: (before) => ({ ...before, state: chosen, after: undefined }) })
-            }
-          />
+          <>
+            {scope.level !== 'agency' && (
+              <Select
+                aria-label={text.agency}
+                className="filter"
+                allowClear
+                showSearch={FOUND_BY_LABEL}
+                placeholder={text.anyAgency}
+                value={agency ?? null}
+                options={agencyOptions}
+                onChange={(chosen: string | null | undefined) => ask({ agency: chosen ?? undefined })}
+              />
+            )}
+            <Segmented
+              aria-label={text.state}
+              value={state}
+              options={STATES.map((one) => ({
+                value: one,
+                label: `${text[one]} (${count(listed.counts[one])})`,
+              }))}
+              onChange={(chosen) => ask({ state: chosen })}
+            />
+          </>
         }
       />
-      {province === undefined || period === undefined ? (
-        <EmptyState title={jobs.noPeriod} about={jobs.noPeriodWhy} />
+      {listed.conflicts.length > 0 ? (
+        <Cases place={place} state={state} listed={listed} onPage={(to) => ask({ after: to })} />
+      ) : listed.counts[state] > 0 ? (
+        <EmptyState
+          title={text.pageEmpty}
+          action={<Button onClick={() => ask({})}>{text.firstPage}</Button>}
+        />
+      ) : agency === undefined ? (
+        <EmptyState title={state === 'open' ? text.none : text.noneDecided} about={text.noneWhy} />
       ) : (
-        <Cases place={{ province, period }} state={state} after={after} />
+        <EmptyState
+          title={state === 'open' ? text.noneOfAgency : text.noneDecidedOfAgency}
+          action={<Button onClick={() => ask({ agency: undefined })}>{text.anyAgency}</Button>}
+        />
       )}
     </>
   )
 }
 
 type CasesProps = {
-  place: { province: string; period: string }
-  state: 'open' | 'decided'
-  after: string | undefined
+  place: Place
+  state: (typeof STATES)[number]
+  listed: AnswerOf<typeof listConflicts>
+  onPage: (after: string | undefined) => void
 }
 
-function Cases({ place, state, after }: CasesProps) {
+function Cases({ place, state, listed: { conflicts, next, counts }, onPage }: CasesProps) {
   const text = useText(CONFLICTS_TEXT)
-  const { moment, digits } = useFormat()
+  const { moment, digits, count } = useFormat()
   const names = useNames(place.province)
-  const navigate = useNavigate({ from: '/conflicts' })
-  const { conflicts, next } = useSuspenseQuery(conflictsQuery(place, { state, after })).data
-  const go = (to: string | undefined) => void navigate({ search: (before) => ({ ...before, after: to }) })
-  if (conflicts.length === 0 && after !== undefined)
-    return (
-      <EmptyState
-        title={text.pageEmpty}
-        action={<Button onClick={() => go(undefined)}>{text.firstPage}</Button>}
-      />
-    )
-  if (conflicts.length === 0)
-    return state === 'open' ? (
-      <EmptyState title={text.none} about={text.noneWhy} />
-    ) : (
-      <EmptyState title={text.noneDecided} about={text.noneWhy} />
-    )
+  const { after } = useSearch({ from: '/conflicts' })
   const owner = ({ claims, ownerClaim }: ConflictCase) =>
     claims.filter(({ claimId }) => claimId === ownerClaim).map(({ agencyName }) => names.given(agencyName))
   return (
@@ -80,15 +116,15 @@ function Cases({ place, state, after }: CasesProps) {
       label={text.title}
       caption={
         <div className="pager">
-          <span>{text[state]}</span>
+          <strong>{`${count(counts[state])} ${state === 'open' ? text.openCases : text.decidedCases}`}</strong>
           <span className="pager-buttons no-print">
             {after !== undefined && (
-              <Button size="small" type="text" onClick={() => go(undefined)}>
+              <Button size="small" type="text" onClick={() => onPage(undefined)}>
                 {text.firstPage}
               </Button>
             )}
             {next !== null && (
-              <Button size="small" onClick={() => go(String(next))}>
+              <Button size="small" onClick={() => onPage(String(next))}>
                 {text.next}
               </Button>
             )}

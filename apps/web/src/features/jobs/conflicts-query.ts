@@ -2,13 +2,19 @@ import type { QueryClient } from '@tanstack/react-query'
 import { conflictQuery, conflictsQuery, openNames } from './jobs-query.ts'
 
 /** What the address of the conflicts says besides province and period. */
-export type ConflictsSearch = { state?: 'open' | 'decided' | undefined; after?: string | undefined }
+export type ConflictsSearch = {
+  state?: 'open' | 'decided' | undefined
+  /** One of the agencies that claim the person. */
+  agency?: string | undefined
+  after?: string | undefined
+}
 
 /** Reads the question from an address; what is not understood is left out. */
 export function readConflictsSearch(search: Record<string, unknown>): ConflictsSearch {
-  const { after } = search
+  const { agency, after } = search
   return {
     ...(search['state'] === 'decided' && { state: 'decided' }),
+    ...(typeof agency === 'string' && /^[A-Z0-9_-]{2,20}$/.test(agency) && { agency }),
     ...(typeof after === 'string' && /^\d{1,15}$/.test(after) && { after }),
   }
 }
@@ -18,11 +24,11 @@ export async function openConflictsPage(
   queries: QueryClient,
   search: ConflictsSearch & { province?: string | undefined; period?: string | undefined },
 ): Promise<void> {
-  const { province, period, state = 'open', after } = search
+  const { province, period, state = 'open', agency, after } = search
   if (province === undefined || period === undefined) return
   await Promise.all([
     openNames(queries, province),
-    queries.ensureQueryData(conflictsQuery({ province, period }, { state, after })),
+    queries.ensureQueryData(conflictsQuery({ province, period }, { state, agency, after })),
   ])
 }
 

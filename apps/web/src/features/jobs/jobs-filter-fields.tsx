@@ -4,14 +4,15 @@ import { JOB_STATES } from '@rasad/domain/jobs/job-life-cycle'
 import { jobStateText } from '@rasad/domain/jobs/job-state-text'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate, useSearch } from '@tanstack/react-router'
-import { Input, Select } from 'antd'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { Select } from 'antd'
+import type { ReactNode } from 'react'
 import { nameOfActor } from '../../shared/actor-name.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { actorOf, useMe } from '../../shared/session.ts'
 import { FOUND_BY_LABEL } from '../../shared/ui/found-by-label.ts'
 import { JalaliDateInput } from '../../shared/ui/jalali-date-input.tsx'
+import { SearchBox } from '../../shared/ui/search-box.tsx'
 import { registrarsQuery } from './jobs-query.ts'
 import {
   CHOICES,
@@ -23,9 +24,6 @@ import {
 } from './jobs-search.ts'
 import { CHOICE_TEXT, JOBS_TEXT } from './jobs-text.ts'
 import { useNames } from './use-names.ts'
-
-const TYPING_MS = 300
-const LONGEST_SEARCH = 200
 
 /** What the list was last asked for, though the answer may still be on its way: what the fields show. */
 export function useAsked(): JobsSearch {
@@ -48,47 +46,20 @@ export function useAsk() {
     })
 }
 
-/** Words to search for; asked when the typing pauses, and at once with Enter. */
+/** Words of the person's or the employer's name, or the beginning of a national ID. */
 export function SearchField() {
   const text = useText(JOBS_TEXT)
-  const { q = '' } = useAsked()
+  const { q } = useAsked()
   const ask = useAsk()
-  const [seen, setSeen] = useState(q)
-  const [typed, setTyped] = useState({ words: q, asked: q })
-  const timer = useRef<number>(undefined)
   const { pathname } = useLocation()
-  // Whoever goes on to another page before it is asked is not called back.
-  useEffect(() => {
-    if (pathname !== '/jobs') window.clearTimeout(timer.current)
-    return () => window.clearTimeout(timer.current)
-  }, [pathname])
-  // What was typed stays as it is, spaces too, until the address asks for something else.
-  if (q !== seen) {
-    setSeen(q)
-    if (q !== typed.asked) setTyped({ words: q, asked: q })
-  }
-  const askFor = (words: string) => {
-    window.clearTimeout(timer.current)
-    const asked = words.trim()
-    setTyped((now) => ({ ...now, asked }))
-    ask({ q: asked === '' ? undefined : asked })
-  }
-  const type = (words: string) => {
-    setTyped((now) => ({ ...now, words }))
-    window.clearTimeout(timer.current)
-    timer.current = window.setTimeout(() => askFor(words), TYPING_MS)
-  }
   return (
     <Labelled label={text.search} isWide>
-      <Input
-        type="search"
-        aria-label={text.search}
+      <SearchBox
+        label={text.search}
         placeholder={text.searchHint}
-        allowClear
-        maxLength={LONGEST_SEARCH}
-        value={typed.words}
-        onChange={(event) => type(event.target.value)}
-        onPressEnter={(event) => askFor(event.currentTarget.value)}
+        asked={q}
+        isLeft={pathname !== '/jobs'}
+        onAsk={(words) => ask({ q: words })}
       />
     </Labelled>
   )

@@ -53,9 +53,19 @@ export function jobQuery(province: string, jobId: number | string) {
 /** The conflict cases of a period, the oldest first. */
 export function conflictsQuery(
   { province, period }: Place,
-  { state, after }: { state: 'open' | 'decided'; after?: string | undefined },
+  {
+    state,
+    agency,
+    after,
+  }: { state: 'open' | 'decided'; agency?: string | undefined; after?: string | undefined },
 ) {
-  const query = { province, period, state, ...(after !== undefined && { after }) }
+  const query = {
+    province,
+    period,
+    state,
+    ...(agency !== undefined && { agency }),
+    ...(after !== undefined && { after }),
+  }
   return {
     queryKey: ['conflicts', 'list', query],
     queryFn: ({ signal }: Asking) => call(listConflicts, { query }, { signal }),

@@ -12,8 +12,8 @@ const PAGES = [
   { queue: 'confirmation', route: '/queues/confirmation' },
   { queue: 'verification', route: '/queues/verification' },
   { queue: 'returned', route: '/jobs', state: 'returned' },
-  { queue: 'unreachable', route: '/jobs', state: 'unreachable' },
-  { queue: 'appeals', route: '/jobs', state: 'appealed' },
+  { queue: 'unreachable', route: '/queues/verification', state: 'unreachable' },
+  { queue: 'appeals', route: '/queues/verification', state: 'appealed' },
   { queue: 'conflicts', route: '/conflicts' },
 ] as const satisfies readonly { queue: keyof QueueCounts; route: string; state?: string }[]
 
