@@ -14,6 +14,8 @@ export type ImportContext = {
   /** The counties of the province; those of another are unknown. */
   counties: PlaceIndex
   agencies: AgencyIndex
+  /** The sector of every code of ISIC, of two to four digits. */
+  activities: ReadonlyMap<string, Sector>
   /** The code of the sender, who is meant where a row names no agency; null where every row has to name its own. */
   agency: string | null
   /** Whether whoever sends the list may speak for an agency that is not the sender. */

@@ -1,11 +1,12 @@
 import type { Cell } from './cell.ts'
 import { COLUMNS, type Column } from './columns.ts'
 import type { ColumnMapping } from './header.ts'
+import type { MergedCells } from './merged-cells.ts'
 
 /** What a person put in place of a row's cells, by column; an empty text empties the cell. */
 export type MendedCells = Readonly<Partial<Record<Column, string>>>
 
-type Source = { cells: readonly Cell[]; formulas?: readonly number[] }
+type Source = { cells: readonly Cell[]; formulas?: readonly number[]; merged?: MergedCells }
 
 /** A row as it reads with what was put in place of its cells; a column that its sheet does not have stands behind the others. */
 export function mendRow<Row extends Source>(
@@ -26,7 +27,11 @@ export function mendRow<Row extends Source>(
     cells[index] = text === '' ? null : text
     touched.add(index)
   }
-  const { formulas } = row
-  const untouched = formulas && { formulas: formulas.filter((index) => !touched.has(index)) }
+  const { formulas, merged } = row
+  const asInFile = (indexes: readonly number[]) => indexes.filter((index) => !touched.has(index))
+  const untouched = {
+    ...(formulas && { formulas: asInFile(formulas) }),
+    ...(merged && { merged: { taken: asInFile(merged.taken), left: asInFile(merged.left) } }),
+  }
   return { row: { ...row, cells, ...untouched }, mapping: { ...mapping, columns } }
 }

@@ -285,6 +285,28 @@ test.each<[RowWarning, Column, Cells]>([
   expect(job).not.toBeNull()
 })
 
+test.each<[Cell, string | null, string[], string?]>([
+  [111, '0111', ['isic.padded']],
+  ['۱۱۱', '0111', ['isic.padded']],
+  ['111.0', '0111', ['isic.padded']],
+  [11, '011', ['isic.padded']],
+  [1, '01', ['isic.padded']],
+  [4, null, ['isic.invalid']],
+  [141, '141', ['isic.doubtful']],
+  [141, '141', ['isic.doubtful'], 'کشاورزی'],
+  [141, '141', [], 'صنعت'],
+  ['141', '141', []],
+  [14, '14', ['isic.doubtful']],
+  ['0141', '0141', []],
+  [4711, '4711', []],
+  ['A011', 'A011', []],
+])('the ISIC code %j is %s, with %j (%s)', (isic, code, notes, sector = '') => {
+  const { job, corrections, warnings } = reading({ isic, sector })
+
+  expect(job?.isic).toBe(code)
+  expect([...corrections, ...warnings].map((note) => note.code)).toEqual(notes)
+})
+
 test('a sheet named after a county gives it to rows that have no county column', () => {
   const header = ['کد ملی', 'نام', 'نام خانوادگی', 'تاریخ شروع']
   const cells = ['0013542419', 'مریم', 'ملک‌زاده', '1404/03/16']

@@ -1,9 +1,10 @@
 import type { JalaliDate } from '../calendar/jalali.ts'
+import { readSector } from '../organisations/sectors.ts'
 import { readWorkshopCode } from '../persian/identifiers.ts'
 import { readMoney, type Rial } from '../persian/money.ts'
 import { foldText } from '../persian/text.ts'
 import { readDateOf } from './row-dates.ts'
-import { textOf, valueOf, type RowInHand } from './row-notes.ts'
+import { kindOf, textOf, valueOf, type RowInHand } from './row-notes.ts'
 
 /** Reads the day of the service, which comes before the job. */
 export function readServiceDate(row: RowInHand, startDate: JalaliDate | undefined): JalaliDate | null {
@@ -27,14 +28,29 @@ export function readAmount(row: RowInHand): Rial | null {
   return null
 }
 
-/** Reads an activity class of ISIC; whether it exists is for the table of classes to say. */
+/**
+ * Reads a code of ISIC. A spreadsheet makes 111 of 0111: where only the longer code is one of ISIC, the zero is put back;
+ * where both are (141 and 0141), the code stays as it is written, and is doubtful where the sector of the row denies it.
+ */
 export function readIsic(row: RowInHand): string | null {
-  const text = textOf(row, row.mapping.columns.isic, 'isic')
+  const { columns } = row.mapping
+  const text = textOf(row, columns.isic, 'isic')
   if (text === null) return null
-  const code = foldText(text).toUpperCase()
-  if (/^[A-U]?\d{2,4}$/.test(code)) return code
-  row.warnings.push({ code: 'isic.invalid', column: 'isic' })
-  return null
+  const code = foldText(text.replace(/^(\p{Nd}+)\.0+$/u, '$1')).toUpperCase()
+  const known = row.context.activities
+  const isLonger = code.length < 4 && known.has(`0${code}`)
+  if (isLonger && !known.has(code)) {
+    row.corrections.push({ code: 'isic.padded', column: 'isic' })
+    return `0${code}`
+  }
+  if (!/^[A-U]?\d{2,4}$/.test(code)) {
+    row.warnings.push({ code: 'isic.invalid', column: 'isic' })
+    return null
+  }
+  const isNumber = typeof valueOf(row, columns.isic) === 'number'
+  if (isLonger && isNumber && known.get(code) !== kindOf(row, columns.sector, readSector))
+    row.warnings.push({ code: 'isic.doubtful', column: 'isic' })
+  return code
 }
 
 /** Reads the workshop code of the Social Security Organisation. */

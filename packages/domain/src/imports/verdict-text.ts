@@ -93,6 +93,8 @@ export const WARNING_TEXT: Record<Language, Record<RowWarning, string>> = {
     'row.hidden': 'ردیف در فایل پنهان بود.',
     'cell.formula': 'در ردیف فرمول بود؛ مقدار آن خوانده شد.',
     'cell.error': 'خانه‌ای خطای اکسل دارد.',
+    'cell.merged':
+      'خانه‌ای با ردیف بالا ادغام شده است؛ کد ملی، نام، تاریخ تولد، تلفن همراه و مبلغ از ردیف دیگر گرفته نمی‌شود.',
     'national-id.suspicious': 'کد ملی رقم‌های پشت‌سرهم دارد؛ آن را بسنجید.',
     'first-name.missing': 'نام خالی است.',
     'birth-date.invalid': 'تاریخ تولد خوانده نشد.',
@@ -103,6 +105,7 @@ export const WARNING_TEXT: Record<Language, Record<RowWarning, string>> = {
     'settlement.unknown': 'شهری یا روستایی بودن شناخته نشد.',
     'workshop-code.invalid': 'کد کارگاه درست نیست.',
     'isic.invalid': 'کد آیسیک درست نیست.',
+    'isic.doubtful': 'شاید صفر آغاز کد آیسیک افتاده باشد؛ کد همان گونه که نوشته شده است ماند.',
     'service-type.unknown': 'نوع خدمت شناخته نشد.',
     'service-date.invalid': 'تاریخ خدمت خوانده نشد.',
     'start-date.before-service': 'شروع به کار پیش از خدمت است.',
@@ -114,6 +117,8 @@ export const WARNING_TEXT: Record<Language, Record<RowWarning, string>> = {
     'row.hidden': 'The row was hidden in the file.',
     'cell.formula': 'The row held a formula; its value was read.',
     'cell.error': 'A cell holds a spreadsheet error.',
+    'cell.merged':
+      'A cell is merged with the row above; national ID, names, birth date, mobile and amount are never taken from another row.',
     'national-id.suspicious': 'The national ID counts up or down; check it.',
     'first-name.missing': 'The first name is empty.',
     'birth-date.invalid': 'The birth date cannot be read.',
@@ -124,6 +129,7 @@ export const WARNING_TEXT: Record<Language, Record<RowWarning, string>> = {
     'settlement.unknown': 'Whether it is a town or a village is not known.',
     'workshop-code.invalid': 'The workshop code is not right.',
     'isic.invalid': 'The ISIC code is not right.',
+    'isic.doubtful': 'The ISIC code may have lost its leading zero; it was kept as it is written.',
     'service-type.unknown': 'The kind of service is not known.',
     'service-date.invalid': 'The service date cannot be read.',
     'start-date.before-service': 'The start is before the service.',
@@ -157,6 +163,8 @@ export const CORRECTION_TEXT: Record<Language, Record<Correction, string>> = {
     'county.from-sheet': 'شهرستان از نام برگه خوانده شد.',
     'agency.read': 'نام دستگاه با املای دیگری نوشته شده بود و شناخته شد.',
     'agency.from-sheet': 'دستگاه از نام برگه خوانده شد.',
+    'cell.from-merge': 'مقدار خانهٔ ادغام‌شده برای این ردیف هم خوانده شد.',
+    'isic.padded': 'صفر افتادهٔ آغاز کد آیسیک گذاشته شد.',
   },
   en: {
     'national-id.padded': 'The lost zeros of the national ID were put back.',
@@ -174,5 +182,7 @@ export const CORRECTION_TEXT: Record<Language, Record<Correction, string>> = {
     'county.from-sheet': 'The county was read from the name of the sheet.',
     'agency.read': 'The agency was written in another spelling and was recognised.',
     'agency.from-sheet': 'The agency was read from the name of the sheet.',
+    'cell.from-merge': 'The value of a merged cell was read for this row too.',
+    'isic.padded': 'The lost zero of the ISIC code was put back.',
   },
 }

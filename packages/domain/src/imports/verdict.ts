@@ -55,6 +55,8 @@ export const CORRECTIONS = [
   'county.from-sheet',
   'agency.read',
   'agency.from-sheet',
+  'cell.from-merge',
+  'isic.padded',
 ] as const
 export type Correction = (typeof CORRECTIONS)[number]
 
@@ -63,6 +65,7 @@ export const ROW_WARNINGS = [
   'row.hidden',
   'cell.formula',
   'cell.error',
+  'cell.merged',
   'national-id.suspicious',
   'first-name.missing',
   'birth-date.invalid',
@@ -73,6 +76,7 @@ export const ROW_WARNINGS = [
   'settlement.unknown',
   'workshop-code.invalid',
   'isic.invalid',
+  'isic.doubtful',
   'service-type.unknown',
   'service-date.invalid',
   'start-date.before-service',

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { takeMerged } from '@rasad/domain/imports/merged-cells'
 import { mendRow } from '@rasad/domain/imports/mended-row'
 import { countyOfRow, personOfRow } from '@rasad/domain/imports/row-place'
 import { openWorkbook, type Cell, type Sheet, type SheetRow } from '../../platform/workbook/workbook.ts'
@@ -93,7 +94,8 @@ async function visitSheet(
   for await (const batch of sheet.rows()) {
     for (const row of batch) {
       if (row.number <= at.state.headerRows![1]) continue
-      if (!visit({ ...at, row })) return false
+      const { mapping, headerRows } = at.state
+      if (!visit({ ...at, row: takeMerged(row, mapping!, headerRows![1]) })) return false
     }
     // Others of this thread get their turn.
     await setImmediate()

@@ -2,11 +2,12 @@ import { setImmediate } from 'node:timers/promises'
 import type { Column } from '@rasad/domain/imports/columns'
 import { applyOverride, findHeader, type ColumnMapping } from '@rasad/domain/imports/header'
 import { mendRow, type MendedCells } from '@rasad/domain/imports/mended-row'
+import { noteMerged, takeMerged } from '@rasad/domain/imports/merged-cells'
 import { findNamedHeader } from '@rasad/domain/imports/named-header'
 import { readRow, type ImportContext, type JobRow, type RowReading } from '@rasad/domain/imports/read-row'
 import { countyOfRow } from '@rasad/domain/imports/row-place'
 import { warnOfSource } from '@rasad/domain/imports/row-source'
-import type { RowWarning, VerdictReason } from '@rasad/domain/imports/verdict'
+import type { Correction, RowWarning, VerdictReason } from '@rasad/domain/imports/verdict'
 import { findAgency } from '@rasad/domain/organisations/agency-names'
 import { findPlace } from '@rasad/domain/places/place-names'
 import type { Sheet, SheetRow, Workbook } from '../../platform/workbook/workbook.ts'
@@ -178,7 +179,8 @@ export function judgeRows(
 ): string {
   const sheet = reading.sheets.indexOf(state)
   let lines = ''
-  for (const raw of rows) {
+  for (const inFile of rows) {
+    const raw = takeMerged(inFile, state.mapping!, state.headerRows![1])
     const mended = context.mendings?.get(rowKey({ sheet, row: raw.number }))
     const { row, mapping } = mendRow(raw, state.mapping!, mended)
     const read = readRow(row.cells, mapping, context.rules)
@@ -202,7 +204,7 @@ export function judgeRows(
       reading.refused.push({ ...refused, county, verdict: 'duplicate', reasons: ['duplicate.in-file'] })
       continue
     }
-    const corrections = unique(read.corrections.map(({ code }) => code))
+    const corrections = correctionsOf(row, read, mapping)
     const line = stagedLine(sheet, row.number, read.job, corrections, warnings, context)
     if (standing === 'first') lines += line
     else reading.contested.push(line)
@@ -227,8 +229,13 @@ function standingInFile(
 }
 
 function warningsOf(row: SheetRow, read: JobRowReading, mapping: ColumnMapping): RowWarning[] {
-  const warnings = [...read.warnings, ...warnOfSource(row, mapping)]
+  const warnings = [...read.warnings, ...warnOfSource(row, mapping), ...noteMerged(row, mapping).warnings]
   return warnings.length === 0 ? [] : unique(warnings.map(({ code }) => code))
+}
+
+function correctionsOf(row: SheetRow, read: JobRowReading, mapping: ColumnMapping): Correction[] {
+  const corrections = [...read.corrections, ...noteMerged(row, mapping).corrections]
+  return unique(corrections.map(({ code }) => code))
 }
 
 function unique<T>(values: readonly T[]): T[] {

@@ -10,6 +10,7 @@ import { Problem } from '../../platform/problem.ts'
 import { requireInScope } from '../../platform/scope.ts'
 import { getPeriod } from '../commitments/periods.queries.ts'
 import { insertEntry, postJobMovements } from '../ledger/ledger.queries.ts'
+import { mapActivities } from '../organisations/activities.queries.ts'
 import { getAgencyName, indexAgenciesOf, requireAgencies } from '../organisations/organisations.queries.ts'
 import { openLowerPlaces } from '../places/lower-places.queries.ts'
 import { indexCounties } from '../places/places.queries.ts'
@@ -44,6 +45,7 @@ export async function loadRules(
     today: jalaliDateAt(now),
     counties: await indexCounties(db, province),
     agencies: await indexAgenciesOf(db, province),
+    activities: await mapActivities(db),
     agency,
     mayFileFor: agency === null ? isInReach : (code) => code === agency,
     minimumAge: MINIMUM_AGE,

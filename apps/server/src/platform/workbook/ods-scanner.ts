@@ -1,3 +1,4 @@
+import { createMergeTracker } from './merged-cells.ts'
 import { cutText, type Cell, placeCell, type SheetRow, type WorkbookLimits } from './workbook-shape.ts'
 import { decodeXml } from './xml-text.ts'
 import { attributes, createXmlTokenizer } from './xml-tokens.ts'
@@ -62,6 +63,7 @@ export function createOdsScanner(
   let number = 1
   let row: { times: number; hidden: boolean; cells: Cell[]; formulas: number[]; column: number } | undefined
   const groups: boolean[] = []
+  const merges = createMergeTracker()
   let cell: { found: ReadonlyMap<string, string>; text: string; paragraphs: number } | undefined
   let paragraph = 0
   let aside = 0
@@ -73,6 +75,9 @@ export function createOdsScanner(
     const formula = found.get('table:formula')
     const value = cached === null && formula !== undefined ? `=${formula.replace(/^\w+:=/, '')}` : cached
     const isBlank = value === null && formula === undefined
+    const rows = repeats(found, 'table:number-rows-spanned')
+    if (rows > 1 && row.column < limits.maxColumns)
+      merges.begin({ column: row.column, first: number, last: number + rows - 1 }, value)
     const last = isBlank ? row.column : Math.min(row.column + times, limits.maxColumns)
     for (let column = row.column; column < last; column += 1) {
       placeCell(row.cells, column, value, limits.maxColumns)
@@ -88,7 +93,8 @@ export function createOdsScanner(
     if (cells.length > 0) {
       onRows(times)
       for (let copy = 0; copy < times; copy += 1) {
-        done.push({ number: number + copy, cells, hidden, ...(formulas.length > 0 && { formulas }) })
+        const made = { number: number + copy, cells, hidden, ...(formulas.length > 0 && { formulas }) }
+        done.push(merges.withCovered(made))
       }
     }
     number += times

@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
-import { type CellObject, read, set_cptable, SSF, type WorkBook, write } from '@e965/xlsx'
+import { type CellObject, read, set_cptable, SSF, type WorkBook, type WorkSheet, write } from '@e965/xlsx'
 import * as codePages from '@e965/xlsx/dist/cpexcel'
 import type { WorkerAnswer, WorkerQuestion, WorkerTask } from './sheetjs-protocol.ts'
+import { followRanges, inOrderOfRows, type MergedRange } from './merged-cells.ts'
 import { findTextEncoding, readText } from './text-encoding.ts'
 import { cutText, type Cell, placeCell, type SheetRow } from './workbook-shape.ts'
 import { damaged, WorkbookRefusal } from './workbook-refusal.ts'
@@ -53,24 +54,40 @@ function cellValue(cell: CellObject, date1904: boolean): Cell {
   return shift ? value + DAYS_TO_1904 : value
 }
 
-function readRows(book: WorkBook, index: number, from: number): { rows: SheetRow[]; next: number | null } {
-  const sheet = book.Sheets[book.SheetNames[index] ?? '']
-  const lines = sheet?.['!data'] ?? []
+function rowAt(book: WorkBook, sheet: WorkSheet, at: number): SheetRow | undefined {
   const date1904 = book.Workbook?.WBProps?.date1904 === true
+  const cells: Cell[] = []
+  const formulas: number[] = []
+  sheet['!data']?.[at]?.forEach((cell, column) => {
+    if (cell.f !== undefined && column < task.limits.maxColumns) formulas.push(column)
+    placeCell(cells, column, cellValue(cell, date1904), task.limits.maxColumns)
+  })
+  if (cells.length === 0) return undefined
+  const hidden = sheet['!rows']?.[at]?.hidden === true
+  return { number: at + 1, cells, hidden, ...(formulas.length > 0 && { formulas }) }
+}
+
+function mergedRanges(sheet: WorkSheet): MergedRange[] {
+  const ranges = (sheet['!merges'] ?? []).map(({ s, e }) => ({ column: s.c, first: s.r + 1, last: e.r + 1 }))
+  return inOrderOfRows(ranges.filter(({ first, last }) => first < last))
+}
+
+function readRows(book: WorkBook, index: number, from: number): { rows: SheetRow[]; next: number | null } {
+  const sheet = book.Sheets[book.SheetNames[index] ?? ''] ?? {}
+  const ranges = mergedRanges(sheet)
+  const follow = followRanges(ranges)
+  for (const { first } of ranges.filter((range) => range.first <= from && range.last > from)) {
+    const begin = rowAt(book, sheet, first - 1)
+    if (begin !== undefined) follow(begin)
+  }
+  const last = sheet['!data']?.length ?? 0
   const rows: SheetRow[] = []
   let at = from
-  for (; at < lines.length && rows.length < BATCH; at += 1) {
-    const cells: Cell[] = []
-    const formulas: number[] = []
-    lines[at]?.forEach((cell, column) => {
-      if (cell.f !== undefined && column < task.limits.maxColumns) formulas.push(column)
-      placeCell(cells, column, cellValue(cell, date1904), task.limits.maxColumns)
-    })
-    if (cells.length === 0) continue
-    const hidden = sheet?.['!rows']?.[at]?.hidden === true
-    rows.push({ number: at + 1, cells, hidden, ...(formulas.length > 0 && { formulas }) })
+  for (; at < last && rows.length < BATCH; at += 1) {
+    const row = rowAt(book, sheet, at)
+    if (row !== undefined) rows.push(follow(row))
   }
-  return { rows, next: at < lines.length ? at : null }
+  return { rows, next: at < last ? at : null }
 }
 
 async function answerTo(question: WorkerQuestion): Promise<WorkerAnswer> {

@@ -12,6 +12,10 @@ export type SheetRow = {
   hidden: boolean
   /** Columns whose cell held a formula: the value is its cached result, or else the text `=…`. */
   formulas?: number[]
+  /** What merged cells above hold whose range reaches down over empty cells of this row, and the row they begin in. */
+  covered?: { column: number; value: Cell; from: number }[]
+  /** The columns that took the value of such a cell, and those in which it stays away. */
+  merged?: { taken: readonly number[]; left: readonly number[] }
 }
 
 /** One sheet; its rows come in batches, in the order of the file, and can be read again. */

@@ -1,3 +1,4 @@
+import { followRanges, type MergedRange } from './merged-cells.ts'
 import { readSharedStrings } from './shared-strings.ts'
 import {
   createRowMeter,
@@ -7,6 +8,7 @@ import {
   type WorkbookLimits,
 } from './workbook-shape.ts'
 import { readDateStyles, readXlsxParts, type XlsxParts } from './xlsx-parts.ts'
+import { readMergedRanges } from './xlsx-merges.ts'
 import { createSheetScanner } from './xlsx-sheet.ts'
 import { type Archive, readParts } from './zip-archive.ts'
 
@@ -48,12 +50,20 @@ export async function openXlsx(archive: Archive, limits: WorkbookLimits): Promis
   const context = createXlsxContext(archive, parts, limits)
   const meter = createRowMeter(limits.maxRows)
 
+  const merged = new Map<string, Promise<MergedRange[]>>()
+  const rangesOf = async (part: string): Promise<MergedRange[]> => {
+    const known = merged.get(part) ?? readMergedRanges(archive, part, limits)
+    merged.set(part, known)
+    return known
+  }
+
   async function* rows(index: number, part: string): AsyncIterable<SheetRow[]> {
+    const follow = followRanges(await rangesOf(part))
     let seen = 0
     for await (const batch of readSheetRows(archive, part, { context, limits })) {
       seen += batch.length
       meter(index, seen)
-      yield batch
+      yield batch.map(follow)
     }
   }
 

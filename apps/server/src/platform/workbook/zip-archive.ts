@@ -15,12 +15,14 @@ export type ArchiveEntry = {
   encrypted: boolean
 }
 
+type Purpose = 'content' | 'survey'
+
 /** An opened zip whose entries are unpacked as streams, never past the limits. */
 export type Archive = {
   /** By lower-cased path, as part names of workbooks ignore case. */
   entries: ReadonlyMap<string, ArchiveEntry>
-  /** The unpacked bytes of an entry, its checksum verified at the end. */
-  read: (name: string) => AsyncIterable<Buffer>
+  /** The unpacked bytes of an entry, its checksum verified at the end; a survey is no reading of it yet. */
+  read: (name: string, purpose?: Purpose) => AsyncIterable<Buffer>
   /** The bytes of an entry as they are stored. */
   packed: (name: string) => Promise<Readable>
   /** Packed bytes that have been read at least once. */
@@ -94,7 +96,7 @@ export async function openArchive(path: string, limits: WorkbookLimits): Promise
   const packed = async (name: string): Promise<Readable> =>
     zip.openReadStreamPromise(find(name), { decodeFileData: false })
 
-  async function* read(name: string): AsyncIterable<Buffer> {
+  async function* read(name: string, purpose: Purpose = 'content'): AsyncIterable<Buffer> {
     const entry = find(name)
     if (entry.isEncrypted()) throw new WorkbookRefusal('workbook.encrypted')
     const { compressionMethod: method } = entry
@@ -111,7 +113,8 @@ export async function openArchive(path: string, limits: WorkbookLimits): Promise
         for await (const chunk of bytes) {
           unpacked += chunk.length
           count(name, entry, unpacked)
-          packedOf.set(name, Math.max(packedOf.get(name) ?? 0, inflate?.bytesWritten ?? unpacked))
+          const done = inflate?.bytesWritten ?? unpacked
+          if (purpose === 'content') packedOf.set(name, Math.max(packedOf.get(name) ?? 0, done))
           checksum = crc32(chunk, checksum)
           yield chunk
         }
@@ -149,10 +152,14 @@ export async function openArchive(path: string, limits: WorkbookLimits): Promise
 }
 
 /** The text of a part in chunks, by its byte order mark or as UTF-8; bytes that are no text are a damage. */
-export async function* readParts(archive: Archive, name: string): AsyncIterable<string> {
+export async function* readParts(
+  archive: Archive,
+  name: string,
+  purpose: Purpose = 'content',
+): AsyncIterable<string> {
   let decoder: TextDecoder | undefined
   try {
-    for await (const bytes of archive.read(name)) {
+    for await (const bytes of archive.read(name, purpose)) {
       decoder ??= new TextDecoder(utf16Name(bytes) ?? 'utf-8', { fatal: true })
       yield decoder.decode(bytes, { stream: true })
     }
