@@ -3,6 +3,7 @@ import { userInfo } from 'node:os'
 import path from 'node:path'
 import { PERMISSIONS } from '@rasad/domain/access/permissions'
 import type { Actor } from '@rasad/domain/access/scope'
+import { bringBackLaidAside } from './modules/demonstration/laid-aside.commands.ts'
 import { loadReferenceOnce } from './modules/places/reference.commands.ts'
 import { openDatabase, type DatabaseConfig, type OpenDatabase } from './platform/database.ts'
 import { openFileStore, type FileStore } from './platform/file-store.ts'
@@ -16,6 +17,7 @@ export async function openRasad(config: DatabaseConfig): Promise<Rasad> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const opened = await openDatabase({ ...config, folder })
   await loadReferenceOnce(opened)
+  await bringBackLaidAside(opened)
   return { ...opened, folder, files: openFileStore(path.join(folder, 'files')) }
 }
 

@@ -22,7 +22,9 @@ import {
   setDemonstrationLoaded,
 } from './demonstration.queries.ts'
 import { DEMONSTRATION_USERS } from './demonstration-users.ts'
+import { inParallel } from './in-parallel.ts'
 import type { WeighedCounty } from './job-list-text.ts'
+import { withLaidAside } from './laid-aside.commands.ts'
 import { openPastConnection } from './past-connection.ts'
 import { provinceHistories, type ProvinceHistory } from './province-histories.ts'
 
@@ -47,29 +49,30 @@ export async function loadDemonstration(
     if (!(await isEmptyInstallation(tx))) throw new Problem('demonstration.not-empty', {})
     await insertDemonstration(tx, seed, actor.id)
   })
-  const histories = provinceHistories()
-  const whole = histories.reduce((sum, history) => sum + weightOf(history), 0)
-  let done = 0
-  const bringAbout = async (history: ProvinceHistory) => {
-    const advance = (weight: number) =>
-      onProgress?.({ province: history.province, progress: (done += weight) / whole })
-    await loadProvince(rasad, history, seed, advance)
-  }
-  // The first is as much work as the others together, and the machine has two hands at least.
-  const [largest, ...others] = histories
-  const bringAboutOthers = async () => {
-    await eachOf(others, bringAbout)
-    await addDemonstrationUsers(database, DEMONSTRATION_USERS, { actor })
-  }
-  const loading = [eachOf(largest ? [largest] : [], bringAbout), bringAboutOthers()]
-  const failed = (await Promise.allSettled(loading)).find(({ status }) => status === 'rejected')
-  if (failed?.status === 'rejected') throw failed.reason
+  await withLaidAside(rasad, () =>
+    inParallel([
+      ...loadProvinces(rasad, seed, onProgress),
+      addDemonstrationUsers(database, DEMONSTRATION_USERS, { actor }),
+    ]),
+  )
   await act(database, { actor, action: 'demonstration.loaded', province: null, subject }, async (tx) => {
     await insertAnnouncedTotals(tx, ANNOUNCED_TOTALS)
     await setDemonstrationLoaded(tx)
   })
-  await Promise.all([analyzePostings, analyzeOtherTables].map((analyze) => withOwner(rasad.owner, analyze)))
+  await inParallel([analyzePostings, analyzeOtherTables].map((analyze) => withOwner(rasad.owner, analyze)))
   return (await readSnapshot(database, readDemonstration))!
+}
+
+/** Each province on a connection of its own: one works while another waits. */
+function loadProvinces(rasad: Rasad, seed: string, onProgress: Loading['onProgress']): Promise<void>[] {
+  const histories = provinceHistories()
+  const whole = histories.reduce((sum, history) => sum + weightOf(history), 0)
+  let done = 0
+  return histories.map((history) =>
+    loadProvince(rasad, history, seed, (weight) =>
+      onProgress?.({ province: history.province, progress: (done += weight) / whole }),
+    ),
+  )
 }
 
 async function loadProvince(
@@ -90,10 +93,6 @@ async function loadProvince(
   } finally {
     await past.close()
   }
-}
-
-async function eachOf<T>(list: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
-  for (const one of list) await work(one)
 }
 
 function weightOf({ acts }: ProvinceHistory): number {

@@ -51,8 +51,8 @@ export async function insertSteps(
       where province_id = ${province} and job_id = any(${sql.val(jobIds)}::bigint[])
       returning *
     ), stepped as (
-      insert into job_step (province_id, job_id, step_number, entry_id, step, from_state, to_state, reason, taken_by)
-      select province_id, job_id, version, ${entryId}::bigint, ${step}, ${from}, ${to}, ${reason}, ${takenBy} from moved
+      insert into job_step (province_id, job_id, step_number, entry_id, step, from_state, to_state, reason, taken_by, taken_at)
+      select province_id, job_id, version, ${entryId}::bigint, ${step}, ${from}, ${to}, ${reason}, ${takenBy}, (select moment_of_act()) from moved
     )
     insert into posting (province_id, entry_id, period_id, measure, state, cause, amount, job_id, month, county_id, agency_id, sector,
       gender, job_type, novelty, directness, settlement, education, activity_line)

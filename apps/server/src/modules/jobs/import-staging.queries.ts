@@ -53,9 +53,14 @@ export async function findKnownPeople(tx: WriteTx, { province }: Entering): Prom
 export async function setHeldAside(tx: WriteTx, { province, period }: Entering): Promise<void> {
   await sql`
     with gone as (
-      delete from staged using job
-      where not is_new_person and job.province_id = ${province} and job.person_id = staged.person_id and job.period_id = ${period}
-        and job.state <> 'withdrawn' and job.state <> 'duplicate'
+      delete from staged using (
+        select known.sheet, known.row_number, counted.job_id, counted.agency_id from staged known, lateral (
+          select job_id, agency_id from job
+          where province_id = ${province} and period_id = ${period} and job.person_id = known.person_id
+            and state <> 'withdrawn' and state <> 'duplicate' offset 0) counted
+        where not known.is_new_person
+      ) job
+      where staged.sheet = job.sheet and staged.row_number = job.row_number
       returning case
         when job.agency_id = staged.agency_id then 'duplicate.in-register'
         when exists (
@@ -130,8 +135,8 @@ export async function enterJobs(
       place_text, agency_id, sector, gender, job_type, novelty, directness, settlement, education, isic, activity_line, employer, workshop_code, ${actor}, search_words, name_order
     from staged`.execute(tx)
   await sql`
-    insert into job_step (province_id, job_id, step_number, entry_id, step, from_state, to_state, taken_by)
-    select ${province}, job_id, 1, ${entryId}::bigint, 'register', null, 'registered', ${actor} from staged`.execute(
+    insert into job_step (province_id, job_id, step_number, entry_id, step, from_state, to_state, taken_by, taken_at)
+    select ${province}, job_id, 1, ${entryId}::bigint, 'register', null, 'registered', ${actor}, (select moment_of_act()) from staged`.execute(
     tx,
   )
 }
