@@ -34,5 +34,11 @@ test('an official cuts figures by activity line, and a job without an activity i
   await rows.locator('.figure-link').first().click()
   const passport = page.getByRole('dialog', { name: 'شناسنامهٔ رقم' })
   await passport.getByText('تولید محصولات غذایی', { exact: true }).waitFor()
+
+  await passport.getByRole('link', { name: 'همین شغل‌ها در فهرست شغل‌ها' }).click()
+  await page.getByRole('link', { name: 'مریم احمدی' }).waitFor()
+  await page.getByText('۱ شغل', { exact: true }).waitFor()
+  expect(new URL(page.url()).searchParams.get('activityLine')).toBe('10')
+  await page.getByText('۱۰ تولید محصو', { exact: false }).waitFor()
   expectNoFault(visit)
 })

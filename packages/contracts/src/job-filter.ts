@@ -1,5 +1,7 @@
-import { DIRECTNESS, GENDERS, JOB_TYPES, NOVELTY_CLASSES } from '@rasad/domain/jobs/job-kinds'
+import { isActivityLine } from '@rasad/domain/jobs/activity-line'
+import { DIRECTNESS, GENDERS, JOB_TYPES, NOVELTY_CLASSES, SETTLEMENTS } from '@rasad/domain/jobs/job-kinds'
 import { JOB_STATES } from '@rasad/domain/jobs/job-life-cycle'
+import { EDUCATION } from '@rasad/domain/ledger/posting'
 import { SECTORS } from '@rasad/domain/organisations/sectors'
 import { z } from 'zod'
 import { defineRead } from './define-route.ts'
@@ -43,6 +45,12 @@ export const JobFilterWords = z.object({
   jobType: Choice(JOB_TYPES),
   novelty: Choice(NOVELTY_CLASSES),
   directness: Choice(DIRECTNESS),
+  settlement: Choice(SETTLEMENTS),
+  education: Choice(EDUCATION),
+  /** Divisions of ISIC, or `unspecified`. */
+  activityLine: List.pipe(
+    z.array(z.string().refine(isActivityLine, 'is no division of ISIC')).min(1),
+  ).optional(),
   month: MonthRange.optional(),
   /** Days on which the work began, the first and the last. */
   startFrom: JalaliDay.optional(),

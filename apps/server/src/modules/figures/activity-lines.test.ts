@@ -1,8 +1,11 @@
+import { countJobs } from '@rasad/contracts/job-filter'
 import { claimJob, decideConflict, getJob, takeJobStep } from '@rasad/contracts/jobs'
 import { getDifference, getPassport } from '@rasad/contracts/figures'
 import { undoImport } from '@rasad/contracts/imports'
 import { takeJobSteps } from '@rasad/contracts/bulk-steps'
 import { getFigureCsv } from '@rasad/contracts/papers'
+import type { Truths } from '@rasad/domain/figures/figure'
+import { jobsOfTruth } from '@rasad/domain/figures/jobs-of-figure'
 import { expect, test } from 'vitest'
 import { csvText } from '../../../test/csv-lists.ts'
 import { newNationalId } from '../../../test/national-ids.ts'
@@ -66,6 +69,33 @@ test('a step, a bulk step and an import taken back move a job within its own lin
   ])
   await world.settle()
   await world.check()
+})
+
+test('the list of jobs holds exactly the jobs behind each figure of a line', async () => {
+  await using world = await openWorld()
+  const codes = ['5610', '4711', undefined]
+  for (const isic of codes) {
+    await world.register({ ...(isic !== undefined && { isic }), novelty: 'تثبیت' })
+    await world.register({ ...(isic !== undefined && { isic }), directness: 'غیرمستقیم' })
+    await world.register({ ...(isic !== undefined && { isic }) })
+    const { jobId } = await world.register({ ...(isic !== undefined && { isic }) })
+    await world.step(jobId, 'confirm')
+    await world.step(jobId, 'verify')
+  }
+  const { jobId } = await world.register({ isic: '5610' })
+  await world.step(jobId, 'withdraw', { reason: 'انصراف' })
+  const { rows } = await world.figures({ by: 'activityLine' })
+  const listed = async (activityLine: string, truth: keyof Truths) => {
+    const { states, ...counted } = jobsOfTruth(truth)!
+    const query = { ...place(world), ...counted, activityLine, state: states.join(',') }
+    return (await world.call(countJobs, { query })).count
+  }
+
+  expect(rows.map(({ activityLine }) => activityLine)).toEqual(['47', '56', 'unspecified'])
+  for (const truth of ['registered', 'verified', 'underReview', 'rejected', 'withdrawn'] as const)
+    for (const row of rows)
+      expect([truth, await listed(row.activityLine!, truth)]).toEqual([truth, row[truth]])
+  expect(await listed('47,unspecified', 'registered')).toBe(4)
 })
 
 test('an activity that was wrong moves the job to its line today, and leaves yesterday as it was', async () => {

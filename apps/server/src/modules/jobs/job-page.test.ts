@@ -81,6 +81,9 @@ test('the list is narrowed down by everything that the screen shows', async () =
     jobType: 'مزدبگیر',
     startDate: '1404-02-10',
     county: world.county(1),
+    settlement: 'روستایی',
+    education: 'کارشناسی',
+    isic: '0111',
   })
   await world.register({ lastName: 'ب', gender: 'مرد', sector: 'صنعت', novelty: 'تثبیت', agency: 'SMT' })
   const day = jalaliDateAt(Date.now())
@@ -90,6 +93,9 @@ test('the list is narrowed down by everything that the screen shows', async () =
     { sector: 'agriculture,services' },
     { jobType: 'wage' },
     { novelty: 'new,revived' },
+    { settlement: 'rural' },
+    { education: 'graduate' },
+    { activityLine: '01,47' },
     { month: '1404-01..1404-02' },
     { startFrom: '1404-02-10', startTo: '1404-02-10' },
     { startTo: '۱۴۰۴-۰۲-۱۱' },

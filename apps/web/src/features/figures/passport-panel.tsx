@@ -13,6 +13,7 @@ import { passportQuery, POSTINGS } from './figures-query.ts'
 import { cellWords, type FiguresQuestion, type PassportTruth } from './figures-search.ts'
 import { PassportCells } from './passport-cells.tsx'
 import { PassportCommitment } from './passport-commitment.tsx'
+import { PassportJobs } from './passport-jobs.tsx'
 import { PassportPostings } from './passport-postings.tsx'
 import { PASSPORT_TEXT } from './passport-text.ts'
 
@@ -93,6 +94,7 @@ function PassportSheet({ question, passport, names, onMore }: PassportSheetProps
           </>
         }
       />
+      <PassportJobs question={question} passport={passport} />
       {passport.commitment !== null && <PassportCommitment commitment={passport.commitment} />}
       {passport.cells.length > 1 && <PassportCells passport={passport} nameOf={nameOf} />}
       {postingCount === 0 ? <p>{text.nothing}</p> : <PassportPostings passport={passport} nameOf={nameOf} />}

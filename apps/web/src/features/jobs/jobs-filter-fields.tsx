@@ -196,7 +196,7 @@ export function AskedBesides() {
 }
 
 /** A field under its name. */
-function Labelled({
+export function Labelled({
   label,
   isWide = false,
   children,

@@ -14,14 +14,18 @@ import {
 } from './jobs-filter-fields.tsx'
 import { filterOf, filtersSet, type JobsFilter } from './jobs-search.ts'
 import { JOBS_TEXT } from './jobs-text.ts'
+import { LineField } from './line-field.tsx'
 import { useNames } from './use-names.ts'
 
 const MORE: readonly (keyof JobsFilter)[] = [
   'sector',
+  'activityLine',
   'gender',
   'jobType',
   'novelty',
   'directness',
+  'settlement',
+  'education',
   'startFrom',
   'startTo',
   'registeredFrom',
@@ -62,10 +66,13 @@ export function JobsFilters({ place }: { place: { province: string; period: stri
       {isWide && (
         <div className="filter-grid">
           <ChoiceField name="sector" />
+          <LineField />
           <ChoiceField name="gender" />
           <ChoiceField name="jobType" />
           <ChoiceField name="novelty" />
           <ChoiceField name="directness" />
+          <ChoiceField name="settlement" />
+          <ChoiceField name="education" />
           <RegistrarField place={place} />
           <DayField name="startFrom" other="startTo" />
           <DayField name="startTo" other="startFrom" />

@@ -3,7 +3,7 @@ import { getConflict, getJob, listConflicts, listJobs } from '@rasad/contracts/j
 import { listActivities } from '@rasad/contracts/organisations'
 import type { QueryClient } from '@tanstack/react-query'
 import { call } from '../../shared/api.ts'
-import { agenciesQuery, countiesQuery, periodsQuery } from '../../shared/places.ts'
+import { activityLinesQuery, agenciesQuery, countiesQuery, periodsQuery } from '../../shared/places.ts'
 import { filterOf, type JobsSearch } from './jobs-search.ts'
 
 /** The jobs of one page of the list. */
@@ -94,6 +94,7 @@ export async function openJobsPage(queries: QueryClient, search: JobsSearch & Op
   await Promise.all([
     openNames(queries, province),
     queries.ensureQueryData(jobsQuery({ province, period }, asked)),
+    ...(asked.activityLine === undefined ? [] : [queries.ensureQueryData(activityLinesQuery)]),
   ])
 }
 

@@ -1,6 +1,8 @@
 import { parseJalaliDate, parseMonth } from '@rasad/domain/calendar/jalali'
-import { DIRECTNESS, GENDERS, JOB_TYPES, NOVELTY_CLASSES } from '@rasad/domain/jobs/job-kinds'
+import { isActivityLine } from '@rasad/domain/jobs/activity-line'
+import { DIRECTNESS, GENDERS, JOB_TYPES, NOVELTY_CLASSES, SETTLEMENTS } from '@rasad/domain/jobs/job-kinds'
 import { JOB_STATES } from '@rasad/domain/jobs/job-life-cycle'
+import { EDUCATION } from '@rasad/domain/ledger/posting'
 import { SECTORS } from '@rasad/domain/organisations/sectors'
 
 /** How the list can be ordered. */
@@ -15,6 +17,8 @@ export const CHOICES = {
   jobType: JOB_TYPES,
   novelty: NOVELTY_CLASSES,
   directness: DIRECTNESS,
+  settlement: SETTLEMENTS,
+  education: EDUCATION,
 } as const satisfies Record<string, readonly string[]>
 export type Choice = keyof typeof CHOICES
 
@@ -27,6 +31,8 @@ export type JobsFilter = { [Name in Choice | DayName]?: string | undefined } & {
   q?: string | undefined
   county?: string | undefined
   agency?: string | undefined
+  /** Divisions of ISIC, or `unspecified`, with commas between. */
+  activityLine?: string | undefined
   /** One month or two with two dots between: `1404-01..1404-05`. */
   month?: string | undefined
   /** The id of whoever registered the job: `user:karshenas`. */
@@ -54,6 +60,7 @@ export function readJobsSearch(search: Record<string, unknown>): JobsSearch {
     ...text('q', () => true),
     ...text('county', (value) => /^\d{4}$/.test(value)),
     ...text('agency', (value) => /^[A-Z0-9_-]{2,20}$/.test(value)),
+    ...text('activityLine', (value) => value.split(',').every(isActivityLine)),
     ...text('month', isMonthRange),
     ...text('registeredBy', (value) => value.length <= 300),
     ...text('importId', isNumber),
@@ -85,6 +92,7 @@ const NAMES = [
   'q',
   'county',
   'agency',
+  'activityLine',
   'month',
   'registeredBy',
   'importId',

@@ -36,6 +36,7 @@ const fa = {
   jobType: 'نوع شغل',
   novelty: 'نوع ایجاد',
   directness: 'اثر',
+  activityLine: 'رسته',
   startDate: 'شروع به کار',
   employer: 'کارفرما',
   jobId: 'شمارهٔ شغل',
@@ -97,6 +98,7 @@ export const JOBS_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     jobType: 'Job type',
     novelty: 'Novelty',
     directness: 'Effect',
+    activityLine: 'Activity line',
     startDate: 'Start',
     employer: 'Employer',
     jobId: 'Job number',
@@ -148,6 +150,8 @@ export const CHOICE_TEXT: Record<Language, Record<Choice, string>> = {
     jobType: 'نوع شغل',
     novelty: 'نوع ایجاد',
     directness: 'اثر',
+    settlement: 'شهر و روستا',
+    education: 'تحصیلات',
   },
   en: {
     state: 'State',
@@ -156,5 +160,7 @@ export const CHOICE_TEXT: Record<Language, Record<Choice, string>> = {
     jobType: 'Job type',
     novelty: 'Novelty',
     directness: 'Effect',
+    settlement: 'Settlement',
+    education: 'Education',
   },
 }
