@@ -44,7 +44,7 @@ export const USAGE_TEXT: Record<Language, Record<string, (word: string) => strin
     'commander.missingArgument': (word) => `ورودی ${word} داده نشده است.`,
     'commander.missingMandatoryOptionValue': (word) => `گزینه ${word} لازم است.`,
     'commander.optionMissingArgument': (word) => `گزینه ${word} مقدار می‌خواهد.`,
-    'commander.invalidArgument': (word) => `مقدار ${word} پذیرفته نیست.`,
+    'commander.invalidArgument': (word) => `مقدار گزینه ${word} پذیرفته نیست.`,
     'commander.excessArguments': () => 'ورودی‌ها بیش از اندازه است.',
   },
   en: {
@@ -53,7 +53,7 @@ export const USAGE_TEXT: Record<Language, Record<string, (word: string) => strin
     'commander.missingArgument': (word) => `The argument ${word} is missing.`,
     'commander.missingMandatoryOptionValue': (word) => `The option ${word} is needed.`,
     'commander.optionMissingArgument': (word) => `The option ${word} needs a value.`,
-    'commander.invalidArgument': (word) => `The value ${word} is not accepted.`,
+    'commander.invalidArgument': (word) => `The value of ${word} is not accepted.`,
     'commander.excessArguments': () => 'There are too many arguments.',
   },
 }

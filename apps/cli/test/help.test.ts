@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { expect, test } from 'vitest'
 import { buildProgram } from '../src/program.ts'
-import { rasad } from './rasad.ts'
+import { makeFolder, rasad } from './rasad.ts'
 
 const NOTHING = {
   folder: undefined,
@@ -53,4 +54,15 @@ test('a word that is nearly right is answered with the right one', async () => {
     out: '',
     err: 'The command lst is not known.\nPerhaps this is meant: list\n',
   })
+})
+
+test('a folder without data is refused by what does not begin one, and stays as it was', async () => {
+  const folder = makeFolder()
+
+  const refused = await rasad(['figures', '--period', '1404', '--lang', 'en', '--data', folder.path])
+
+  expect(refused).toMatchObject({ code: 1, out: '' })
+  expect(refused.err).toContain(`There is no Rasad in the folder ${folder.path}`)
+  expect(existsSync(folder.path)).toBe(false)
+  folder.remove()
 })
