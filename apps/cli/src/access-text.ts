@@ -42,6 +42,7 @@ const fa = {
   country: 'کشور',
   operatorName: 'نام کاربری نخستین راهبر',
   operatorMade: 'نخستین راهبر:',
+  operatorThere: 'کاربر از پیش هست و --operator کسی را نساخت. گذرواژهٔ یک‌بارمصرف تازه: rasad user password',
   operatorMissing:
     'هنوز کاربری نیست. نخستین راهبر: rasad init --operator نام، یا rasad user add نام --role operator',
 }
@@ -91,6 +92,8 @@ export const ACCESS_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     country: 'the country',
     operatorName: 'user name of the first operator',
     operatorMade: 'The first operator:',
+    operatorThere:
+      'There are users already, so --operator made none. Another one-time password: rasad user password',
     operatorMissing:
       'There is no user yet. The first operator: rasad init --operator NAME, or rasad user add NAME --role operator',
   },

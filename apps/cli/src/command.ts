@@ -6,6 +6,7 @@ import { Option, type Command } from 'commander'
 import { CliRefusal } from './cli-refusal.ts'
 import { COMMAND_TEXT } from './command-text.ts'
 import type { Environment } from './environment.ts'
+import { EXAMPLES } from './examples.ts'
 import { EXIT } from './exit-codes.ts'
 import { reportFailure } from './failure.ts'
 import { LANGUAGES, type Language } from './language.ts'
@@ -87,7 +88,7 @@ export function addCommand(
   for (const name of options)
     command.addOption(optionOf(name, language, shape.required?.includes(name) ?? false))
   prepare(command, language)
-  if (shape.details !== undefined) command.addHelpText('after', `\n${shape.details}`)
+  command.addHelpText('after', `\n${afterOptions(command, language, shape).join('\n\n')}`)
   command.action(async () => {
     const words = command.opts<Record<string, unknown>>()
     const folder = path.resolve(
@@ -110,6 +111,17 @@ export function addCommand(
       process.exitCode = reportFailure(error, { language, json, verbose, options, folder, inputs })
     }
   })
+}
+
+function afterOptions(command: Command, language: Language, { name, details }: CommandShape): string[] {
+  const text = COMMAND_TEXT[language]
+  const [program, ...words] = pathOf(command).split(' ')
+  const examples = (EXAMPLES[words.join(' ')] ?? []).map((example) => `  ${program} ${example}`)
+  return [
+    ...(details === undefined ? [] : [details]),
+    [text.examples, ...examples].join('\n'),
+    name === 'start' ? text.exitCodes : text.commonExitCodes,
+  ]
 }
 
 /** Adds a command that only holds others. */

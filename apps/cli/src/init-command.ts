@@ -38,7 +38,9 @@ export function addInitCommands(branch: Branch): void {
       ? [`${told.operatorMade} ${made.userName}`, `${told.oneTimePassword} ${made.oneTimePassword}`]
       : operator === 'none'
         ? [told.operatorMissing]
-        : []
+        : textOf(words, 'operator') === undefined
+          ? []
+          : [told.operatorThere]
     return { value, lines: () => [`${text.made} ${folder}`, ...lines, ...people] }
   })
 

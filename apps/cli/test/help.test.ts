@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { expect, test } from 'vitest'
+import { EXAMPLES } from '../src/examples.ts'
 import { buildProgram } from '../src/program.ts'
 import { makeFolder, rasad } from './rasad.ts'
 
@@ -10,6 +11,10 @@ const NOTHING = {
   locale: undefined,
   databaseUrl: undefined,
   databaseOwnerUrl: undefined,
+}
+
+function pathOf(command: Command): string {
+  return command.parent === null ? '' : `${pathOf(command.parent)} ${command.name()}`.trim()
 }
 
 function leaves(command: Command): Command[] {
@@ -31,6 +36,24 @@ test.each([
     expect(/[\u0600-\u06ff]/u.test(command.description())).toBe(language === 'fa')
     expect(help).not.toContain('undefined')
   }
+})
+
+test('every example in the help is a call that its command takes', () => {
+  const program = buildProgram('en', NOTHING)
+
+  for (const command of leaves(program)) {
+    const examples = EXAMPLES[pathOf(command)] ?? []
+    expect(examples, pathOf(command)).not.toEqual([])
+    for (const example of examples) {
+      const words = example.match(/"[^"]*"|\S+/g) ?? []
+      const { unknown } = command.parseOptions(words.slice(pathOf(command).split(' ').length))
+      expect(example.startsWith(pathOf(command))).toBe(true)
+      expect(unknown, example).toEqual([])
+      for (const option of command.options.filter(({ mandatory }) => mandatory))
+        expect(example).toContain(option.long)
+    }
+  }
+  expect(Object.keys(EXAMPLES).toSorted()).toEqual(leaves(program).map(pathOf).toSorted())
 })
 
 test('without a locale the command speaks Persian, on an English terminal English, and --lang goes before', async () => {
