@@ -11,7 +11,7 @@ const fa = {
   userPassword: 'گذرواژهٔ یک‌بارمصرف تازه؛ نشست‌های او پایان می‌یابد',
   userSecondFactor: 'برداشتن عامل دوم کسی که دستگاهش گم شده است',
   userSignOut: 'پایان دادن به همهٔ نشست‌های کاربر؛ او می‌تواند دوباره وارد شود',
-  userName: 'نام کاربری: حرف کوچک لاتین، رقم، نقطه، خط زیر و خط تیره',
+  userName: 'نام کاربری، ۳ تا ۴۰ نویسه: حرف کوچک لاتین، رقم، نقطه، خط زیر و خط تیره',
   userDetails:
     'نقش‌ها: operator، ministry، auditor، governor، econ-deputy، labour-dg، inspector، county-governor، county-officer، agency-head، agency-officer، bank-rep',
   token: 'توکن‌ها: سامانه‌های دیگر با چه اجازه و گستره‌ای می‌پرسند',
@@ -42,6 +42,7 @@ const fa = {
   country: 'کشور',
   operatorName: 'نام کاربری نخستین راهبر',
   operatorMade: 'نخستین راهبر:',
+  operatorThere: 'کاربر از پیش هست و --operator کسی را نساخت. گذرواژهٔ یک‌بارمصرف تازه: rasad user password',
   operatorMissing:
     'هنوز کاربری نیست. نخستین راهبر: rasad init --operator نام، یا rasad user add نام --role operator',
 }
@@ -60,7 +61,7 @@ export const ACCESS_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     userPassword: 'A new one-time password; the sessions of the user end',
     userSecondFactor: 'Take away the second factor of somebody who lost the device',
     userSignOut: 'End every session of a user, who may sign in again',
-    userName: 'user name: small Latin letters, digits, dot, underscore and hyphen',
+    userName: 'user name, 3 to 40 characters: small Latin letters, digits, dot, underscore and hyphen',
     userDetails:
       'Roles: operator, ministry, auditor, governor, econ-deputy, labour-dg, inspector, county-governor, county-officer, agency-head, agency-officer, bank-rep',
     token: 'Tokens: with which permissions and scope other systems ask',
@@ -91,6 +92,8 @@ export const ACCESS_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     country: 'the country',
     operatorName: 'user name of the first operator',
     operatorMade: 'The first operator:',
+    operatorThere:
+      'There are users already, so --operator made none. Another one-time password: rasad user password',
     operatorMissing:
       'There is no user yet. The first operator: rasad init --operator NAME, or rasad user add NAME --role operator',
   },

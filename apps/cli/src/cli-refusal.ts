@@ -9,6 +9,7 @@ export type CliRefusalCode =
   | 'file.not-writable'
   | 'file.is-the-input'
   | 'file.kind-unknown'
+  | 'folder.empty'
   | 'service.running'
   | 'service.port-taken'
   | 'service.not-stopping'
@@ -20,6 +21,7 @@ const EXIT_CODES: Record<CliRefusalCode, number> = {
   'file.not-writable': EXIT.refused,
   'file.is-the-input': EXIT.usage,
   'file.kind-unknown': EXIT.usage,
+  'folder.empty': EXIT.refused,
   'service.running': EXIT.running,
   'service.port-taken': EXIT.portTaken,
   'service.not-stopping': EXIT.fault,
@@ -34,6 +36,8 @@ const SENTENCES: Record<Language, Record<CliRefusalCode, Sentence>> = {
       `در ${file} نمی‌توان نوشت. پوشه و دسترسی آن را بررسی کنید، و اگر فایل باز است آن را ببندید.`,
     'file.is-the-input': (file) => `${file} خود فهرستی است که خوانده می‌شود؛ برای ایرادها نام دیگری بدهید.`,
     'file.kind-unknown': (file) => `از نام ${file} نوع فایل پیدا نیست؛ پسوندی بدهید که این فرمان می‌نویسد.`,
+    'folder.empty': (folder) =>
+      `در پوشهٔ ${folder} رصدی نیست. --data و RASAD_DATA را بررسی کنید؛ پوشهٔ تازه را rasad init می‌سازد.`,
     'service.running': (url) => `رصد از پیش در حال اجراست: ${url}`,
     'service.port-taken': (port) =>
       `درگاه ${port} در دست برنامه دیگری است. درگاه دیگری بدهید، مانند: rasad start --port ${Number(port) + 1}`,
@@ -50,6 +54,8 @@ const SENTENCES: Record<Language, Record<CliRefusalCode, Sentence>> = {
     'file.is-the-input': (file) => `${file} is the list that is read itself; give the errors another name.`,
     'file.kind-unknown': (file) =>
       `The name ${file} does not say which kind of file; end it with one that this command writes.`,
+    'folder.empty': (folder) =>
+      `There is no Rasad in the folder ${folder}. Check --data and RASAD_DATA; rasad init makes a new one.`,
     'service.running': (url) => `Rasad is already running: ${url}`,
     'service.port-taken': (port) =>
       `Port ${port} is taken by another program. Name another, such as: rasad start --port ${Number(port) + 1}`,

@@ -10,6 +10,8 @@ const fa = {
   helpCommand: 'راهنمای یک فرمان',
   exitCodes:
     'کدهای پایان: ۰ انجام شد · ۱ پذیرفته نشد · ۲ کاربرد نادرست · ۳ از پیش در حال اجراست · ۴ درگاه گرفته است · ۵ خطای پیش‌بینی‌نشده',
+  commonExitCodes: 'کدهای پایان: ۰ انجام شد · ۱ پذیرفته نشد · ۲ کاربرد نادرست · ۵ خطای پیش‌بینی‌نشده',
+  examples: 'نمونه:',
   required: 'الزامی',
   making: 'پوشهٔ داده تازه ساخته می‌شود:',
   opening: 'باز کردن پایگاه داده',
@@ -29,6 +31,8 @@ export const COMMAND_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     helpCommand: 'help for a command',
     exitCodes:
       'Exit codes: 0 done · 1 refused · 2 wrong usage · 3 already running · 4 port taken · 5 unforeseen fault',
+    commonExitCodes: 'Exit codes: 0 done · 1 refused · 2 wrong usage · 5 unforeseen fault',
+    examples: 'Example:',
     required: 'required',
     making: 'Making a new data folder:',
     opening: 'Opening the database',
@@ -44,7 +48,7 @@ export const USAGE_TEXT: Record<Language, Record<string, (word: string) => strin
     'commander.missingArgument': (word) => `ورودی ${word} داده نشده است.`,
     'commander.missingMandatoryOptionValue': (word) => `گزینه ${word} لازم است.`,
     'commander.optionMissingArgument': (word) => `گزینه ${word} مقدار می‌خواهد.`,
-    'commander.invalidArgument': (word) => `مقدار ${word} پذیرفته نیست.`,
+    'commander.invalidArgument': (word) => `مقدار گزینه ${word} پذیرفته نیست.`,
     'commander.excessArguments': () => 'ورودی‌ها بیش از اندازه است.',
   },
   en: {
@@ -53,7 +57,7 @@ export const USAGE_TEXT: Record<Language, Record<string, (word: string) => strin
     'commander.missingArgument': (word) => `The argument ${word} is missing.`,
     'commander.missingMandatoryOptionValue': (word) => `The option ${word} is needed.`,
     'commander.optionMissingArgument': (word) => `The option ${word} needs a value.`,
-    'commander.invalidArgument': (word) => `The value ${word} is not accepted.`,
+    'commander.invalidArgument': (word) => `The value of ${word} is not accepted.`,
     'commander.excessArguments': () => 'There are too many arguments.',
   },
 }

@@ -3,16 +3,20 @@ import path from 'node:path'
 import type { Actor } from '@rasad/domain/access/scope'
 import { localOperator, openRasad, type Rasad } from '@rasad/server/open-rasad'
 import { Option, type Command } from 'commander'
+import { CliRefusal } from './cli-refusal.ts'
 import { COMMAND_TEXT } from './command-text.ts'
 import type { Environment } from './environment.ts'
+import { EXAMPLES } from './examples.ts'
 import { EXIT } from './exit-codes.ts'
 import { reportFailure } from './failure.ts'
 import { LANGUAGES, type Language } from './language.ts'
+import { refusingByName } from './named-refusal.ts'
 import { OPTION_TEXT } from './option-text.ts'
 import { OPTION_FLAGS, REPEATED_OPTIONS, SHARED_OPTIONS, type OptionName } from './options.ts'
 import { note, print } from './printing.ts'
 import { openProgressBar, type ProgressBar } from './progress-bar.ts'
 import { UsageFault } from './usage-fault.ts'
+import type { Words } from './words.ts'
 
 /** A command that commands are added to. */
 export type Branch = { command: Command; language: Language; environment: Environment }
@@ -27,21 +31,8 @@ export type CommandShape = {
   optional?: readonly OptionName[]
   /** More for the help: examples, rules. */
   details?: string
-}
-
-/** The options of a call by the names a contract gives them. */
-export type Words = Readonly<Record<string, unknown>>
-
-/** A word that was given as text; undefined when it was not given. */
-export function textOf(words: Words, name: string): string | undefined {
-  const word = words[name]
-  return typeof word === 'string' ? word : undefined
-}
-
-/** The words of an option that may be given several times. */
-export function textsOf(words: Words, name: string): string[] {
-  const texts = words[name]
-  return Array.isArray(texts) ? texts.map(String) : []
+  /** Whether the command may be the first on a data folder, and makes it. */
+  beginsFolder?: true
 }
 
 /** What a command answers: the value for programs, the lines for people. */
@@ -65,11 +56,16 @@ export function addDeskCommand(
     const bar = openProgressBar(setting.language)
     try {
       bar.show(text.opening)
-      if (!url && !existsSync(path.join(folder, 'postgres'))) note(`${text.making} ${folder}`)
+      if (!url && !existsSync(path.join(folder, 'postgres'))) {
+        if (shape.beginsFolder !== true) throw new CliRefusal('folder.empty', folder)
+        note(`${text.making} ${folder}`)
+      }
       const rasad = await openRasad({ folder, url, ownerUrl })
       try {
         bar.show(text.working)
-        return await run({ ...setting, rasad, actor: localOperator(), bar }, words, inputs)
+        const actor = localOperator()
+        const asker = { language: setting.language, actor, words }
+        return await refusingByName(rasad, asker, () => run({ ...setting, rasad, actor, bar }, words, inputs))
       } finally {
         await rasad.close()
       }
@@ -92,7 +88,7 @@ export function addCommand(
   for (const name of options)
     command.addOption(optionOf(name, language, shape.required?.includes(name) ?? false))
   prepare(command, language)
-  if (shape.details !== undefined) command.addHelpText('after', `\n${shape.details}`)
+  command.addHelpText('after', `\n${afterOptions(command, language, shape).join('\n\n')}`)
   command.action(async () => {
     const words = command.opts<Record<string, unknown>>()
     const folder = path.resolve(
@@ -115,6 +111,17 @@ export function addCommand(
       process.exitCode = reportFailure(error, { language, json, verbose, options, folder, inputs })
     }
   })
+}
+
+function afterOptions(command: Command, language: Language, { name, details }: CommandShape): string[] {
+  const text = COMMAND_TEXT[language]
+  const [program, ...words] = pathOf(command).split(' ')
+  const examples = (EXAMPLES[words.join(' ')] ?? []).map((example) => `  ${program} ${example}`)
+  return [
+    ...(details === undefined ? [] : [details]),
+    [text.examples, ...examples].join('\n'),
+    name === 'start' ? text.exitCodes : text.commonExitCodes,
+  ]
 }
 
 /** Adds a command that only holds others. */

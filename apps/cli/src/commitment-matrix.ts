@@ -3,5 +3,6 @@ export {
   isDivided,
   matrixOf,
   membersOf,
+  namedMatrix,
   type CommitmentAxis,
 } from '@rasad/domain/commitments/cell-table'

@@ -1,7 +1,15 @@
 import type { CommitmentDifference, CommitmentVersion } from '@rasad/contracts/commitments'
-import { COMMITMENT_AXES, isDivided, matrixOf, membersOf, type CommitmentAxis } from './commitment-matrix.ts'
+import {
+  COMMITMENT_AXES,
+  isDivided,
+  matrixOf,
+  membersOf,
+  namedMatrix,
+  type CommitmentAxis,
+} from './commitment-matrix.ts'
 import { BASELINE_TEXT, COMMITMENT_TEXT } from './commitment-text.ts'
 import { kindText } from './dimension-text.ts'
+import { inOrderOfNames } from '@rasad/domain/persian/name-order'
 import { formattingOf, NO_FIGURE } from '@rasad/domain/persian/formatting'
 import type { Language } from './language.ts'
 import { withCode, type Names } from '@rasad/server/modules/places/names.queries'
@@ -68,11 +76,34 @@ export function wholeLines(
     { header: text[axis], align: 'start' as const },
     { header: text.value, align: 'end' as const },
   ]
-  const rows = membersOf(cells, axis).map((member) => [
-    memberText(language, names, axis, member),
-    count(sumOf(cells.filter((cell) => cell[axis] === member))),
-  ])
+  const rows = namedMembers(language, names, axis, membersOf(cells, axis), (member) => member).map(
+    (member) => [
+      memberText(language, names, axis, member),
+      count(sumOf(cells.filter((cell) => cell[axis] === member))),
+    ],
+  )
   return tableLines(columns, rows, [text.total, count(sumOf(cells))])
+}
+
+/** The members of an axis in the order of their names, where they have any. */
+function namedMembers<Member>(
+  language: Language,
+  names: Names,
+  axis: CommitmentAxis,
+  members: readonly Member[],
+  codeOf: (member: Member) => string,
+): readonly Member[] {
+  if (axis !== 'agency' && axis !== 'county') return members
+  return inOrderOfNames(language, members, (member) => names[axis](codeOf(member)))
+}
+
+function namedCells<Cell extends { agency: string; county: string }>(
+  language: Language,
+  names: Names,
+  cells: readonly Cell[],
+): readonly Cell[] {
+  const byCounty = namedMembers(language, names, 'county', cells, ({ county }) => county)
+  return namedMembers(language, names, 'agency', byCounty, ({ agency }) => agency)
 }
 
 function memberText(language: Language, names: Names, axis: CommitmentAxis, code: string): string {
@@ -157,12 +188,15 @@ export function changeLines(
       .flatMap((axis) =>
         table(
           [text[axis]],
-          margins[axis].map((change) => [memberText(language, names, axis, change.name), ...changed(change)]),
+          namedMembers(language, names, axis, margins[axis], ({ name }) => name).map((change) => [
+            memberText(language, names, axis, change.name),
+            ...changed(change),
+          ]),
         ),
       ),
     ...table(
       axes.map((axis) => text[axis]),
-      cells.map((cell) => [
+      namedCells(language, names, cells).map((cell) => [
         ...axes.map((axis) => memberText(language, names, axis, cell[axis])),
         ...changed(cell),
       ]),
@@ -178,7 +212,8 @@ function blockLines(
 ): string[] {
   const text = COMMITMENT_TEXT[language]
   const { count } = formattingOf(language)
-  const { agencies, counties, value, ofAgency, ofCounty, total } = matrixOf(cells, sector)
+  const matrix = namedMatrix(matrixOf(cells, sector), language, names)
+  const { agencies, counties, value, ofAgency, ofCounty, total } = matrix
   const columns = [
     { header: text.agency, align: 'start' as const },
     ...counties.map((county) => ({ header: `${names.county(county)}\n${county}`, align: 'end' as const })),

@@ -11,13 +11,13 @@ import { getPeriod, selectPeriods } from '@rasad/server/modules/commitments/peri
 import { act } from '@rasad/server/platform/act'
 import { readSnapshot, type ReadDb } from '@rasad/server/platform/db'
 import { Problem } from '@rasad/server/platform/problem'
-import { addDeskCommand, textOf, type Branch, type Words } from './command.ts'
+import { addDeskCommand, type Branch } from './command.ts'
+import { textOf, type Words } from './words.ts'
 import { draftLines, matrixLines, versionLines, type CommitmentName } from './commitment-printing.ts'
 import { readWords } from './failure.ts'
 import { formattingOf } from '@rasad/domain/persian/formatting'
 import type { Language } from './language.ts'
 import { refuseUnreadable } from './named-file.ts'
-import { refusingByName } from './named-refusal.ts'
 import { loadNames, type Names } from '@rasad/server/modules/places/names.queries'
 import { FACTOR_TEXT, SPLIT_TEXT } from './split-text.ts'
 import { listOf, readFactors, readMargins, readPlaceValues, wholeOf } from './split-words.ts'
@@ -56,10 +56,10 @@ export function addSplitCommands(group: Branch): void {
     })
     const { province, period, baseline, total, reason } = order
     const subject = { province, period, baseline, total, reason }
-    const value = await refusingByName(names, () =>
-      act(rasad.database, { actor, action: splitCommitment.action, province, subject }, (tx) =>
-        splitIntoDraft(tx, order, { actor }),
-      ),
+    const value = await act(
+      rasad.database,
+      { actor, action: splitCommitment.action, province, subject },
+      (tx) => splitIntoDraft(tx, order, { actor }),
     )
     const weighed = `${text.weighed}: ${order.factors.map((factor) => factorText(language, factor)).join(' · ')}`
     return { value, lines: () => [weighed, ...newDraftLines(language, names, value)] }
@@ -87,10 +87,10 @@ export function addSplitCommands(group: Branch): void {
     const { province, period, baseline, version, total, reason } = order
     const subject = { province, period, baseline, version, total, reason }
     const names = await readSnapshot(rasad.database, (db) => loadNames(db, language, province))
-    const value = await refusingByName(names, () =>
-      act(rasad.database, { actor, action: amendCommitment.action, province, subject }, (tx) =>
-        amendIntoDraft(tx, order, { actor }),
-      ),
+    const value = await act(
+      rasad.database,
+      { actor, action: amendCommitment.action, province, subject },
+      (tx) => amendIntoDraft(tx, order, { actor }),
     )
     return { value, lines: () => newDraftLines(language, names, value) }
   })

@@ -22,7 +22,7 @@ export function addConflictsCommands(branch: Branch): void {
     name: 'list',
     summary: text.list,
     required: ['province', 'period'],
-    optional: ['state', 'agency', 'after', 'limit'],
+    optional: ['caseState', 'agency', 'after', 'limit'],
   } as const
   addDeskCommand(group, list, async ({ rasad, actor }, words) => {
     const filter = readWords(listContract.query, words)

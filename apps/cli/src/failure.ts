@@ -2,6 +2,7 @@ import { existsSync, statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { asProblem, Problem, problemBody } from '@rasad/server/platform/problem'
 import { CliRefusal } from './cli-refusal.ts'
+import { USAGE_SUGGESTION } from './command-text.ts'
 import { EXIT } from './exit-codes.ts'
 import { FAULT_TEXT, type FaultKind } from './failure-text.ts'
 import type { Language } from './language.ts'
@@ -29,7 +30,7 @@ export function reportFailure(thrown: unknown, telling: Telling): number {
   const error = thrown instanceof NamedRefusal ? thrown.problem : asProblem(thrown)
   if (error instanceof Problem) {
     if (json) print(JSON.stringify(problemBody(error), null, 2))
-    else note(sentenceOf(error, telling, thrown instanceof NamedRefusal ? thrown.names : undefined))
+    else for (const line of refusalLines(error, telling, thrown)) note(line)
     return error.code === 'bad-input' ? EXIT.usage : EXIT.refused
   }
   if (error instanceof CliRefusal) {
@@ -67,6 +68,12 @@ export function readWords<T>(
     return { field: typeof named === 'string' ? named : 'words', message }
   })
   throw new Problem('bad-input', { fields })
+}
+
+function refusalLines(problem: Problem, telling: Telling, thrown: unknown): string[] {
+  if (!(thrown instanceof NamedRefusal)) return [sentenceOf(problem, telling, undefined)]
+  const near = thrown.near.length === 0 ? [] : [USAGE_SUGGESTION[telling.language](thrown.near.join(' · '))]
+  return [sentenceOf(problem, telling, thrown.names), ...near]
 }
 
 function sentenceOf(

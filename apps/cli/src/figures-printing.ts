@@ -1,4 +1,5 @@
 import type { FigureTable } from '@rasad/contracts/figures'
+import { inOrderOfPlaces } from '@rasad/server/modules/figures/figure-sheet.commands'
 import { BASELINE_TEXT } from './commitment-text.ts'
 import { DIMENSION_TEXT, dimensionValue } from './dimension-text.ts'
 import { FIGURES_TEXT, PART_TEXT, type FigurePart } from './figures-text.ts'
@@ -74,7 +75,8 @@ export function figureLines(language: Language, names: Names, table: FigureTable
   const written = (row: Row | Total) => parts.map((part) => partText(language, part, row[part]))
   const text = FIGURES_TEXT[language]
   const total = [text.total, ...table.by.slice(1).map(() => ''), ...written(table.total)]
-  const rows = table.rows.map((row) => [...keyTexts(language, names, table, row), ...written(row)])
+  const ordered = inOrderOfPlaces(table.rows, (row) => row, { by: table.by, names, language })
+  const rows = ordered.map((row) => [...keyTexts(language, names, table, row), ...written(row)])
   return [
     ...positionLines(language, names, table),
     '',

@@ -11,9 +11,12 @@ import { senderOf } from '@rasad/domain/imports/list-sender'
 import { undoImport } from '@rasad/server/modules/jobs/import-undo.commands'
 import { importJobList } from '@rasad/server/modules/jobs/imports.commands'
 import { getImport, listImports } from '@rasad/server/modules/jobs/imports.queries'
+import { loadNames } from '@rasad/server/modules/places/names.queries'
+import type { Rasad } from '@rasad/server/open-rasad'
 import { act } from '@rasad/server/platform/act'
 import { readSnapshot } from '@rasad/server/platform/db'
-import { addDeskCommand, addGroup, textOf, textsOf, type Branch } from './command.ts'
+import { addDeskCommand, addGroup, type Branch } from './command.ts'
+import { textOf, textsOf } from './words.ts'
 import { readWords } from './failure.ts'
 import { importLines, importListLines, outcomeLines } from './import-printing.ts'
 import { readMapping } from './import-mapping.ts'
@@ -26,6 +29,8 @@ export function addImportCommands(branch: Branch): void {
   const { language } = branch
   const text = IMPORT_TEXT[language]
   const group = addGroup(branch, 'import', text.group)
+  const namesOf = ({ database }: Rasad, province: string) =>
+    readSnapshot(database, (db) => loadNames(db, language, province))
   const columns = COLUMNS.map((column) => `  ${column}: ${COLUMN_TEXT[language][column]}`)
   const jobs = {
     name: 'jobs',
@@ -56,7 +61,8 @@ export function addImportCommands(branch: Branch): void {
       { ...order, path: file, fileName, ...wishes },
       { actor, now, onProgress: ({ phase, progress }) => bar.show(text[phase], progress) },
     )
-    return { value, lines: () => outcomeLines(language, value, errors) }
+    const names = await namesOf(rasad, place.province)
+    return { value, lines: () => outcomeLines(language, names, value, errors) }
   })
 
   const list = {
@@ -68,7 +74,8 @@ export function addImportCommands(branch: Branch): void {
   addDeskCommand(group, list, async ({ rasad, actor }, words) => {
     const filter = readWords(listImportsContract.query, words)
     const value = await readSnapshot(rasad.database, (db) => listImports(db, filter, actor.scope))
-    return { value, lines: () => importListLines(language, value.imports, value.next) }
+    const names = await namesOf(rasad, filter.province)
+    return { value, lines: () => importListLines(language, names, value.imports, value.next) }
   })
 
   const show = {
@@ -80,7 +87,8 @@ export function addImportCommands(branch: Branch): void {
   addDeskCommand(group, show, async ({ rasad, actor }, words, [id]) => {
     const { province, importId } = readWords(getImportContract.params, { ...words, importId: id })
     const value = await readSnapshot(rasad.database, (db) => getImport(db, province, importId, actor.scope))
-    return { value, lines: () => importLines(language, value) }
+    const names = await namesOf(rasad, province)
+    return { value, lines: () => importLines(language, names, value) }
   })
 
   const undo = {
@@ -96,7 +104,8 @@ export function addImportCommands(branch: Branch): void {
     const value = await act(rasad.database, { actor, action: undoContract.action, province, subject }, (tx) =>
       undoImport(tx, province, importId, reason, { actor }),
     )
-    return { value, lines: () => importLines(language, value) }
+    const names = await namesOf(rasad, province)
+    return { value, lines: () => importLines(language, names, value) }
   })
 
   addImportRowsCommands(group)

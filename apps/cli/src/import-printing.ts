@@ -2,10 +2,12 @@ import type { Import, ImportOutcome, ImportSheet } from '@rasad/contracts/import
 import { VERDICTS } from '@rasad/domain/imports/verdict'
 import { COLUMN_TEXT } from '@rasad/domain/imports/column-text'
 import { CORRECTION_TEXT, reasonTexts, VERDICT_TEXT, WARNING_TEXT } from '@rasad/domain/imports/verdict-text'
+import { inOrderOfNames } from '@rasad/domain/persian/name-order'
 import { formattingOf } from '@rasad/domain/persian/formatting'
 import { IMPORT_TEXT } from './import-text.ts'
 import { wordOf } from './job-text.ts'
 import type { Language } from './language.ts'
+import { withCode, type Names } from '@rasad/server/modules/places/names.queries'
 import { factLines, tableLines } from './table-printing.ts'
 
 type Result = Pick<
@@ -26,6 +28,7 @@ type Result = Pick<
 /** What became of a list, for the person who sent it, and what to do next. */
 export function outcomeLines(
   language: Language,
+  names: Names,
   outcome: ImportOutcome,
   errorsPath: string | undefined,
 ): string[] {
@@ -37,19 +40,19 @@ export function outcomeLines(
     ...(importId === null ? [] : [`${text.import} ${digits(String(importId))}`]),
     ...factLines([
       [text.fileName, file],
-      [text.province, province],
+      [text.province, withCode(names.province(province), province)],
       [text.period, period],
-      [text.agency, agency ?? text.several],
+      [text.agency, agencyText(language, names, agency)],
     ]),
     ...(afterCutoff ? [text.cutoff] : []),
-    ...resultLines(language, outcome, dryRun),
+    ...resultLines(language, names, outcome, dryRun),
     '',
     ...nextLines(language, outcome, errorsPath),
   ]
 }
 
 /** An import as it stands in the register. */
-export function importLines(language: Language, shown: Import): string[] {
+export function importLines(language: Language, names: Names, shown: Import): string[] {
   const text = IMPORT_TEXT[language]
   const { digits, moment } = formattingOf(language)
   const { undone } = shown
@@ -57,20 +60,21 @@ export function importLines(language: Language, shown: Import): string[] {
     ...factLines([
       [text.import, digits(String(shown.importId))],
       [text.fileName, shown.file],
-      [text.province, shown.province],
+      [text.province, withCode(names.province(shown.province), shown.province)],
       [text.period, shown.period],
-      [text.agency, shown.agency ?? text.several],
+      [text.agency, agencyText(language, names, shown.agency)],
       [text.importedBy, shown.importedBy],
       [text.importedAt, moment(shown.importedAt)],
       ...(undone ? ([[text.undone, `${moment(undone.at)}، ${undone.by}: ${undone.reason}`]] as const) : []),
     ]),
-    ...resultLines(language, shown),
+    ...resultLines(language, names, shown),
   ]
 }
 
 /** Imports under each other. */
 export function importListLines(
   language: Language,
+  names: Names,
   imports: readonly Import[],
   next: number | null,
 ): string[] {
@@ -87,7 +91,7 @@ export function importListLines(
   ]
   const rows = imports.map((shown) => [
     digits(String(shown.importId)),
-    shown.agency ?? text.several,
+    agencyText(language, names, shown.agency),
     count(shown.rows),
     ...VERDICTS.map((verdict) => count(shown[verdict])),
     moment(shown.importedAt),
@@ -96,7 +100,7 @@ export function importListLines(
   return [...tableLines(columns, rows), ...(next === null ? [] : [`${text.more} ${next}`])]
 }
 
-function resultLines(language: Language, result: Result, isChecked = false): string[] {
+function resultLines(language: Language, names: Names, result: Result, isChecked = false): string[] {
   const text = IMPORT_TEXT[language]
   const { count } = formattingOf(language)
   const verdicts = VERDICTS.map((verdict) => [VERDICT_TEXT[language][verdict], count(result[verdict])])
@@ -110,7 +114,7 @@ function resultLines(language: Language, result: Result, isChecked = false): str
       verdicts,
       [text.total, count(result.rows)],
     ),
-    ...agencyLines(language, result),
+    ...agencyLines(language, names, result),
     ...noteLines(language, text.reasons, result.reasons, reasonTexts(language, isChecked)),
     ...noteLines(language, text.corrections, result.corrections, CORRECTION_TEXT[language]),
     ...noteLines(language, text.warnings, result.warnings, WARNING_TEXT[language]),
@@ -120,8 +124,12 @@ function resultLines(language: Language, result: Result, isChecked = false): str
   ]
 }
 
+function agencyText(language: Language, names: Names, agency: string | null): string {
+  return agency === null ? IMPORT_TEXT[language].several : withCode(names.agency(agency), agency)
+}
+
 /** The verdicts by agency, where the rows speak for several. */
-function agencyLines(language: Language, { agency, agencies }: Result): string[] {
+function agencyLines(language: Language, names: Names, { agency, agencies }: Result): string[] {
   if (agency !== null) return []
   const text = IMPORT_TEXT[language]
   const { count } = formattingOf(language)
@@ -130,8 +138,9 @@ function agencyLines(language: Language, { agency, agencies }: Result): string[]
     { header: text.rows, align: 'end' as const },
     ...VERDICTS.map((verdict) => ({ header: VERDICT_TEXT[language][verdict], align: 'end' as const })),
   ]
-  const rows = agencies.map((own) => [
-    own.agency ?? text.noAgency,
+  const nameOf = (code: string | null) => (code === null ? text.noAgency : withCode(names.agency(code), code))
+  const rows = inOrderOfNames(language, agencies, (own) => nameOf(own.agency)).map((own) => [
+    nameOf(own.agency),
     count(own.rows),
     ...VERDICTS.map((verdict) => count(own[verdict])),
   ])

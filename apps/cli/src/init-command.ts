@@ -2,7 +2,8 @@ import { loadReferenceFiles, type ReferenceLoad } from '@rasad/server/modules/pl
 import { countReference } from '@rasad/server/modules/places/reference.queries'
 import { readSnapshot } from '@rasad/server/platform/db'
 import { ACCESS_TEXT } from './access-text.ts'
-import { addDeskCommand, addGroup, textOf, type Branch } from './command.ts'
+import { addDeskCommand, addGroup, type Branch } from './command.ts'
+import { textOf } from './words.ts'
 import { makeFirstOperator } from './first-operator.ts'
 import { formattingOf } from '@rasad/domain/persian/formatting'
 import { refuseUnreadable } from './named-file.ts'
@@ -23,7 +24,7 @@ const REFERENCE_KINDS = [
 export function addInitCommands(branch: Branch): void {
   const text = SERVICE_TEXT[branch.language]
   const { count } = formattingOf(branch.language)
-  const init = { name: 'init', summary: text.init, optional: ['operator'] } as const
+  const init = { name: 'init', summary: text.init, optional: ['operator'], beginsFolder: true } as const
   addDeskCommand(branch, init, async (desk, words) => {
     const { rasad, folder, bar } = desk
     bar.end()
@@ -37,7 +38,9 @@ export function addInitCommands(branch: Branch): void {
       ? [`${told.operatorMade} ${made.userName}`, `${told.oneTimePassword} ${made.oneTimePassword}`]
       : operator === 'none'
         ? [told.operatorMissing]
-        : []
+        : textOf(words, 'operator') === undefined
+          ? []
+          : [told.operatorThere]
     return { value, lines: () => [`${text.made} ${folder}`, ...lines, ...people] }
   })
 
@@ -46,6 +49,7 @@ export function addInitCommands(branch: Branch): void {
     name: 'load',
     summary: text.referenceLoad,
     inputs: [['<FILE...>', text.referenceFile]],
+    beginsFolder: true,
   } as const
   addDeskCommand(reference, load, async ({ rasad }, _words, files) => {
     for (const file of files) refuseUnreadable(file)

@@ -41,7 +41,6 @@ export function addRegisterCommand(group: Branch): void {
       'amount',
       'documentRef',
     ],
-    details: text.registerDetails,
   } as const
   addDeskCommand(group, shape, async ({ rasad, actor, now }, words) => {
     const entry = readWords(registerJob.body, words)

@@ -5,14 +5,13 @@ const fa = {
   list: 'شغل‌های یک دوره، ابتدا تازه‌ترین، صفحه به صفحه',
   show: 'یک شغل با گام‌ها، خدمت‌ها و تعارض‌های آن',
   register: 'ثبت یک شغل با دست، با همان قاعده‌های ردیف فهرست',
-  registerDetails:
-    'نمونه: rasad jobs register --province 15 --period 1404 --agency AGRI --national-id 5667369362 --first-name مریم --last-name احمدی --county خرم‌آباد --sector agriculture --start-date 1404-02-03',
   step: 'برداشتن یک گام با یک یا چند شغل، یا با همهٔ شغل‌هایی که --all می‌گوید',
   id: 'شناسهٔ شغل',
   ids: 'شناسهٔ شغل‌ها، مانند 7 یا 1,2,5-9؛ با --all نمی‌آید',
-  stepName: 'گام',
+  stepName:
+    'گام: confirm، return، resubmit، verify، reject، mark-unreachable، appeal، withdraw، mark-duplicate، correct',
   stepDetails:
-    'گام‌ها: confirm تأیید دستگاه · return برگشت برای اصلاح · resubmit ارسال دوباره · verify تأیید · reject رد ·\n  mark-unreachable عدم دسترسی · appeal اعتراض · withdraw انصراف · mark-duplicate تکراری · correct اصلاح.\ncorrect با --county، --agency، --sector، --job-type، --novelty، --directness، --settlement، --start-date (با --all دو گزینهٔ نخست شغل‌ها را برمی‌گزینند).\nنمونه: rasad jobs step --all --province 15 --period 1404 --state registered --agency AGRI confirm',
+    'گام‌ها: confirm تأیید دستگاه · return برگشت برای اصلاح · resubmit ارسال دوباره · verify تأیید · reject رد ·\n  mark-unreachable عدم دسترسی · appeal اعتراض · withdraw انصراف · mark-duplicate تکراری · correct اصلاح.\ncorrect با --county، --agency، --sector، --job-type، --novelty، --directness، --settlement، --start-date (با --all دو گزینهٔ نخست شغل‌ها را برمی‌گزینند).',
   reveal: 'کد ملی و تلفن همراه شخص، بی‌پوشش؛ خواهنده و دلیل در گزارش رویدادها می‌ماند',
   idColumn: 'شغل',
   stateColumn: 'وضعیت',
@@ -42,7 +41,9 @@ const fa = {
   none: 'شغلی پیدا نشد.',
   taken: 'انجام شد',
   refused: 'پذیرفته نشد',
+  code: 'کد',
   examples: 'مانند شغل',
+  interrupted: 'نیمه‌کاره ماند. آنچه انجام شده می‌ماند؛ برای بقیه همین فرمان را دوباره اجرا کنید.',
 }
 
 /** The words of jobs and their steps. */
@@ -53,14 +54,13 @@ export const JOBS_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     list: 'The jobs of a period, newest first, a page at a time',
     show: 'One job with its steps, services and conflicts',
     register: 'Register one job by hand, by the rules of a row of a list',
-    registerDetails:
-      'Example: rasad jobs register --province 15 --period 1404 --agency AGRI --national-id 5667369362 --first-name مریم --last-name احمدی --county 1503 --sector agriculture --start-date 1404-02-03',
     step: 'Take a step with a job or several, or with all that --all names',
     id: 'id of the job',
     ids: 'ids of jobs, such as 7 or 1,2,5-9; not with --all',
-    stepName: 'the step',
+    stepName:
+      'the step: confirm, return, resubmit, verify, reject, mark-unreachable, appeal, withdraw, mark-duplicate, correct',
     stepDetails:
-      'Steps: confirm · return · resubmit · verify · reject · mark-unreachable · appeal · withdraw · mark-duplicate · correct.\ncorrect takes --county, --agency, --sector, --job-type, --novelty, --directness, --settlement, --start-date (with --all the first two choose the jobs).\nExample: rasad jobs step --all --province 15 --period 1404 --state registered --agency AGRI confirm',
+      'Steps: confirm · return · resubmit · verify · reject · mark-unreachable · appeal · withdraw · mark-duplicate · correct.\ncorrect takes --county, --agency, --sector, --job-type, --novelty, --directness, --settlement, --start-date (with --all the first two choose the jobs).',
     reveal: "The person's national ID and mobile in full; who asked and why stays in the audit",
     idColumn: 'Job',
     stateColumn: 'State',
@@ -90,6 +90,8 @@ export const JOBS_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     none: 'No job was found.',
     taken: 'Taken',
     refused: 'Refused',
-    examples: 'such as job',
+    code: 'Code',
+    examples: 'Such as job',
+    interrupted: 'Broken off. What is taken stays; run the same command again for the rest.',
   },
 }

@@ -2,6 +2,7 @@ import type { Passport } from '@rasad/contracts/figures'
 import { CAUSE_TEXT, FIGURES_TEXT, PART_TEXT } from './figures-text.ts'
 import { figureFacts, positionLines } from './figures-printing.ts'
 import { DIMENSION_TEXT, kindText } from './dimension-text.ts'
+import { inOrderOfNames } from '@rasad/domain/persian/name-order'
 import { formattingOf, NO_FIGURE } from '@rasad/domain/persian/formatting'
 import { jobStateText } from './job-text.ts'
 import type { Language } from './language.ts'
@@ -51,7 +52,9 @@ function cellLines(language: Language, names: Names, { cells, value }: Passport)
     { header: text.month, align: 'start' as const },
     { header: text.value, align: 'end' as const },
   ]
-  const rows = cells.map((cell) => [
+  const byAgency = inOrderOfNames(language, cells, ({ agency }) => names.agency(agency))
+  const ordered = inOrderOfNames(language, byAgency, ({ county }) => names.county(county))
+  const rows = ordered.map((cell) => [
     withCode(names.county(cell.county), cell.county),
     withCode(names.agency(cell.agency), cell.agency),
     kindText(language, cell.sector),

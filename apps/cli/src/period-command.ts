@@ -21,6 +21,7 @@ export function addPeriodCommands(branch: Branch): void {
     inputs: [['<NAME>', text.periodName]],
     required: ['province', 'from', 'to'],
     optional: ['cutoff', 'title'],
+    beginsFolder: true,
   } as const
   addDeskCommand(group, add, async ({ rasad, actor }, words, [name]) => {
     const order = readWords(addPeriod.body, { ...words, period: name })

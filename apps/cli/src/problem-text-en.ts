@@ -1,10 +1,11 @@
 import { ACCESS_SENTENCES } from './access-refusal-text.ts'
 import { HELD_PERSON_TEXT } from '@rasad/domain/jobs/held-person-text'
 import { formattingOf } from '@rasad/domain/persian/formatting'
+import { withCode, type Names } from '@rasad/server/modules/places/names.queries'
 import { jobStateText, jobStepText, reasonText } from './job-text.ts'
 import {
   matrixFaultText,
-  RECORD_KINDS,
+  notFoundText,
   wholeText,
   type Mismatch,
   type ProblemSentences,
@@ -17,8 +18,7 @@ const { count } = formattingOf('en')
 export const PROBLEM_SENTENCES_EN: ProblemSentences = {
   'bad-input': ({ fields }) => fields.map(({ field, message }) => `${field}: ${message}`).join('\n'),
   'not-allowed': ({ permission }) => `You may not do this (${permission}).`,
-  'not-found': ({ kind, id }) =>
-    `There is no ${`${RECORD_KINDS.en[kind] ?? kind} ${id}`.trim()}. Check its id, the province and the period.`,
+  'not-found': ({ kind, id }, names) => notFoundText('en', { kind, id }, names),
   'too-large': ({ limit }) =>
     `The file is larger than ${count(Math.round(limit / 1_048_576))} MB. Send it as several files.`,
   fault: () => 'An unforeseen fault.',
@@ -46,10 +46,10 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
   'remark.names-a-person': () =>
     'The remark holds a national ID or a mobile number. Write it without naming persons.',
 
-  'commitment.does-not-add-up': ({ mismatches }) =>
+  'commitment.does-not-add-up': ({ mismatches }, names) =>
     [
       'The commitment does not add up and was not set:',
-      ...mismatches.map((mismatch) => `  ${mismatchText(mismatch)}`),
+      ...mismatches.map((mismatch) => `  ${mismatchText(mismatch, names)}`),
     ].join('\n'),
   'commitment.unreadable': ({ lines }) =>
     [
@@ -81,12 +81,12 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
     `You registered this job; somebody else takes the step "${jobStepText('en', step)}".`,
   'job.own-confirmation': ({ step }) =>
     `You confirmed this job; somebody else takes the step "${jobStepText('en', step)}".`,
-  'job.own-agency': ({ step, agency }) =>
-    `This job is of your own agency (${agency}); the step "${jobStepText('en', step)}" is taken by another.`,
+  'job.own-agency': ({ step, agency }, names) =>
+    `This job is of your own agency, ${withCode(names.agency(agency), agency)}; the step "${jobStepText('en', step)}" is taken by another.`,
 
   'conflict.already-decided': ({ caseId }) => `Case ${caseId} has been decided already.`,
-  'conflict.own-claim': ({ agency }) =>
-    `You work for ${agency}, or registered its claim; somebody of neither agency decides.`,
+  'conflict.own-claim': ({ agency }, names) =>
+    `You work for ${withCode(names.agency(agency), agency)}, or registered its claim; somebody of neither agency decides.`,
   'conflict.job-not-counted': ({ caseId }) =>
     `The job of case ${caseId} is not counted any more; there is nothing to decide.`,
 
@@ -107,7 +107,8 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
     'This check is still under way, or has been imported or checked again already; open the latest check of this file.',
   'import.row-mended-meanwhile': ({ row }) =>
     `Row ${row} has changed meanwhile; look at it as it stands now and mend it again.`,
-  'import.agency-not-allowed': ({ agency }) => `You may not send lists for ${agency}.`,
+  'import.agency-not-allowed': ({ agency }, names) =>
+    `You may not send lists for ${withCode(names.agency(agency), agency)}.`,
 
   'workbook.empty': () => 'The file is empty.',
   'workbook.not-a-workbook': () => 'The file is no Excel, ODS or CSV file. Save the list as one of these.',
@@ -158,7 +159,7 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
   'task.no-queue': () => 'No server has done any work of the queue here yet. Start one: rasad start',
 }
 
-function mismatchText({ line, stated, sum, ...whole }: Mismatch): string {
+function mismatchText({ line, stated, sum, ...whole }: Mismatch, names: Names): string {
   const at = line > 0 ? `line ${count(line)}, ` : ''
-  return `${at}${wholeText('en', whole)}: stated ${count(stated)}, the cells sum to ${count(sum)}`
+  return `${at}${wholeText('en', whole, names)}: stated ${count(stated)}, the cells sum to ${count(sum)}`
 }

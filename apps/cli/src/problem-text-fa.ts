@@ -1,10 +1,11 @@
 import { ACCESS_SENTENCES } from './access-refusal-text.ts'
 import { HELD_PERSON_TEXT } from '@rasad/domain/jobs/held-person-text'
 import { formattingOf } from '@rasad/domain/persian/formatting'
+import { withCode, type Names } from '@rasad/server/modules/places/names.queries'
 import { jobStateText, jobStepText, reasonText } from './job-text.ts'
 import {
   matrixFaultText,
-  RECORD_KINDS,
+  notFoundText,
   wholeText,
   type Mismatch,
   type ProblemSentences,
@@ -17,8 +18,7 @@ const { count, digits } = formattingOf('fa')
 export const PROBLEM_SENTENCES_FA: ProblemSentences = {
   'bad-input': ({ fields }) => fields.map(({ field, message }) => `${field}: ${message}`).join('\n'),
   'not-allowed': ({ permission }) => `اجازهٔ این کار را ندارید (${permission}).`,
-  'not-found': ({ kind, id }) =>
-    `${`${RECORD_KINDS.fa[kind] ?? kind} ${id}`.trim()} پیدا نشد. شناسه، استان و دوره را بررسی کنید.`,
+  'not-found': ({ kind, id }, names) => notFoundText('fa', { kind, id }, names),
   'too-large': ({ limit }) =>
     `فایل بزرگ‌تر از ${count(Math.round(limit / 1_048_576))} مگابایت است. آن را در چند فایل بفرستید.`,
   fault: () => 'خطایی پیش‌بینی‌نشده رخ داد.',
@@ -45,10 +45,11 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
   'remark.names-a-person': () =>
     'در توضیح کد ملی یا شمارهٔ همراه آمده است. آن را بی نام و نشان اشخاص بنویسید.',
 
-  'commitment.does-not-add-up': ({ mismatches }) =>
-    ['جدول تعهد جمع نمی‌خورد و ثبت نشد:', ...mismatches.map((mismatch) => `  ${mismatchText(mismatch)}`)].join(
-      '\n',
-    ),
+  'commitment.does-not-add-up': ({ mismatches }, names) =>
+    [
+      'جدول تعهد جمع نمی‌خورد و ثبت نشد:',
+      ...mismatches.map((mismatch) => `  ${mismatchText(mismatch, names)}`),
+    ].join('\n'),
   'commitment.unreadable': ({ lines }) =>
     [
       'جدول تعهد خوانده نشد:',
@@ -80,13 +81,13 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
     `این شغل را خود شما ثبت کرده‌اید؛ گام «${jobStepText('fa', step)}» را کس دیگری برمی‌دارد.`,
   'job.own-confirmation': ({ step }) =>
     `این شغل را خود شما تأیید کرده‌اید؛ گام «${jobStepText('fa', step)}» را کس دیگری برمی‌دارد.`,
-  'job.own-agency': ({ step, agency }) =>
-    `این شغل از دستگاه خود شماست (${agency})؛ گام «${jobStepText('fa', step)}» را دستگاه دیگری برمی‌دارد.`,
+  'job.own-agency': ({ step, agency }, names) =>
+    `این شغل از دستگاه خود شماست (${withCode(names.agency(agency), agency)})؛ گام «${jobStepText('fa', step)}» را دستگاه دیگری برمی‌دارد.`,
 
   'conflict.already-decided': ({ caseId }) =>
     `دربارهٔ پروندهٔ ${digits(String(caseId))} پیش‌تر تصمیم گرفته شده است.`,
-  'conflict.own-claim': ({ agency }) =>
-    `شما از دستگاه ${agency} هستید یا ادعای آن را ثبت کرده‌اید؛ کسی بیرون از دستگاه‌های طرف تصمیم می‌گیرد.`,
+  'conflict.own-claim': ({ agency }, names) =>
+    `شما از دستگاه «${withCode(names.agency(agency), agency)}» هستید یا ادعای آن را ثبت کرده‌اید؛ کسی بیرون از دستگاه‌های طرف تصمیم می‌گیرد.`,
   'conflict.job-not-counted': ({ caseId }) =>
     `شغل پروندهٔ ${digits(String(caseId))} دیگر شمرده نمی‌شود و چیزی برای تصمیم نیست.`,
 
@@ -104,7 +105,8 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
     'این بررسی هنوز در جریان است، یا پیش‌تر وارد یا دوباره بررسی شده است؛ تازه‌ترین بررسی همین فایل را باز کنید.',
   'import.row-mended-meanwhile': ({ row }) =>
     `ردیف ${digits(String(row))} در این میان تغییر کرده است؛ وضع تازهٔ آن را ببینید و دوباره اصلاح کنید.`,
-  'import.agency-not-allowed': ({ agency }) => `از سوی ${agency} نمی‌توانید فهرست بفرستید.`,
+  'import.agency-not-allowed': ({ agency }, names) =>
+    `از سوی دستگاه «${withCode(names.agency(agency), agency)}» نمی‌توانید فهرست بفرستید.`,
 
   'workbook.empty': () => 'فایل خالی است.',
   'workbook.not-a-workbook': () =>
@@ -155,7 +157,7 @@ export const PROBLEM_SENTENCES_FA: ProblemSentences = {
   'task.no-queue': () => 'هنوز هیچ سروری کارهای صف را در اینجا انجام نداده است. آن را روشن کنید: rasad start',
 }
 
-function mismatchText({ line, stated, sum, ...whole }: Mismatch): string {
+function mismatchText({ line, stated, sum, ...whole }: Mismatch, names: Names): string {
   const at = line > 0 ? `سطر ${count(line)}، ` : ''
-  return `${at}${wholeText('fa', whole)}: نوشته شده ${count(stated)}، جمع خانه‌ها ${count(sum)}`
+  return `${at}${wholeText('fa', whole, names)}: نوشته شده ${count(stated)}، جمع خانه‌ها ${count(sum)}`
 }

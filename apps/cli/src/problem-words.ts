@@ -2,15 +2,15 @@ import type { ProblemCode, ProblemParams } from '@rasad/contracts/problem-catalo
 import type { MatrixFault } from '@rasad/domain/commitments/read-matrix'
 import { wordOf } from './job-text.ts'
 import type { Language } from './language.ts'
-import type { Names } from '@rasad/server/modules/places/names.queries'
+import { withCode, type Names } from '@rasad/server/modules/places/names.queries'
 
 /** A sentence, or several lines, for every refusal: what is wrong and what to do. */
 export type ProblemSentences = {
   [Code in ProblemCode]: (params: ProblemParams<Code>, names: Names) => string
 }
 
-/** What was not found, by the kind a refusal names. */
-export const RECORD_KINDS: Record<Language, Record<string, string>> = {
+// What was not found, by the kind a refusal names.
+const RECORD_KINDS: Record<Language, Record<string, string>> = {
   fa: {
     period: 'دورهٔ',
     commitment: 'تعهد',
@@ -47,6 +47,23 @@ export const RECORD_KINDS: Record<Language, Record<string, string>> = {
   },
 }
 
+/** That there is no such thing, and in which province it was looked for. */
+export function notFoundText(
+  language: Language,
+  { kind, id }: ProblemParams<'not-found'>,
+  names: Names,
+): string {
+  const [, province = id, within] = /^(\d{2})\/(.+)$/.exec(id) ?? []
+  const isKnown = names.province(province) !== province
+  const known = kind === 'province' || (within !== undefined && !isKnown) ? 'province' : kind
+  const thing =
+    `${RECORD_KINDS[language][known] ?? known} ${known === 'province' ? province : (within ?? id)}`.trim()
+  const place = within !== undefined && isKnown ? names.province(province) : undefined
+  if (language === 'fa')
+    return place === undefined ? `${thing} پیدا نشد.` : `${thing} در استان ${place} پیدا نشد.`
+  return place === undefined ? `There is no ${thing}.` : `There is no ${thing} in ${place}.`
+}
+
 /** A whole of a commitment that is not the sum of its parts. */
 export type Mismatch = ProblemParams<'commitment.does-not-add-up'>['mismatches'][number]
 type Whole = Pick<Mismatch, 'agency' | 'county' | 'sector' | 'programme'>
@@ -63,11 +80,15 @@ const WHOLES: Record<Language, Record<keyof Whole | 'everything', string>> = {
 }
 
 /** Which whole it is: an agency's, a county's, a sector's, a programme's, or everything. */
-export function wholeText(language: Language, { agency, county, sector, programme }: Whole): string {
+export function wholeText(
+  language: Language,
+  { agency, county, sector, programme }: Whole,
+  names: Names,
+): string {
   const words = WHOLES[language]
   const fixed = [
-    ...(agency === undefined ? [] : [`${words.agency} ${agency}`]),
-    ...(county === undefined ? [] : [`${words.county} ${county}`]),
+    ...(agency === undefined ? [] : [`${words.agency} ${withCode(names.agency(agency), agency)}`]),
+    ...(county === undefined ? [] : [`${words.county} ${withCode(names.county(county), county)}`]),
     ...(sector === undefined ? [] : [`${words.sector} ${sector}`]),
     ...(programme === undefined ? [] : [`${words.programme} ${programme}`]),
   ]

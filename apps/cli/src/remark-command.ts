@@ -1,4 +1,5 @@
 import { getRemarkHistory, listRemarks, REMARKED, writeRemark as contract } from '@rasad/contracts/remarks'
+import { toLatinDigits } from '@rasad/domain/persian/digits'
 import { loadNames } from '@rasad/server/modules/places/names.queries'
 import {
   listStandingRemarks,
@@ -7,15 +8,8 @@ import {
 } from '@rasad/server/modules/remarks/remarks.commands'
 import { act } from '@rasad/server/platform/act'
 import { readSnapshot } from '@rasad/server/platform/db'
-import {
-  addDeskCommand,
-  addGroup,
-  textOf,
-  type Answer,
-  type Branch,
-  type Desk,
-  type Words,
-} from './command.ts'
+import { addDeskCommand, addGroup, type Answer, type Branch, type Desk } from './command.ts'
+import { textOf, type Words } from './words.ts'
 import { readWords } from './failure.ts'
 import { historyLines, remarkLines } from './remark-printing.ts'
 import { REMARK_TEXT } from './remark-text.ts'
@@ -25,7 +19,7 @@ export function addRemarkCommands(branch: Branch): void {
   const { language } = branch
   const text = REMARK_TEXT[language]
   const group = addGroup(branch, 'remark', text.group)
-  const row = { required: ['province', 'period'], optional: ['agency', 'county', 'version'] } as const
+  const row = { required: ['province', 'period'], optional: ['agency', 'county', 'seenVersion'] } as const
   const set = { name: 'set', summary: text.set, inputs: [['<TEXT>', text.text]], ...row } as const
   addDeskCommand(group, set, (desk, words, [said = '']) => write(desk, words, said))
   addDeskCommand(group, { name: 'withdraw', summary: text.withdraw, ...row }, (desk, words) =>
@@ -44,7 +38,7 @@ async function write({ rasad, actor, language }: Desk, words: Words, text: strin
   const order = readWords(contract.body, {
     ...words,
     text,
-    version: seen === undefined ? undefined : Number(seen),
+    version: seen === undefined ? undefined : Number(toLatinDigits(seen)),
   })
   const { province, period, agency, county } = order
   const subject = { province, period, agency, county }

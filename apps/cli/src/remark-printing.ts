@@ -1,4 +1,5 @@
 import type { Remark, RemarkHistory } from '@rasad/contracts/remarks'
+import { inOrderOfNames } from '@rasad/domain/persian/name-order'
 import { formattingOf } from '@rasad/domain/persian/formatting'
 import { withCode, type Names } from '@rasad/server/modules/places/names.queries'
 import type { Language } from './language.ts'
@@ -6,7 +7,10 @@ import { REMARK_TEXT } from './remark-text.ts'
 
 /** Remarks as a person reads them: whose, what is said, and below it by whom, when and in which version. */
 export function remarkLines(language: Language, names: Names, remarks: readonly Remark[]): string[] {
-  return remarks.flatMap((remark) => [nameOf(names, remark), ...versionLines(language, remark)])
+  return inOrderOfNames(language, remarks, (remark) => nameOf(names, remark)).flatMap((remark) => [
+    nameOf(names, remark),
+    ...versionLines(language, remark),
+  ])
 }
 
 /** The versions of one remark, the newest first. */

@@ -23,12 +23,10 @@ export const FACTOR_TEXT: Record<Language, Record<FactorKind, string>> = {
 
 const fa = {
   split: 'تقسیم یک جمع میان دستگاه‌ها، شهرستان‌ها، بخش‌ها و برنامه‌ها با وزن، بی‌کم‌وکاست، به صورت پیش‌نویس',
-  splitDetails:
-    'بدون --factor: تعهد دورهٔ پیش اگر باشد، وگرنه جمعیت. ضریب‌ها نسبت به هم سنجیده می‌شود.\nنمونه: rasad commitment split --province 15 --period 1404 --total 20500 --factor last-commitment=0.6 --factor unemployed=0.4 --margin agency:AGRI=9000 --pin AGRI/1503=120',
+  splitDetails: 'بدون --factor: تعهد دورهٔ پیش اگر باشد، وگرنه جمعیت. ضریب‌ها نسبت به هم سنجیده می‌شود.',
   amend:
     'ساختن پیش‌نویس بعدی از یک نسخه: آنچه نام می‌برید تغییر می‌کند، خانه‌های ثابت می‌ماند و بقیه نسبت خود را نگه می‌دارد',
-  amendDetails:
-    'مقداری که با --cell داده شود در نسخه‌های بعدی ثابت می‌ماند.\nنمونه: rasad commitment amend --province 15 --period 1404 --total 21000 --margin county:1503=4000 --reason "ابلاغ افزایش تعهد"',
+  amendDetails: 'مقداری که با --cell داده شود در نسخه‌های بعدی ثابت می‌ماند.',
   weighed: 'وزن‌ها',
 }
 
@@ -38,11 +36,10 @@ export const SPLIT_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
   en: {
     split: 'Split a total over agencies, counties, sectors and programmes by weights, exactly, into a draft',
     splitDetails:
-      'Without --factor: the commitment of the period before where there is one, else population. Coefficients count beside each other.\nExample: rasad commitment split --province 15 --period 1404 --total 20500 --factor last-commitment=0.6 --factor unemployed=0.4 --margin agency:AGRI=9000 --pin AGRI/1503=120',
+      'Without --factor: the commitment of the period before where there is one, else population. Coefficients count beside each other.',
     amend:
       'Make the next draft from a version: what you name changes, pins stay, the rest keeps its proportions',
-    amendDetails:
-      'A value given with --cell stays pinned in later versions.\nExample: rasad commitment amend --province 15 --period 1404 --total 21000 --margin county:1503=4000 --reason "raised by the ministry"',
+    amendDetails: 'A value given with --cell stays pinned in later versions.',
     weighed: 'Weighed by',
   },
 }

@@ -2,7 +2,7 @@ import { Text } from '@rasad/contracts/wire'
 import { PROGRAMMES } from '@rasad/domain/commitments/programmes'
 import { readNumber } from '@rasad/domain/persian/numbers'
 import { Problem } from '@rasad/server/platform/problem'
-import { textOf, textsOf, type Words } from './command.ts'
+import { textOf, textsOf, type Words } from './words.ts'
 
 type Axis = 'agency' | 'county' | 'sector' | 'programme'
 /** The value of a cell, or of all cells together that share what it names. */

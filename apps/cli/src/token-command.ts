@@ -4,7 +4,8 @@ import { listTokens, revokeToken } from '@rasad/server/modules/access/tokens.que
 import { readSnapshot } from '@rasad/server/platform/db'
 import { tokenLines } from './access-printing.ts'
 import { ACCESS_TEXT } from './access-text.ts'
-import { addDeskCommand, addGroup, textOf, type Branch } from './command.ts'
+import { addDeskCommand, addGroup, type Branch } from './command.ts'
+import { textOf } from './words.ts'
 import { readWords } from './failure.ts'
 import { actOn } from './user-command.ts'
 

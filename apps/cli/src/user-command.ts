@@ -7,7 +7,8 @@ import { readSnapshot, type WriteTx } from '@rasad/server/platform/db'
 import { auditOf } from '@rasad/server/platform/route'
 import { oneTimeLines, userLines } from './access-printing.ts'
 import { ACCESS_TEXT } from './access-text.ts'
-import { addDeskCommand, addGroup, type Branch, type Desk, type Words } from './command.ts'
+import { addDeskCommand, addGroup, type Branch, type Desk } from './command.ts'
+import type { Words } from './words.ts'
 import { readWords } from './failure.ts'
 
 const STANDING = ['province', 'county', 'agency', 'bank', 'employedBy'] as const
@@ -41,6 +42,7 @@ export function addUserCommands(branch: Branch): void {
     required: ['role'],
     optional: ['name', ...STANDING],
     details: text.userDetails,
+    beginsFolder: true,
   } as const
   addDeskCommand(group, add, async (desk, words, [userName]) => {
     const body = readWords(
@@ -70,7 +72,7 @@ export function addUserCommands(branch: Branch): void {
     return { value, lines: () => userLines(language, [value], null) }
   })
 
-  const rename = { name: 'rename', summary: text.userRename, inputs, required: ['name'] } as const
+  const rename = { name: 'rename', summary: text.userRename, inputs, required: ['newName'] } as const
   addDeskCommand(group, rename, async (desk, words, [userName]) => {
     const route = contract.renameUser
     const params = readWords(route.params, { userName })

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { expect, test } from 'vitest'
+import { EXAMPLES } from '../src/examples.ts'
 import { buildProgram } from '../src/program.ts'
-import { rasad } from './rasad.ts'
+import { makeFolder, rasad } from './rasad.ts'
 
 const NOTHING = {
   folder: undefined,
@@ -9,6 +11,10 @@ const NOTHING = {
   locale: undefined,
   databaseUrl: undefined,
   databaseOwnerUrl: undefined,
+}
+
+function pathOf(command: Command): string {
+  return command.parent === null ? '' : `${pathOf(command.parent)} ${command.name()}`.trim()
 }
 
 function leaves(command: Command): Command[] {
@@ -32,6 +38,24 @@ test.each([
   }
 })
 
+test('every example in the help is a call that its command takes', () => {
+  const program = buildProgram('en', NOTHING)
+
+  for (const command of leaves(program)) {
+    const examples = EXAMPLES[pathOf(command)] ?? []
+    expect(examples, pathOf(command)).not.toEqual([])
+    for (const example of examples) {
+      const words = example.match(/"[^"]*"|\S+/g) ?? []
+      const { unknown } = command.parseOptions(words.slice(pathOf(command).split(' ').length))
+      expect(example.startsWith(pathOf(command))).toBe(true)
+      expect(unknown, example).toEqual([])
+      for (const option of command.options.filter(({ mandatory }) => mandatory))
+        expect(example).toContain(option.long)
+    }
+  }
+  expect(Object.keys(EXAMPLES).toSorted()).toEqual(leaves(program).map(pathOf).toSorted())
+})
+
 test('without a locale the command speaks Persian, on an English terminal English, and --lang goes before', async () => {
   const [bare, english, asked] = await Promise.all([
     rasad(['figures', '--help']),
@@ -53,4 +77,15 @@ test('a word that is nearly right is answered with the right one', async () => {
     out: '',
     err: 'The command lst is not known.\nPerhaps this is meant: list\n',
   })
+})
+
+test('a folder without data is refused by what does not begin one, and stays as it was', async () => {
+  const folder = makeFolder()
+
+  const refused = await rasad(['figures', '--period', '1404', '--lang', 'en', '--data', folder.path])
+
+  expect(refused).toMatchObject({ code: 1, out: '' })
+  expect(refused.err).toContain(`There is no Rasad in the folder ${folder.path}`)
+  expect(existsSync(folder.path)).toBe(false)
+  folder.remove()
 })

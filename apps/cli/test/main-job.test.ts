@@ -94,6 +94,8 @@ test('a province registers, verifies and answers by county and by agency, now an
   expect(await answer('jobs', 'step', '--all', ...place, '--state', 'registered', 'confirm')).toEqual({
     taken: 3,
     refused: {},
+    refusedJobs: {},
+    interrupted: false,
   })
   const { jobs } = await answer<{ jobs: { jobId: number; county: string }[] }>(
     'jobs',
@@ -116,7 +118,17 @@ test('a province registers, verifies and answers by county and by agency, now an
     '--json',
   )
   expect(several.code).toBe(1)
-  expect(JSON.parse(several.out)).toEqual({ taken: 1, refused: { 'job.wrong-state': 1 } })
+  expect(JSON.parse(several.out)).toEqual({
+    taken: 1,
+    refused: { 'job.wrong-state': 1 },
+    refusedJobs: { 'job.wrong-state': [first.jobId] },
+    interrupted: false,
+  })
+  const narrowed = ['jobs', 'step', `${first.jobId}`, 'confirm', '--all', ...place, '--json']
+  expect(JSON.parse((await on(...narrowed)).out)).toMatchObject({
+    code: 'bad-input',
+    params: { fields: [{ field: 'IDS' }] },
+  })
 
   const after = await answer<FigureTable>(...asked)
   expect(after.total).toMatchObject({ committed: 250, registered: 3, verified: 2 })
@@ -307,3 +319,24 @@ test('a file that is no workbook is refused in words and as a problem', async ()
   expect(refused.code).toBe(1)
   expect(JSON.parse(refused.out)).toMatchObject({ status: 422, code: expect.stringMatching(/^workbook\./) })
 })
+
+test.each([
+  { words: ['figures', '--province', '15', '--period', '1405'], near: '1404' },
+  {
+    words: ['figures', ...place, '--agency', 'AGRY'],
+    near: 'Provincial Agriculture-Jahad Organization AGRI',
+  },
+  {
+    words: ['jobs', 'list', ...place, '--agency', 'agri'],
+    near: 'Provincial Agriculture-Jahad Organization AGRI',
+  },
+  { words: ['figures', ...place, '--county', 'خرم آباد'], near: 'Khorramabad 1503' },
+  { words: ['period', 'list', '--province', 'لرستان'], near: 'Lorestan 15' },
+])(
+  'a word for no province, period, agency or county is answered with the near one: $near',
+  async ({ words, near }) => {
+    const refused = await on(...words, '--lang', 'en')
+
+    expect(refused).toMatchObject({ out: '', err: expect.stringMatching(`meant: ${near}\n$`) as string })
+  },
+)

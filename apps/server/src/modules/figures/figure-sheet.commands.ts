@@ -80,7 +80,7 @@ export async function arrangeFigures(
   const standings = isRanked ? standingsOf(table.rows) : []
   const beside = await besideColumns(db, { query, table, isRanked }, circumstances)
   const rows = table.rows.map((row, index) => ({ row, standing: standings[index] }))
-  const named = inOrderOfNames(language, rows, ({ row }) => placeNameOf(table.by, names, row))
+  const named = inOrderOfPlaces(rows, ({ row }) => row, { by: table.by, names, language })
   if (isRanked) named.sort((one, other) => compareStandings(one.standing!, other.standing!))
   return {
     table,
@@ -91,7 +91,7 @@ export async function arrangeFigures(
       ...columnsOf(language, table, { isRanked, special }),
       ...beside.map(({ of: _of, total: _total, ...column }) => column),
     ],
-    rows: (isByPlace(table.by) ? named : rows).map(({ row, standing }) => [
+    rows: named.map(({ row, standing }) => [
       ...(standing === undefined ? [] : [standingCell(language, standing)]),
       ...table.by.flatMap((dimension) => keyCells(language, names, dimension, row[dimension] ?? '')),
       ...PARTS.map((part) => partCell(language, part, row)),
@@ -116,20 +116,29 @@ export function fileNameOf({ language, table, names }: FigureSheet, extension: s
   return `${[text.sheet, place, table.period, ...batch].join('-').replaceAll(' ', '-')}.${extension}`
 }
 
-const PLACES: readonly Dimension[] = ['province', 'county', 'agency']
-
-function isByPlace(by: readonly Dimension[]): boolean {
-  return by.length > 0 && by.every((dimension) => PLACES.includes(dimension))
+/** Rows with their provinces, counties and agencies in the order of the names that are shown; other cuts stay in that of their codes. */
+export function inOrderOfPlaces<Thing>(
+  things: readonly Thing[],
+  rowOf: (thing: Thing) => Readonly<Partial<Record<Dimension, string | undefined>>>,
+  { by, names, language }: { by: readonly Dimension[]; names: Names; language: Language },
+): Thing[] {
+  let ordered = [...things]
+  // From the last key to the first: each sorting leaves those of one key in the order they had.
+  for (const dimension of by.toReversed()) {
+    const valueOf = (thing: Thing) => rowOf(thing)[dimension] ?? ''
+    ordered = isPlace(dimension)
+      ? inOrderOfNames(language, ordered, (thing) => names[dimension](valueOf(thing)))
+      : ordered.toSorted((one, other) => compareCodes(valueOf(one), valueOf(other)))
+  }
+  return ordered
 }
 
-function placeNameOf(by: readonly Dimension[], names: Names, row: FigureTable['rows'][number]): string {
-  return by
-    .map((dimension) =>
-      dimension === 'province' || dimension === 'county' || dimension === 'agency'
-        ? names[dimension](row[dimension] ?? '')
-        : '',
-    )
-    .join('\t')
+function isPlace(dimension: Dimension): dimension is 'province' | 'county' | 'agency' {
+  return dimension === 'province' || dimension === 'county' || dimension === 'agency'
+}
+
+function compareCodes(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other)
 }
 
 function columnsOf(

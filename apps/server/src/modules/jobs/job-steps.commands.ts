@@ -7,7 +7,10 @@ import type { WriteTx } from '../../platform/db.ts'
 import { requireTouching } from '../../platform/scope.ts'
 import { takeStep } from './jobs.commands.ts'
 
-type Order = InputOf<typeof takeJobSteps>['body']
+/** A step and the jobs it is taken with, each with the version that was seen, where one was. */
+type Order = Omit<InputOf<typeof takeJobSteps>['body'], 'jobs'> & {
+  jobs: readonly { jobId: number; version?: number }[]
+}
 
 /**
  * Takes a step with several jobs in one transaction, each as if it were alone: what is refused leaves nothing behind,

@@ -23,10 +23,10 @@ export const CODES_ALONE: Names = {
   activityLine: (code) => code,
 }
 
-/** Loads the names; the counties are those of the province, where there is one. */
+/** Loads the names; the counties are those of the province, or of the whole country. */
 export async function loadNames(db: ReadDb, language: Language, province: string | null): Promise<Names> {
   const provinces = await selectProvinces(db)
-  const counties = province === null ? [] : await selectCounties(db, province)
+  const counties = await selectCounties(db, province)
   const agencies = (await selectAgencies(db)).map(({ code, nameEn, shortFa }) => ({
     code,
     nameEn,

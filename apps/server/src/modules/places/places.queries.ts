@@ -20,13 +20,15 @@ export async function selectProvinces(
   return db.selectFrom('province').select(['code', 'nameFa', 'nameEn']).orderBy('code').execute()
 }
 
-/** The counties of a province in the order of their Persian names, with their place on the tile map. */
-export async function selectCounties(db: ReadDb, province: string): Promise<CountyRow[]> {
+/** The counties of a province, or of the country, in the order of their Persian names, with their place on the tile map. */
+export async function selectCounties(db: ReadDb, province: string | null): Promise<CountyRow[]> {
   const { rows } = await sql<CountyRow>`
     select county.code, name_fa, name_en, valid_from, valid_to, alternative_names,
       case when tile.code is null then null else jsonb_build_object('column', tile_column, 'row', tile_row) end as tile
     from county left join tile on tile.code = county.code
-    where province_id = ${province} order by name_fa collate "fa-x-icu"`.execute(db)
+    where (province_id = ${province} or ${province}::text is null) order by name_fa collate "fa-x-icu"`.execute(
+    db,
+  )
   return rows
 }
 
