@@ -27,12 +27,27 @@ export function chanceOf(seed: string): Chance {
     below,
     pick: (list) => list[below(list.length)]!,
     weighted: (weights) => {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The entries of a record have its keys.
-      const entries = Object.entries<number | undefined>(weights) as [keyof typeof weights, number][]
-      let left = next() * entries.reduce((sum, [, weight]) => sum + weight, 0)
+      const { entries, whole } = measured(weights)
+      let left = next() * whole
       return (entries.find(([, weight]) => (left -= weight) < 0) ?? entries[0]!)[0]
     },
   }
+}
+
+type Measured<K extends string> = { entries: readonly (readonly [K, number])[]; whole: number }
+
+const MEASURED = new WeakMap<object, Measured<string>>()
+
+/** Weights with their sum: the same few are drawn from for every person. */
+function measured<K extends string>(weights: Readonly<Partial<Record<K, number>>>): Measured<K> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- What is kept for weights was made of them.
+  const known = MEASURED.get(weights) as Measured<K> | undefined
+  if (known) return known
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The entries of a record have its keys.
+  const entries = Object.entries<number | undefined>(weights) as [K, number][]
+  const made = { entries, whole: entries.reduce((sum, [, weight]) => sum + weight, 0) }
+  MEASURED.set(weights, made)
+  return made
 }
 
 /** Divides a whole into parts in proportion to weights, exactly: the largest remainders are rounded up. */

@@ -49,11 +49,22 @@ export async function loadDemonstration(
     if (!(await isEmptyInstallation(tx))) throw new Problem('demonstration.not-empty', {})
     await insertDemonstration(tx, seed, actor.id)
   })
+  const histories = provinceHistories()
+  const whole = histories.reduce((sum, history) => sum + weightOf(history), 0)
+  let done = 0
+  const bringAbout = async (history: ProvinceHistory) => {
+    const advance = (weight: number) =>
+      onProgress?.({ province: history.province, progress: (done += weight) / whole })
+    await loadProvince(rasad, history, seed, advance)
+  }
+  // The first is as much work as the others together, and the machine has two hands at least.
+  const [largest, ...others] = histories
+  const bringAboutOthers = async () => {
+    await eachOf(others, bringAbout)
+    await addDemonstrationUsers(database, DEMONSTRATION_USERS, { actor })
+  }
   await withLaidAside(rasad, () =>
-    inParallel([
-      ...loadProvinces(rasad, seed, onProgress),
-      addDemonstrationUsers(database, DEMONSTRATION_USERS, { actor }),
-    ]),
+    inParallel([eachOf(largest ? [largest] : [], bringAbout), bringAboutOthers()]),
   )
   await act(database, { actor, action: 'demonstration.loaded', province: null, subject }, async (tx) => {
     await insertAnnouncedTotals(tx, ANNOUNCED_TOTALS)
@@ -61,18 +72,6 @@ export async function loadDemonstration(
   })
   await inParallel([analyzePostings, analyzeOtherTables].map((analyze) => withOwner(rasad.owner, analyze)))
   return (await readSnapshot(database, readDemonstration))!
-}
-
-/** Each province on a connection of its own: one works while another waits. */
-function loadProvinces(rasad: Rasad, seed: string, onProgress: Loading['onProgress']): Promise<void>[] {
-  const histories = provinceHistories()
-  const whole = histories.reduce((sum, history) => sum + weightOf(history), 0)
-  let done = 0
-  return histories.map((history) =>
-    loadProvince(rasad, history, seed, (weight) =>
-      onProgress?.({ province: history.province, progress: (done += weight) / whole }),
-    ),
-  )
 }
 
 async function loadProvince(
@@ -93,6 +92,10 @@ async function loadProvince(
   } finally {
     await past.close()
   }
+}
+
+async function eachOf<T>(list: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  for (const one of list) await work(one)
 }
 
 function weightOf({ acts }: ProvinceHistory): number {

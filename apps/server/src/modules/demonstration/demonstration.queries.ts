@@ -18,13 +18,18 @@ export async function setDemonstrationLoaded(tx: WriteTx): Promise<void> {
   await sql`update demonstration set loaded_at = clock_timestamp()`.execute(tx)
 }
 
+// A third of the usual sample: a few provinces have few values in each column.
+const SMALL_SAMPLE = sql`set local default_statistics_target = 30`
+
 /** Tells the planner of the postings, which are as much work as all other tables together. */
 export async function analyzePostings(tx: WriteTx): Promise<void> {
+  await SMALL_SAMPLE.execute(tx)
   await sql`analyze posting`.execute(tx)
 }
 
 /** Tells the planner of all tables but the postings. */
 export async function analyzeOtherTables(tx: WriteTx): Promise<void> {
+  await SMALL_SAMPLE.execute(tx)
   await sql`
     do $$ declare named text; begin
       for named in

@@ -50,6 +50,8 @@ export async function layAside(tx: WriteTx): Promise<void> {
     do $$ declare gone text; begin
       for gone in select leave from demonstration_laid_aside loop execute gone; end loop;
     end $$`.execute(tx)
+  // What an agency has to confirm is looked for by this one, which names no state.
+  await sql`create index job_while_loading on job (province_id, period_id, agency_id)`.execute(tx)
   // Room on each page for the next state of its jobs: with no index that names a state, none has to be told of it.
   await sql`alter table job set (fillfactor = 45)`.execute(tx)
 }
@@ -57,6 +59,7 @@ export async function layAside(tx: WriteTx): Promise<void> {
 /** Builds what was laid aside of a table and checks every row of it at once; a row that breaks a rule fails it. */
 export async function bringBack(tx: WriteTx, table: LadenTable): Promise<void> {
   if (table === 'job') {
+    await sql`drop index job_while_loading`.execute(tx)
     await sql`alter table job reset (fillfactor)`.execute(tx)
     await sql`cluster job using job_is_known_by_id`.execute(tx)
     await sql`alter table job set without cluster`.execute(tx)
