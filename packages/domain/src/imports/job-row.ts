@@ -26,6 +26,8 @@ export type ImportContext = {
   usualMaximumAge?: number
   /** The code of the county that the sheet is named after, meant where the sheet has no county column. */
   sheetCounty?: string
+  /** The code of the county that the row stands under in such a sheet; it goes before the name of the sheet. */
+  headingCounty?: string
   /** The code of the agency that the sheet is named after, meant in a list without a sender where the sheet has no agency column. */
   sheetAgency?: string
 }

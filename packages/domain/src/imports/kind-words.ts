@@ -30,7 +30,7 @@ const JOB_TYPE_WORDS: Record<Exclude<JobType, 'unspecified'>, readonly string[]>
 const NOVELTY_WORDS: Record<NoveltyClass, readonly string[]> = {
   new: words(`
     جدید | ایجاد | ایجادی | ایجاد شغل | ایجاد شغل جدید | ایجاد اشتغال | اشتغال جدید | شغل جدید
-    ایجاد شده | جدید الاستخدام | new
+    ایجاد شده | جدید الاستخدام | جدید الایجاد | جدید (ایجاد) | ایجاد جدید | ایجادی جدید | new
   `),
   retained: words(`
     تثبیت | تثبیتی | تثبیت شغل | تثبیت اشتغال | تثبیت شده | حفظ | حفظ شغل | حفظ اشتغال

@@ -332,6 +332,17 @@ test('an amount without a unit has the unit of its header', () => {
   )
 })
 
+test.each(['۱- علی رضایی', '12. علی رضایی', 'رضایی، علی'])(
+  'of «%s» the number is no part of the name, and before a comma stands the family name',
+  (name) => {
+    const header = ['کد ملی', 'نام و نام خانوادگی', 'شهرستان', 'تاریخ شروع']
+
+    const { job } = readOne(header, ['0013542419', name, 'ازنا', '1404/03/16'])
+
+    expect(job).toMatchObject({ firstName: 'علی', lastName: 'رضایی' })
+  },
+)
+
 test('any cells whatever are read without a fault', () => {
   const cell = fc.oneof(
     fc.string({ unit: 'binary' }),

@@ -38,7 +38,9 @@ const LONGEST_ID_SHOWN = 20
 export function readRow(cells: readonly Cell[], mapping: ColumnMapping, context: ImportContext): RowReading {
   const row: RowInHand = { cells, mapping, context, reasons: [], corrections: [], warnings: [] }
   const nationalId = readId(row)
-  if (nationalId === undefined) {
+  const hasSecond = namesSecondPerson(row, nationalId)
+  if (hasSecond) row.warnings.push({ code: 'row.second-person', column: null })
+  if (nationalId === undefined && !hasSecond) {
     const idle = kindOfIdleRow(cells, mapping)
     if (idle !== undefined) return { kind: idle }
   }
@@ -58,6 +60,16 @@ function readId(row: RowInHand): NationalId | undefined {
   for (const code of reading.corrections) row.corrections.push({ code, column: 'nationalId' })
   if (reading.suspicious) row.warnings.push({ code: 'national-id.suspicious', column: 'nationalId' })
   return reading.id
+}
+
+/** Whether another table stands beside the list: the sheet has the column of IDs again, and somebody else's in it. */
+function namesSecondPerson({ cells, mapping }: RowInHand, first: NationalId | undefined): boolean {
+  return mapping.repeated.some(({ column, index }) => {
+    const cell = cells[index]
+    if (column !== 'nationalId' || typeof cell === 'boolean') return false
+    const reading = readNationalId(cell)
+    return 'id' in reading && reading.id !== first
+  })
 }
 
 function shownId(row: RowInHand): string | null {

@@ -1,5 +1,5 @@
 import type { JalaliDate } from '../calendar/jalali.ts'
-import { readDate } from '../calendar/read-date.ts'
+import { readListDate } from './list-date.ts'
 import { valueOf, type RowInHand } from './row-notes.ts'
 import type { Correction } from './verdict.ts'
 
@@ -11,7 +11,7 @@ export function readDateOf(
   column: DateColumn,
   correction: Correction,
 ): { date?: JalaliDate; refusal?: 'missing' | 'invalid' } {
-  const reading = readDate(valueOf(row, row.mapping.columns[column]))
+  const reading = readListDate(valueOf(row, row.mapping.columns[column]))
   if ('date' in reading && reading.form !== 'plain') row.corrections.push({ code: correction, column })
   return reading
 }

@@ -26,7 +26,15 @@ test.each<{ kind: string; what: string; cells: Cell[] }>([
   { kind: 'total', what: 'a count in one cell', cells: [null, 'تعداد کل: ۶۵۰ نفر'] },
   { kind: 'total', what: 'a sum of the page', cells: ['مجموع', '', '', '', '', '', '40', ''] },
   { kind: 'total', what: 'a sum in English', cells: ['Total', null, null, 650] },
+  { kind: 'total', what: 'a sum of a county', cells: ['جمع شهرستان ازنا: ۲ نفر'] },
+  { kind: 'total', what: 'a sum beside a county', cells: [null, '', '', '', 'جمع ازنا', 2] },
+  { kind: 'total', what: 'a mean', cells: ['میانگین سن', null, null, null, null, null, null, 32] },
   { kind: 'repeated-header', what: 'the header after a page break', cells: HEADER },
+  {
+    kind: 'repeated-header',
+    what: 'a row that says how columns are filled',
+    cells: [null, '', '', '۱۰ رقمی', '', '', '', 'روز/ماه/سال'],
+  },
   { kind: 'repeated-header', what: 'the row of groups after a page break', cells: GROUPS },
   {
     kind: 'repeated-header',
@@ -42,6 +50,11 @@ test.each<{ kind: string; what: string; cells: Cell[] }>([
     kind: 'remark',
     what: 'the line of signatures',
     cells: ['', 'تهیه کننده: رضایی', null, null, 'تأیید کننده: کریمی', null],
+  },
+  {
+    kind: 'remark',
+    what: 'the names below the signatures',
+    cells: ['احمد احمدی', '', '', '', 'رضا رضایی', '', '', 'حسن حسنی'],
   },
   { kind: 'remark', what: 'a sentence', cells: ['', '', '', 'این فهرست تا پایان مرداد است', '', ''] },
   {
@@ -67,6 +80,11 @@ test.each<{ kind: string; what: string; cells: Cell[] }>([
   },
   {
     kind: 'row',
+    what: 'a person without ID and date whose place begins with a word of sums',
+    cells: ['۲', 'علی', 'کریمی', '', 'ازنا', 'کل کرم', 'خدمات', ''],
+  },
+  {
+    kind: 'row',
     what: 'a person with an ID in a row of sums',
     cells: ['جمع', '', '', '0018465986', '', '', '', ''],
   },
@@ -88,6 +106,32 @@ test('a full name of four words alone in its row is a person, not a remark', () 
   const header = [['نام و نام خانوادگی', 'کد ملی', 'شهرستان']]
 
   expect(kindBelow(['سید محمد علی حسینی'], header)).toBe('row')
+})
+
+test('an amount alone in its row is the sum of its column', () => {
+  const header = [['نام و نام خانوادگی', 'کد ملی', 'شهرستان', 'مبلغ وام (ریال)']]
+  const sum = readList([...header, ['علی رضایی', '0013542419', 'ازنا', 5], [null, null, null, '۱۲,۰۰۰']])
+
+  expect(sum.map(({ kind }) => kind)).toEqual(['row', 'total'])
+})
+
+test('a table beside the list is told on every row in which it names somebody else', () => {
+  const names = ['کد ملی', 'نام و نام خانوادگی', 'شهرستان']
+  const one = ['0013542419', 'مریم ملک‌زاده', 'ازنا']
+  const other = ['0018465986', 'علی رضایی', 'ازنا']
+  const rows = readList([
+    [...names, null, ...names],
+    [...one, null, ...other],
+    [...one, null, ...one],
+    [null, null, null, null, ...other],
+  ])
+
+  expect(rows.map((row) => row.kind === 'row' && row.warnings.map(({ code }) => code))).toEqual([
+    ['row.second-person'],
+    [],
+    ['row.second-person'],
+  ])
+  expect(rows[2]).toMatchObject({ job: null })
 })
 
 test('a hidden row and a computed value are pointed out, a computed value outside our columns is not', () => {

@@ -29,8 +29,11 @@ const namesFamilyFirst = remembering((header) =>
   /(?:خانوادگی|فامیلی?|شهرت)و?نام(?!خانوادگی|فامیل)/u.test(headerKey(header)),
 )
 
+/** The number of a row that is written before the name: «۱- علی رضایی». */
+const NUMBERED = /^\p{Nd}{1,5}\s*[-–.):]\s*/u
+
 function nameOf(row: RowInHand, index: number | undefined, column: Column): string {
-  const text = textOf(row, index, column) ?? ''
+  const text = (textOf(row, index, column) ?? '').replace(NUMBERED, '')
   return /\p{L}/u.test(text) ? text : ''
 }
 

@@ -4,13 +4,14 @@ import type { Cell } from './cell.ts'
 import type { ColumnMapping } from './header.ts'
 import type { ImportContext } from './job-row.ts'
 
-/** The county that a row names, in its column or by its sheet; undefined when it names none of the province. */
+/** The county that a row names, in its column, by the heading above it or by its sheet; undefined when it names none of the province. */
 export function countyOfRow(
   cells: readonly Cell[],
   { columns }: ColumnMapping,
-  { counties, sheetCounty }: Pick<ImportContext, 'counties' | 'sheetCounty'>,
+  { counties, headingCounty, sheetCounty }: Pick<ImportContext, 'counties' | 'headingCounty' | 'sheetCounty'>,
 ): string | undefined {
-  if (columns.county === undefined && sheetCounty !== undefined) return sheetCounty
+  const above = headingCounty ?? sheetCounty
+  if (columns.county === undefined && above !== undefined) return above
   const found = findPlace(counties, plain(cells[columns.county ?? -1]))
   return 'code' in found ? found.code : undefined
 }

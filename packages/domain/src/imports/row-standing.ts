@@ -3,12 +3,14 @@ import { findPlace } from '../places/place-names.ts'
 import { kindOf, valueOf, type ReasonNote, type RowInHand } from './row-notes.ts'
 import type { RowWarning } from './verdict.ts'
 
-/** Reads the county, from its column or from the name of the sheet. */
+/** Reads the county, from its column, from the heading above the row, or from the name of the sheet. */
 export function readCounty(row: RowInHand): string | undefined {
-  const { sheetCounty } = row.context
-  if (row.mapping.columns.county === undefined && sheetCounty !== undefined) {
-    row.corrections.push({ code: 'county.from-sheet', column: 'county' })
-    return sheetCounty
+  const { headingCounty, sheetCounty } = row.context
+  const above = headingCounty ?? sheetCounty
+  if (row.mapping.columns.county === undefined && above !== undefined) {
+    const code = headingCounty === undefined ? 'county.from-sheet' : 'county.from-heading'
+    row.corrections.push({ code, column: 'county' })
+    return above
   }
   const finding = findPlace(row.context.counties, valueOf(row, row.mapping.columns.county))
   if ('code' in finding) {

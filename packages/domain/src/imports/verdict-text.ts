@@ -91,6 +91,8 @@ export function sentenceOf(language: Language, code: string, isChecked = false):
 export const WARNING_TEXT: Record<Language, Record<RowWarning, string>> = {
   fa: {
     'row.hidden': 'ردیف در فایل پنهان بود.',
+    'row.second-person':
+      'در همین ردیف کد ملی شخص دیگری هم هست که خوانده نشد؛ جدول دوم را زیر جدول نخست بگذارید.',
     'cell.formula': 'در ردیف فرمول بود؛ مقدار آن خوانده شد.',
     'cell.error': 'خانه‌ای خطای اکسل دارد.',
     'cell.merged':
@@ -115,6 +117,8 @@ export const WARNING_TEXT: Record<Language, Record<RowWarning, string>> = {
   },
   en: {
     'row.hidden': 'The row was hidden in the file.',
+    'row.second-person':
+      'The row holds the national ID of another person too, who was not read; put the second table below the first.',
     'cell.formula': 'The row held a formula; its value was read.',
     'cell.error': 'A cell holds a spreadsheet error.',
     'cell.merged':
@@ -161,6 +165,7 @@ export const CORRECTION_TEXT: Record<Language, Record<Correction, string>> = {
     'workshop-code.padded': 'صفرهای افتادهٔ کد کارگاه گذاشته شد.',
     'county.read': 'نام شهرستان با املای دیگری نوشته شده بود و شناخته شد.',
     'county.from-sheet': 'شهرستان از نام برگه خوانده شد.',
+    'county.from-heading': 'شهرستان از عنوان بالای ردیف‌ها خوانده شد.',
     'agency.read': 'نام دستگاه با املای دیگری نوشته شده بود و شناخته شد.',
     'agency.from-sheet': 'دستگاه از نام برگه خوانده شد.',
     'cell.from-merge': 'مقدار خانهٔ ادغام‌شده برای این ردیف هم خوانده شد.',
@@ -180,6 +185,7 @@ export const CORRECTION_TEXT: Record<Language, Record<Correction, string>> = {
     'workshop-code.padded': 'The lost zeros of the workshop code were put back.',
     'county.read': 'The county was written in another spelling and was recognised.',
     'county.from-sheet': 'The county was read from the name of the sheet.',
+    'county.from-heading': 'The county was read from the heading above the rows.',
     'agency.read': 'The agency was written in another spelling and was recognised.',
     'agency.from-sheet': 'The agency was read from the name of the sheet.',
     'cell.from-merge': 'The value of a merged cell was read for this row too.',

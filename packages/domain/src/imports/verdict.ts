@@ -53,6 +53,7 @@ export const CORRECTIONS = [
   'workshop-code.padded',
   'county.read',
   'county.from-sheet',
+  'county.from-heading',
   'agency.read',
   'agency.from-sheet',
   'cell.from-merge',
@@ -63,6 +64,7 @@ export type Correction = (typeof CORRECTIONS)[number]
 /** What a person should look at in a row that is not refused for it. */
 export const ROW_WARNINGS = [
   'row.hidden',
+  'row.second-person',
   'cell.formula',
   'cell.error',
   'cell.merged',

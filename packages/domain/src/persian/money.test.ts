@@ -5,6 +5,8 @@ import { formatMoney, type MoneyUnit, readMoney, rials, tomanToRial } from './mo
 test.each<[string | number, MoneyUnit | undefined, bigint]>([
   ['۱۲۶ میلیارد تومان', undefined, 1_260_000_000_000n],
   ['۱۰ همت', undefined, 100_000_000_000_000n],
+  ['۱۵۰/۰۰۰/۰۰۰ ریال', undefined, 150_000_000n],
+  ['150.000.250 تومان', undefined, 1_500_002_500n],
   ['۲/۵ همت', undefined, 25_000_000_000_000n],
   ['۲ هزار و ۶۸۸ میلیارد ریال', undefined, 2_688_000_000_000n],
   ['۱۰ هزار میلیارد تومان', undefined, 100_000_000_000_000n],
@@ -50,6 +52,7 @@ test.each([
   'تومان',
   'میلیارد تومان',
   '۵ دلار',
+  '۱۵۰/۲۵۰/۳۰۰ ریال',
   '۱۰ همت و ۵ تومان',
 ])('%j is no amount', (value) => {
   expect(readMoney(value, 'rial')).toEqual({ refusal: 'invalid' })

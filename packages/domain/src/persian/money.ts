@@ -1,7 +1,7 @@
 import { toPersianDigits } from './digits.ts'
 import { type ExactNumber, readNumber, times } from './numbers.ts'
 import { cleanText } from './text.ts'
-import { isBlank, type Written } from './cell.ts'
+import { isBlank, plainCell, type Written } from './cell.ts'
 
 /** An amount of money: whole rials, the only unit that is stored or added. */
 export type Rial = bigint & { readonly __rial: true }
@@ -45,7 +45,7 @@ export function readMoney(value: Written, defaultUnit?: MoneyUnit): MoneyReading
   const text = cleanText(String(value ?? '')).text
   if (isBlank(text)) return { refusal: 'missing' }
   const [, amount = text, word = ''] = /^(.*?)\s*(ریال|تومان|تومن|همت)$/u.exec(text) ?? []
-  const number = readNumber(amount)
+  const number = readNumber(ungrouped(amount))
   if ('refusal' in number || number.percent) return { refusal: 'invalid' }
   const unit = UNIT_WORDS.get(word) ?? defaultUnit
   const scaled = word === '' && /هزار|میلیون|میلیارد|تریلیون/u.test(amount)
@@ -53,6 +53,13 @@ export function readMoney(value: Written, defaultUnit?: MoneyUnit): MoneyReading
     return { refusal: 'unit-missing' }
   if ('doubtful' in number) return { doubtful: number.doubtful }
   return wholeRials(times(number.value, RIALS_PER_UNIT[unit]))
+}
+
+/** «۱۵۰/۰۰۰/۰۰۰» and 150.000.000 are groups of three; slashes are believed only where no way round of them is another amount. */
+function ungrouped(amount: string): string {
+  const text = plainCell(amount)
+  const isGrouped = /^[1-9]\d{0,2}(?:(?:\.\d{3}){2,}|(?:\/\d{3})+\/000)$/.test(text)
+  return isGrouped ? text.replaceAll(/[./]/g, '') : amount
 }
 
 /** So many tomans in rials; for the edge, where people speak of tomans. */

@@ -15,9 +15,11 @@ const ENDINGS = foldedSet(
  * Divides a full name into first and last name. The first word is the first name, together with a title before it
  * («سید محمد»), the second half of a compound name after it («علی اصغر»، «فاطمه زهرا») and an ending («حبیب الله»,
  * «مریم سادات»). At least one word is left for the last name, and a single word is a last name alone. Joined again
- * with a space the two give the whole text, so a wrong division loses nothing.
+ * with a space the two give the whole text, so a wrong division loses nothing. Before a comma stands the family name.
  */
 export function splitFullName(text: string): { firstName: string; lastName: string } {
+  const [family = '', comma] = text.split(/[،,]/u)
+  if (comma !== undefined && family.trim() !== '') return splitFamilyFirst(text)
   const words = cleanText(text).text.split(' ')
   const end = Math.min(firstNameLength(words.map(foldText)), words.length - 1)
   return { firstName: words.slice(0, end).join(' '), lastName: words.slice(end).join(' ') }

@@ -13,7 +13,8 @@ const NOTHING: readonly IdCorrection[] = []
 const PADDED: readonly IdCorrection[] = ['national-id.padded']
 const CLEANED: readonly IdCorrection[] = ['national-id.cleaned']
 const BOTH: readonly IdCorrection[] = ['national-id.cleaned', 'national-id.padded']
-const SEPARATORS = /[\s\-\u2010-\u2015\u2212./\\_'’\u0640]/g
+const SEPARATORS = /[\s\-\u2010-\u2015\u2212./\\_'’‘`"“”«»,،٬;؛:*#\u0640]/g
+const SCIENTIFIC = /^(\d)[.٫](\d{6,9})e\+?0*(\d)$/i
 
 /**
  * Reads a national ID of a list. Spreadsheets drop leading zeros, so eight and nine digits are padded; marks and
@@ -30,9 +31,15 @@ export function readNationalId(value: Written): NationalIdReading {
 
   const text = plainCell(value)
   if (isBlank(text)) return { refusal: 'missing' }
-  const digits = text.replace(/^(\d+)\.0+$/, '$1').replace(SEPARATORS, '')
+  const digits = inFull(text).replace(SEPARATORS, '')
   if (!/^\d+$/.test(digits)) return { refusal: 'invalid' }
   return readDigits(digits, value.trim().length !== digits.length)
+}
+
+/** A number as it was before a spreadsheet wrote it short: 1583250689.0 and 1.583250689E+09, but not a rounded 1.58E+09. */
+function inFull(text: string): string {
+  const [, first = '', rest = '', power] = SCIENTIFIC.exec(text) ?? []
+  return rest !== '' && rest.length === Number(power) ? first + rest : text.replace(/^(\d+)\.0+$/, '$1')
 }
 
 /** Whether these are ten Latin digits with a right check digit that can belong to a person (DOMAIN §6). */

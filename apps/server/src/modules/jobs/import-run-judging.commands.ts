@@ -1,6 +1,7 @@
 import type { JudgedRow } from '@rasad/domain/imports/verdict-counts'
 import { mendRow } from '@rasad/domain/imports/mended-row'
 import { readRow } from '@rasad/domain/imports/read-row'
+import { underHeading } from '@rasad/domain/imports/row-heading'
 import { countyOfRow } from '@rasad/domain/imports/row-place'
 import type { CopyInto } from '../../platform/bulk.ts'
 import type { WriteTx } from '../../platform/db.ts'
@@ -111,7 +112,7 @@ export function standingOf(
   const state = sheets[sheetNumber]!
   const values = context.mendings?.get(placeKey({ sheetNumber, row }))
   const { row: now, mapping } = mendRow(source, state.mapping!, values)
-  const rules = withSheetName(context.rules, state.name)
+  const rules = underHeading(withSheetName(context.rules, state.name), now.heading)
   const read = readRow(now.cells, mapping, rules)
   return {
     county: countyOfRow(now.cells, mapping, rules) ?? null,

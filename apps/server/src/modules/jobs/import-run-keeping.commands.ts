@@ -1,13 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
-import { takeMerged } from '@rasad/domain/imports/merged-cells'
+import type { ImportContext } from '@rasad/domain/imports/job-row'
 import { mendRow } from '@rasad/domain/imports/mended-row'
+import { underHeading } from '@rasad/domain/imports/row-heading'
 import { countyOfRow, personOfRow } from '@rasad/domain/imports/row-place'
 import { openWorkbook, type Cell, type Sheet, type SheetRow } from '../../platform/workbook/workbook.ts'
 import type { KeptRow, MendedRow, NamedPerson, RowPlace } from './import-run-rows.queries.ts'
 import type { JudgedList } from './imports.commands.ts'
 import type { SheetReading } from './import-runs.queries.ts'
 import { storableText } from './import-rows.commands.ts'
-import { placeKey, rowKey, withSheetName, type ListContext } from './job-list.commands.ts'
+import { followSheet, placeKey, rowKey, withSheetName, type ListContext } from './job-list.commands.ts'
 
 /** A file of the store, and what its sender called it. */
 export type KeptFile = { path: string; name: string }
@@ -30,7 +31,7 @@ export async function readKept(
   const mendedBefore = new Map(before.map((row) => [placeKey(row), row]))
   const rows: KeptRow[] = []
   const people: NamedPerson[] = []
-  await eachRow(file, reading.sheets, ({ sheetNumber, state, row }) => {
+  await eachRow(file, { sheets: reading.sheets, rules }, ({ sheetNumber, state, row }) => {
     const place = { sheetNumber, row: row.number }
     const key = placeKey(place)
     const standing = mendedBefore.get(key)
@@ -40,7 +41,8 @@ export async function readKept(
     const found = verdicts.get(key)
     if (!found && !standing) return true
     const { verdict, reasons, corrections, warnings, jobId } = found ?? NOTHING_SAID
-    const county = countyOfRow(now.cells, mapping, withSheetName(rules, state.name)) ?? null
+    const county =
+      countyOfRow(now.cells, mapping, underHeading(withSheetName(rules, state.name), now.heading)) ?? null
     const notes = { verdict, reasons, corrections, warnings, jobId, county }
     const { mended, version } = standing ?? NOT_MENDED
     rows.push({ ...place, ...notes, source: storable(row), mended, version })
@@ -52,13 +54,13 @@ export async function readKept(
 /** Rows of the file by `rowKey`, as they stand there; one that the file does not have is not among them. */
 export async function readRowsOfFile(
   file: KeptFile,
-  sheets: readonly SheetReading[],
+  { sheets, rules }: { sheets: readonly SheetReading[]; rules: ImportContext },
   places: readonly RowPlace[],
 ): Promise<Map<string, SheetRow>> {
   const wanted = new Set(places.map(placeKey))
   const found = new Map<string, SheetRow>()
   if (wanted.size === 0) return found
-  await eachRow(file, sheets, ({ sheetNumber, row }) => {
+  await eachRow(file, { sheets, rules }, ({ sheetNumber, row }) => {
     const key = placeKey({ sheetNumber, row: row.number })
     if (wanted.has(key)) found.set(key, storable(row))
     return found.size < wanted.size
@@ -71,7 +73,7 @@ type Visit = { sheetNumber: number; state: SheetReading; row: SheetRow }
 /** Visits the rows below the headers in the order of the file, until a visit wants no more. */
 async function eachRow(
   { path, name }: KeptFile,
-  sheets: readonly SheetReading[],
+  { sheets, rules }: { sheets: readonly SheetReading[]; rules: ImportContext },
   visit: (visit: Visit) => boolean,
 ): Promise<void> {
   const workbook = await openWorkbook(path, { name })
@@ -79,7 +81,7 @@ async function eachRow(
     for (const [sheetNumber, state] of sheets.entries()) {
       const sheet = workbook.sheets[sheetNumber]
       if (state.mapping === null || sheet === undefined) continue
-      if (!(await visitSheet(sheet, { sheetNumber, state }, visit))) return
+      if (!(await visitSheet(sheet, { sheetNumber, state, rules }, visit))) return
     }
   } finally {
     await workbook.close()
@@ -88,14 +90,13 @@ async function eachRow(
 
 async function visitSheet(
   sheet: Sheet,
-  at: Omit<Visit, 'row'>,
+  { rules, ...at }: Omit<Visit, 'row'> & { rules: ImportContext },
   visit: (visit: Visit) => boolean,
 ): Promise<boolean> {
+  const follow = followSheet(at.state, withSheetName(rules, at.state.name))
   for await (const batch of sheet.rows()) {
     for (const row of batch) {
-      if (row.number <= at.state.headerRows![1]) continue
-      const { mapping, headerRows } = at.state
-      if (!visit({ ...at, row: takeMerged(row, mapping!, headerRows![1]) })) return false
+      for (const read of follow(row)) if (!visit({ ...at, row: read })) return false
     }
     // Others of this thread get their turn.
     await setImmediate()

@@ -159,7 +159,7 @@ async function getTogether(
   const known = new Set(kept.map(placeKey))
   const missing = places.filter((place) => !known.has(placeKey(place)))
   const file = { path: files.pathOf(run.sha256), name: run.file }
-  const found = await readRowsOfFile(file, sheets, await asPlain(db, run, missing))
+  const found = await readRowsOfFile(file, { sheets, rules: context.rules }, await asPlain(db, run, missing))
   const notes = { verdict: 'accepted' as const, reasons: [], corrections: [], warnings: [], jobId: null }
   const plain = missing.flatMap((place) => {
     const source = found.get(placeKey(place))

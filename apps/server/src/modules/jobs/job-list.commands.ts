@@ -1,15 +1,16 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Column } from '@rasad/domain/imports/columns'
+import { countyOfHeading } from '@rasad/domain/imports/county-words'
 import { applyOverride, findHeader, type ColumnMapping } from '@rasad/domain/imports/header'
 import { mendRow, type MendedCells } from '@rasad/domain/imports/mended-row'
 import { noteMerged, takeMerged } from '@rasad/domain/imports/merged-cells'
 import { findNamedHeader } from '@rasad/domain/imports/named-header'
 import { readRow, type ImportContext, type JobRow, type RowReading } from '@rasad/domain/imports/read-row'
+import { followHeadings, underHeading } from '@rasad/domain/imports/row-heading'
 import { countyOfRow } from '@rasad/domain/imports/row-place'
 import { warnOfSource } from '@rasad/domain/imports/row-source'
 import type { Correction, RowWarning, VerdictReason } from '@rasad/domain/imports/verdict'
 import { findAgency } from '@rasad/domain/organisations/agency-names'
-import { findPlace } from '@rasad/domain/places/place-names'
 import type { Sheet, SheetRow, Workbook } from '../../platform/workbook/workbook.ts'
 import type { LowerPlaces } from '../places/lower-places.queries.ts'
 import { firstRow, type FirstRow } from './import-rows.commands.ts'
@@ -113,23 +114,44 @@ async function* readSheet(
   seen: Seen,
 ): AsyncGenerator<string> {
   const rules = withSheetName(context.rules, sheet.name)
+  const enter = (rows: readonly SheetRow[]) =>
+    enterableParts(rows, state, { ...context, rules }, reading, seen)
+  let follow: ReturnType<typeof followSheet> | undefined
   let first: SheetRow[] = []
   for await (const batch of sheet.rows()) {
-    if (state.mapping) {
-      yield* enterableParts(batch, state, { ...context, rules }, reading, seen)
+    if (follow) {
+      yield* enter(batch.flatMap(follow))
       continue
     }
     first = first.concat(batch)
     if (first.length < HEADER_SEARCH_ROWS) continue
     findMapping(first, state, context)
     if (!state.mapping) return
-    yield* enterableParts(rowsBelowHeader(first, state), state, { ...context, rules }, reading, seen)
+    follow = followSheet(state, rules)
+    yield* enter(first.flatMap(follow))
     first = []
   }
-  if (state.mapping) return
+  if (follow) return
   findMapping(first, state, context)
-  if (state.mapping)
-    yield* enterableParts(rowsBelowHeader(first, state), state, { ...context, rules }, reading, seen)
+  if (state.mapping) yield* enter(first.flatMap(followSheet(state, rules)))
+}
+
+/**
+ * Goes down a sheet from its first row and gives the rows below its header as they are read: with what merged cells and
+ * headings above say of them, the headings themselves left out.
+ */
+export function followSheet(
+  { mapping, headerRows }: Pick<SheetReading, 'mapping' | 'headerRows'>,
+  rules: ImportContext,
+): (row: SheetRow) => SheetRow[] {
+  const headings = followHeadings(mapping!, rules)
+  const [top, bottom] = headerRows!
+  return (row) => {
+    if (row.number < top) headings.above(row.cells)
+    if (row.number <= bottom) return []
+    const read = headings.below(takeMerged(row, mapping!, bottom))
+    return read === undefined ? [] : [read]
+  }
 }
 
 // Others of this thread, the server's requests among them, get their turn between two parts.
@@ -148,11 +170,11 @@ async function* enterableParts(
 
 /** What a sheet is judged by: it may be named after its county or its agency; the column, where there is one, goes before it. */
 export function withSheetName(rules: ImportContext, name: string): ImportContext {
-  const county = findPlace(rules.counties, name)
+  const county = countyOfHeading(rules.counties, name)
   const agency = findAgency(rules.agencies, name)
   return {
     ...rules,
-    ...('code' in county && { sheetCounty: county.code }),
+    ...(county !== undefined && { sheetCounty: county }),
     ...('code' in agency && { sheetAgency: agency.code }),
   }
 }
@@ -165,10 +187,6 @@ function findMapping(rows: readonly SheetRow[], state: SheetReading, { override 
   state.headerRows = [rows[found.headerRows[0]]!.number, rows[found.headerRows[1]]!.number]
 }
 
-function rowsBelowHeader(rows: readonly SheetRow[], { mapping }: SheetReading): SheetRow[] {
-  return rows.slice((mapping?.headerRows[1] ?? -1) + 1)
-}
-
 /** Judges rows of a sheet: those that may be entered come back as lines for COPY into `staged`, the others in `reading`. */
 export function judgeRows(
   rows: readonly SheetRow[],
@@ -179,11 +197,11 @@ export function judgeRows(
 ): string {
   const sheet = reading.sheets.indexOf(state)
   let lines = ''
-  for (const inFile of rows) {
-    const raw = takeMerged(inFile, state.mapping!, state.headerRows![1])
+  for (const raw of rows) {
     const mended = context.mendings?.get(rowKey({ sheet, row: raw.number }))
     const { row, mapping } = mendRow(raw, state.mapping!, mended)
-    const read = readRow(row.cells, mapping, context.rules)
+    const rules = underHeading(context.rules, row.heading)
+    const read = readRow(row.cells, mapping, rules)
     if (read.kind === 'total') state.totalRows += 1
     if (read.kind !== 'row') continue
     state.rows += 1
@@ -194,7 +212,7 @@ export function judgeRows(
     const refused = { sheet, row: row.number, agency: read.agency, warnings }
     if (read.job === null) {
       const reasons = unique(read.reasons.map(({ code }) => code))
-      const county = countyOfRow(row.cells, mapping, context.rules) ?? null
+      const county = countyOfRow(row.cells, mapping, rules) ?? null
       reading.refused.push({ ...refused, county, verdict: 'rejected', reasons })
       continue
     }

@@ -95,6 +95,12 @@ test('a record is numbered by the line it begins on, whatever ends the lines', (
   ])
 })
 
+test('a code that a program wrote as a formula of text is that text', () => {
+  const rows = tokenize(['="0012","=""0013""",=1+1,="a"b\n'])
+
+  expect(rows[0]?.cells).toEqual(['0012', '0013', '=1+1', '="a"b'])
+})
+
 test('quotes that are not around a field stay as they are', () => {
   expect(tokenize(['لوله 12",5"x,"a"b,"c""d"\n'])[0]?.cells).toEqual(['لوله 12"', '5"x', 'ab', 'c"d'])
 })

@@ -11,6 +11,9 @@ const LINE_FEED = 10
 const RETURN = 13
 const QUOTE = 34
 
+// How programs keep Excel from making a number of a code: the formula ="0013542419".
+const TEXT_FORMULA = /^="([^"]*)"$/
+
 // Where the reading of a field stands between two chunks.
 const AT_START = 0
 const PLAIN = 1
@@ -41,8 +44,9 @@ export function createCsvTokenizer(
     if (held.length <= maxCellCharacters) held += piece
   }
 
-  const put = (text: string): void => {
+  const put = (written: string): void => {
     if (column < maxColumns) {
+      const text = written.startsWith('="') ? (TEXT_FORMULA.exec(written)?.[1] ?? written) : written
       if (text === '') cells.push(null)
       else {
         cells.push(text.length > maxCellCharacters ? cutText(text, maxCellCharacters) : text)

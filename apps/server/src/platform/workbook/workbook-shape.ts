@@ -14,6 +14,8 @@ export type SheetRow = {
   formulas?: number[]
   /** What merged cells above hold whose range reaches down over empty cells of this row, and the row they begin in. */
   covered?: { column: number; value: Cell; from: number }[]
+  /** The heading it stands under, where its sheet has some. */
+  heading?: string
   /** The columns that took the value of such a cell, and those in which it stays away. */
   merged?: { taken: readonly number[]; left: readonly number[] }
 }
