@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { newNationalId } from '../apps/server/test/national-ids.ts'
 import { openJobsProvince, type JobsProvince } from './jobs-province.ts'
@@ -11,6 +12,28 @@ let there: JobsProvince
 beforeAll(async () => {
   there = await openJobsProvince('02')
 })
+
+const BUSY_MS = 400
+
+/** Presses twice while the page is busy, as on a slow machine: the second press is there before any timer of the first. */
+async function pressTwiceWhileBusy(page: Page, button: Locator): Promise<void> {
+  const { x, y, width, height } = (await button.boundingBox())!
+  const at = { x: x + width / 2, y: y + height / 2, button: 'left' } as const
+  await page.mouse.move(at.x, at.y)
+  const devtools = await page.context().newCDPSession(page)
+  await page.evaluate((busyMs) => {
+    setTimeout(() => {
+      const end = performance.now() + busyMs
+      while (performance.now() < end);
+    })
+  }, BUSY_MS)
+  await Promise.all(
+    [1, 2].flatMap((clickCount) => [
+      devtools.send('Input.dispatchMouseEvent', { type: 'mousePressed', clickCount, ...at }),
+      devtools.send('Input.dispatchMouseEvent', { type: 'mouseReleased', clickCount, ...at }),
+    ]),
+  )
+}
 
 test('on a slow line the fields of the list keep what was typed and chosen, spaces too', async () => {
   await there.register('ملک زاده', 'AGRI')
@@ -75,11 +98,13 @@ test('a double click takes a step with several jobs once, and the page keeps the
     .click()
 
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: 'تأیید دستگاه' }).dblclick()
+  const sent: string[] = []
+  page.on('request', (request) => sent.push(`${request.method()} ${new URL(request.url()).pathname}`))
+  await pressTwiceWhileBusy(page, dialog.getByRole('button', { name: 'تأیید دستگاه' }))
   await dialog.getByText('برای ۲ شغل انجام شد.').waitFor()
   await page.waitForTimeout(500)
 
-  expect(await dialog.locator('.bulk-refused').count()).toBe(0)
+  expect(sent.filter((each) => each.startsWith('POST'))).toHaveLength(1)
   expect((await there.lastStep(jobId)).step).toBe('confirm')
   await dialog.getByRole('button', { name: 'بستن' }).click()
   await dialog.waitFor({ state: 'hidden' })

@@ -1,6 +1,4 @@
-import { inOrderOfNames } from '@rasad/domain/persian/name-order'
 import { writeFile } from 'node:fs/promises'
-import type { FigureTable } from '@rasad/contracts/figures'
 import { PART_TEXT } from '@rasad/domain/figures/figure-text'
 import { DIMENSION_TEXT } from '@rasad/domain/ledger/dimension-text'
 import { formattingOf } from '@rasad/domain/persian/formatting'
@@ -13,23 +11,22 @@ import {
   type TableColumn,
 } from '../../platform/workbook/table-file.ts'
 import type { Cell } from '../../platform/workbook/workbook.ts'
+import { crossTableOf } from './figure-cross.commands.ts'
+import { MATRIX_PARTS, type FigureMatrix } from './figure-matrix.commands.ts'
 import type { FigureColumn, FigureSheet } from './figure-sheet.commands.ts'
 import { SHEET_TEXT } from './figure-sheet-text.ts'
 
 /** Writes figures as a workbook; a breakdown by exactly county and agency gets its matrix on a second sheet. */
 export async function writeFigureWorkbook(out: string, figures: FigureSheet): Promise<void> {
-  const { language, heading, columns, rows, total } = figures
+  const { language, heading, columns, rows, total, matrix } = figures
   const title = [
     heading.title,
     heading.facts.map(([name, value]) => `${name}: ${value}`).join('  ·  '),
     ...heading.notes,
   ]
-  const isMatrix =
-    figures.table.by.length === 2 &&
-    ['county', 'agency'].every((each) => figures.table.by.some((by) => by === each))
   const shape = { rightToLeft: language === 'fa', title }
   const list: Table = { sheet: SHEET_TEXT[language].sheet, ...shape, columns, rows, total }
-  const tables = isMatrix ? [list, { ...shape, ...matrixTable(figures) }] : [list]
+  const tables = matrix === null ? [list] : [list, { ...shape, ...matrixTable(figures, matrix) }]
   await writeTableWorkbook(out, tables, { digits: language === 'fa' ? 'persian' : 'latin' })
 }
 
@@ -43,14 +40,15 @@ export async function writeFigureCsv(out: string, figures: FigureSheet): Promise
   await writeFile(out, CSV_START + figureCsvLines(figures).join(''))
 }
 
-/** Writes figures on paper, A4 landscape; refuses more rows than paper is for. */
+/** Writes figures on paper, A4 landscape, as a cross table where they are one and it fits; refuses more rows than paper is for. */
 export async function writeFigurePaper(
   out: string,
   figures: FigureSheet,
   { now }: { now: number },
 ): Promise<void> {
   const { language, heading, columns, rows, total } = figures
-  requirePaperSize(rows.length)
+  const cross = crossTableOf(figures)
+  if (cross === null) requirePaperSize(rows.length)
   const text = SHEET_TEXT[language]
   const shown = columns.flatMap((column, index) => (column.onPaper ? [index] : []))
   const written = (cells: readonly Cell[]) =>
@@ -59,7 +57,8 @@ export async function writeFigurePaper(
     language,
     title: heading.title,
     facts: heading.facts,
-    notes: heading.notes,
+    notes: cross === null ? heading.notes : [text.stages],
+    cross,
     words: { page: text.page, of: text.of },
     made: heading.facts.findLast(([name]) => name === text.made)?.join(': ') ?? '',
     empty: NO_ROWS[language],
@@ -83,46 +82,24 @@ function cellText({ language }: FigureSheet, { kind }: FigureColumn, value: Cell
   return kind === 'percent' ? percent(value * 100) : count(value)
 }
 
-const MATRIX_PARTS = ['committed', 'registered', 'verified'] as const
-
 /** Agencies down, three figures each, and counties across; the sums of rows and columns are those of the breakdown. */
-function matrixTable({
-  language,
-  table,
-  names,
-}: FigureSheet): Pick<Table, 'sheet' | 'columns' | 'rows' | 'frozenColumns'> {
+function matrixTable(
+  { language, names }: FigureSheet,
+  { agencies, counties, valueOf }: FigureMatrix,
+): Pick<Table, 'sheet' | 'columns' | 'rows' | 'frozenColumns'> {
   const text = SHEET_TEXT[language]
-  const sums = new Map<string, number>()
-  for (const row of table.rows)
-    for (const part of MATRIX_PARTS)
-      for (const key of keysOf(row, part)) sums.set(key, (sums.get(key) ?? 0) + (row[part] ?? 0))
-  const places = (dimension: 'county' | 'agency') => {
-    const codes = new Set(table.rows.map((row) => row[dimension] ?? ''))
-    return inOrderOfNames(language, [...codes], names[dimension])
-  }
-  const counties = places('county')
   const columns: TableColumn[] = [
     { header: DIMENSION_TEXT[language].agency, kind: 'text', width: 26 },
     { header: text.figure, kind: 'text', width: 11 },
     ...counties.map((county): TableColumn => ({ header: names.county(county), kind: 'number', width: 10 })),
     { header: text.total, kind: 'number', width: 11 },
   ]
-  const isKnown = (part: string) => part !== 'committed' || table.total.committed !== null
-  const cellOf = (key: string, part: string): Cell => (isKnown(part) ? (sums.get(key) ?? 0) : '–')
-  const line = (name: string, agency: string, part: (typeof MATRIX_PARTS)[number]): Cell[] => [
-    name,
-    PART_TEXT[language][part],
-    ...[...counties, ''].map((county) => cellOf(`${part}/${agency}/${county}`, part)),
-  ]
-  const rows = [...places('agency'), ''].flatMap((agency) =>
-    MATRIX_PARTS.map((part, index) => {
-      const name = agency === '' ? text.total : names.agency(agency)
-      return line(index === 0 ? name : '', agency, part)
-    }),
+  const rows = [...agencies, null].flatMap((agency) =>
+    MATRIX_PARTS.map((part, index): Cell[] => [
+      index > 0 ? '' : agency === null ? text.total : names.agency(agency),
+      PART_TEXT[language][part],
+      ...[...counties, null].map((county) => valueOf(agency, county, part) ?? '–'),
+    ]),
   )
   return { sheet: text.matrix, columns, rows, frozenColumns: 2 }
-}
-
-function keysOf({ agency = '', county = '' }: FigureTable['rows'][number], part: string): string[] {
-  return [`${part}/${agency}/${county}`, `${part}/${agency}/`, `${part}//${county}`, `${part}//`]
 }

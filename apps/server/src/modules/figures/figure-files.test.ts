@@ -1,11 +1,16 @@
 import { getFigures } from '@rasad/contracts/figures'
 import { registerJob } from '@rasad/contracts/jobs'
 import { addPeriod } from '@rasad/contracts/periods'
-import { getFigureCsv, getFigurePdf, getFigureWorkbook } from '@rasad/contracts/papers'
+import { getFigureCsv, getFigurePdf, getFigureWorkbook, readFigureFileQuery } from '@rasad/contracts/papers'
 import { expect, test } from 'vitest'
 import { newNationalId } from '../../../test/national-ids.ts'
 import { bookOf, csvRecords, fileOf, recordsOf } from '../../../test/paper-files.ts'
 import { openWorld, type World } from '../../../test/world.ts'
+import { localOperator } from '../../app.ts'
+import { readSnapshot } from '../../platform/db.ts'
+import { CODES_ALONE } from '../places/names.queries.ts'
+import { crossTableOf } from './figure-cross.commands.ts'
+import { arrangeFigures } from './figure-sheet.commands.ts'
 
 const place = ({ province, period }: World) => ({ province, period })
 
@@ -153,6 +158,53 @@ test('by county and agency the second sheet is the matrix, whose sums are those 
     for (const [header, value] of Object.entries(sum).slice(2))
       expect(lines.reduce((all, line) => all + Number(line[header]), 0)).toBe(value)
   }
+})
+
+test('on paper county and agency cross, with the sums of the breakdowns by one; what was asked besides keeps the list', async () => {
+  await using world = await openWorld()
+  await fourCounties(world)
+  const crossOf = async (more: object) => {
+    const query = readFigureFileQuery({ ...place(world), by: 'county,agency', language: 'en', ...more }).data!
+    const { scope, name: madeBy } = localOperator()
+    const sheet = await readSnapshot(world.rasad.database, (db) =>
+      arrangeFigures(db, query, { scope, now: Date.now(), madeBy }),
+    )
+    return crossTableOf(sheet)
+  }
+  const parts = ({ committed, registered, verified }: Partial<Record<string, unknown>>) =>
+    [committed, registered, verified].join(' ')
+
+  const { heads, groups } = (await crossOf({}))!
+
+  const byCounty = await world.figures({ by: 'county' })
+  const byAgency = await world.figures({ by: 'agency' })
+  const columnOf = (group: (typeof groups)[number], at: number) =>
+    group.lines.map((line) => line[at + 1]).join(' ')
+  expect([heads.length, groups.map(({ lines }) => lines.length)]).toEqual([5, [3, 3, 3]])
+  const sums = heads.slice(0, -1).map((_head, at) => columnOf(groups.at(-1)!, at))
+  expect(sums.toSorted()).toEqual(byCounty.rows.map(parts).toSorted())
+  const ends = groups.slice(0, -1).map((group) => columnOf(group, heads.length - 1))
+  expect(ends.toSorted()).toEqual(byAgency.rows.map(parts).toSorted())
+  expect(columnOf(groups.at(-1)!, heads.length - 1)).toEqual(parts(byCounty.total))
+  expect((await crossOf({ gender: 'female' }))!.groups.at(-1)!.lines[0]!.at(-1)).toBe('–')
+  expect(await crossOf({ also: 'women' })).toBeNull()
+  const query = { ...place(world), by: 'county,agency' }
+  expect((await fileOf(world, getFigurePdf, { query })).content.length).toBeGreaterThan(1000)
+})
+
+test('a cross table has the side across that fits on the sheet, and is a list where neither does', () => {
+  const codes = (count: number) => Array.from({ length: count }, (_, index) => String(index))
+  const cross = (counties: number, agencies: number) =>
+    crossTableOf({
+      language: 'en',
+      names: CODES_ALONE,
+      hasMoreColumns: false,
+      matrix: { counties: codes(counties), agencies: codes(agencies), valueOf: () => 1 },
+    })
+
+  expect([cross(18, 40)?.corner, cross(18, 40)?.heads.length]).toEqual(['Agency', 19])
+  expect([cross(19, 18)?.corner, cross(19, 18)?.groups.length]).toEqual(['County', 20])
+  expect([cross(19, 19), cross(0, 0)]).toEqual([null, null])
 })
 
 test('women, graduates and the rural stand beside the rest when asked for, and add up', async () => {

@@ -13,6 +13,7 @@ import type { TableColumn } from '../../platform/workbook/table-file.ts'
 import type { Cell } from '../../platform/workbook/workbook.ts'
 import { isNamed, loadNames, type Names } from '../places/names.queries.ts'
 import { figureHeading, type Heading } from './figure-heading.commands.ts'
+import { readMatrix, type FigureMatrix } from './figure-matrix.commands.ts'
 import { SHEET_TEXT, SPECIAL_PART_TEXT } from './figure-sheet-text.ts'
 import { besideColumns } from './figure-sheet-beside.commands.ts'
 import { answerFigures } from './figures.commands.ts'
@@ -29,6 +30,10 @@ export type FigureSheet = {
   columns: FigureColumn[]
   rows: Cell[][]
   total: Cell[]
+  /** The same by county and agency as a matrix; null in every other cut. */
+  matrix: FigureMatrix | null
+  /** Whether columns were asked for that a matrix has no room for. */
+  hasMoreColumns: boolean
 }
 
 type Row = FigureTable['rows'][number]
@@ -105,6 +110,8 @@ export async function arrangeFigures(
       ...special.map(({ total }) => total),
       ...beside.map(({ total }) => total),
     ],
+    matrix: await readMatrix(db, { query, table, names }, circumstances),
+    hasMoreColumns: special.length + beside.length > 0,
   }
 }
 
