@@ -10,6 +10,7 @@ export type CliRefusalCode =
   | 'file.is-the-input'
   | 'file.kind-unknown'
   | 'folder.empty'
+  | 'folder.half-restored'
   | 'service.running'
   | 'service.port-taken'
   | 'service.not-stopping'
@@ -22,6 +23,7 @@ const EXIT_CODES: Record<CliRefusalCode, number> = {
   'file.is-the-input': EXIT.usage,
   'file.kind-unknown': EXIT.usage,
   'folder.empty': EXIT.refused,
+  'folder.half-restored': EXIT.refused,
   'service.running': EXIT.running,
   'service.port-taken': EXIT.portTaken,
   'service.not-stopping': EXIT.fault,
@@ -38,6 +40,8 @@ const SENTENCES: Record<Language, Record<CliRefusalCode, Sentence>> = {
     'file.kind-unknown': (file) => `از نام ${file} نوع فایل پیدا نیست؛ پسوندی بدهید که این فرمان می‌نویسد.`,
     'folder.empty': (folder) =>
       `در پوشهٔ ${folder} رصدی نیست. --data و RASAD_DATA را بررسی کنید؛ پوشهٔ تازه را rasad init می‌سازد.`,
+    'folder.half-restored': (folder) =>
+      `بازگرداندن پشتیبان در ${folder} نیمه‌کاره مانده است. همان را دوباره اجرا کنید: rasad restore`,
     'service.running': (url) => `رصد از پیش در حال اجراست: ${url}`,
     'service.port-taken': (port) =>
       `درگاه ${port} در دست برنامه دیگری است. درگاه دیگری بدهید، مانند: rasad start --port ${Number(port) + 1}`,
@@ -56,6 +60,8 @@ const SENTENCES: Record<Language, Record<CliRefusalCode, Sentence>> = {
       `The name ${file} does not say which kind of file; end it with one that this command writes.`,
     'folder.empty': (folder) =>
       `There is no Rasad in the folder ${folder}. Check --data and RASAD_DATA; rasad init makes a new one.`,
+    'folder.half-restored': (folder) =>
+      `A restore into ${folder} was broken off. Run it again: rasad restore`,
     'service.running': (url) => `Rasad is already running: ${url}`,
     'service.port-taken': (port) =>
       `Port ${port} is taken by another program. Name another, such as: rasad start --port ${Number(port) + 1}`,

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Actor } from '@rasad/domain/access/scope'
 import { localOperator, openRasad, type Rasad } from '@rasad/server/open-rasad'
 import { Option, type Command } from 'commander'
 import { CliRefusal } from './cli-refusal.ts'
 import { COMMAND_TEXT } from './command-text.ts'
+import { holdsDatabase, refuseHalfRestored } from './data-folder.ts'
 import type { Environment } from './environment.ts'
 import { EXAMPLES } from './examples.ts'
 import { EXIT } from './exit-codes.ts'
@@ -56,7 +56,8 @@ export function addDeskCommand(
     const bar = openProgressBar(setting.language)
     try {
       bar.show(text.opening)
-      if (!url && !existsSync(path.join(folder, 'postgres'))) {
+      if (!url) refuseHalfRestored(folder)
+      if (!url && !holdsDatabase(folder)) {
         if (shape.beginsFolder !== true) throw new CliRefusal('folder.empty', folder)
         note(`${text.making} ${folder}`)
       }

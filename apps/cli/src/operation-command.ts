@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { BackupWords, DrillWords, type Drill } from '@rasad/contracts/system'
 import { localOperator } from '@rasad/server/open-rasad'
+import { settleAll } from '@rasad/server/modules/ledger/ledger.commands'
 import { makeBackup } from '@rasad/server/modules/system/backup.commands'
 import { runDrill } from '@rasad/server/modules/system/drill.commands'
 import { restoreBackup } from '@rasad/server/modules/system/restore.commands'
@@ -22,6 +23,8 @@ export function addOperationCommands(branch: Branch): void {
   addDeskCommand(branch, backup, async ({ rasad, actor, now, bar }, words) => {
     const { to, keep } = readWords(BackupWords, words)
     const order = { to: to === undefined ? undefined : path.resolve(to), keep }
+    // A drill compares the figures of the last batch: what stands outside of one would not be among them.
+    await settleAll(rasad.database)
     const onProgress = ({ phase, progress }: { phase: 'tables' | 'files'; progress: number }) =>
       bar.show(text[phase], progress)
     const value = await makeBackup(rasad, order, { actor, now, onProgress })

@@ -2,7 +2,7 @@ import { readEnvironment } from './environment.ts'
 import { EXIT } from './exit-codes.ts'
 import { FAULT_TEXT } from './failure-text.ts'
 import { chooseLanguage } from './language.ts'
-import { endWithTheReader, note } from './printing.ts'
+import { endWithTheReader, note, print } from './printing.ts'
 import { buildProgram } from './program.ts'
 import { UsageFault } from './usage-fault.ts'
 
@@ -15,7 +15,10 @@ export async function runCommand(words: readonly string[]): Promise<void> {
     await buildProgram(language, environment).parseAsync(words, { from: 'user' })
   } catch (error) {
     if (!(error instanceof UsageFault)) throw error
-    for (const line of error.lines(language)) note(line)
+    const lines = error.lines(language)
+    if (!error.isAnswer && words.includes('--json'))
+      print(JSON.stringify({ code: 'usage', detail: lines.join(' ') }, null, 2))
+    else for (const line of lines) note(line)
     process.exitCode = error.isAnswer ? EXIT.done : EXIT.usage
   }
 }

@@ -9,6 +9,7 @@ import { readAccess } from './access-settings.ts'
 import { CliRefusal } from './cli-refusal.ts'
 import { addCommand, type Branch, type Setting } from './command.ts'
 import { textOf, type Words } from './words.ts'
+import { refuseHalfRestored } from './data-folder.ts'
 import { loadFirst, needsDemonstration } from './demo-command.ts'
 import { DEMO_TEXT } from './demo-text.ts'
 import type { Language } from './language.ts'
@@ -54,6 +55,7 @@ async function serve(setting: Setting, words: Words): Promise<undefined> {
   const { access, trustProxy, mayLeaveMachine } = readAccess(setting.access)
   if (isOpen && !mayLeaveMachine) throw new CliRefusal('service.unencrypted', place.host)
   const schedules = readSchedules(setting.schedules)
+  if (!url) refuseHalfRestored(folder)
   await refuseSecond(folder)
   const end = asked()
   // Loaded here: no other command has a use for what answers over HTTP.

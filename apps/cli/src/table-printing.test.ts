@@ -60,3 +60,52 @@ test('the last column of numbers ends in one line, whatever stands in the cells'
     }),
   )
 })
+
+const figures = [
+  { header: 'County', align: 'start' as const },
+  { header: 'Under review', align: 'end' as const },
+]
+const counties = [
+  ['Khorramabad 1503', '1,200'],
+  ['Azna 1507', '7'],
+]
+
+test.each([
+  {
+    room: 24,
+    table: [
+      'County             Under',
+      '                  review',
+      '────────────────  ──────',
+      'Khorramabad 1503   1,200',
+      'Azna 1507              7',
+    ],
+  },
+  {
+    room: 20,
+    table: [
+      'County         Under',
+      '              review',
+      '────────────  ──────',
+      'Khorramabad    1,200',
+      '1503',
+      'Azna 1507          7',
+    ],
+  },
+  {
+    room: 12,
+    table: [
+      'County: Khorramabad 1503',
+      'Under review: 1,200',
+      '',
+      'County: Azna 1507',
+      'Under review: 7',
+      '',
+    ],
+  },
+])(
+  'on a terminal of $room places a table breaks headers, then texts, then stands row by row',
+  ({ room, table }) => {
+    expect(tableLines(figures, counties, undefined, room)).toEqual(table)
+  },
+)

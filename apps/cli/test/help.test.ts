@@ -77,6 +77,12 @@ test('a word that is nearly right is answered with the right one', async () => {
     out: '',
     err: 'The command lst is not known.\nPerhaps this is meant: list\n',
   })
+  const program = await rasad(['jobs', 'lst', '--lang', 'en', '--json'])
+  expect(program).toMatchObject({ code: 2, err: '' })
+  expect(JSON.parse(program.out)).toEqual({
+    code: 'usage',
+    detail: 'The command lst is not known. Perhaps this is meant: list',
+  })
 })
 
 test('a folder without data is refused by what does not begin one, and stays as it was', async () => {

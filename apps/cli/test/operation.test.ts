@@ -10,6 +10,8 @@ let backup: { folder: string; rows: number }
 
 beforeAll(async () => {
   await rasad(on('period', 'add', '1404', '--province', '15', '--from', '1404-01-01', '--to', '1404-12-29'))
+  const matrix = path.join(import.meta.dirname, '../../../docs/example/commitment-1404.csv')
+  await rasad(on('commitment', 'set', matrix, '--province', '15', '--period', '1404'))
   const made = await rasad(on('backup', '--keep', '۲', '--json'))
   expect(made).toMatchObject({ code: 0, err: '' })
   backup = JSON.parse(made.out) as typeof backup
@@ -27,7 +29,7 @@ test('a drill says that everything agrees, and its result can be asked for again
   expect(drill.out).toContain(`Backup: ${path.basename(backup.folder)}`)
   expect(drill.out).toContain('Everything agrees.')
   const last = await rasad(on('drill', '--last', '--json'))
-  expect(JSON.parse(last.out)).toMatchObject({ wrong: 0, rows: backup.rows })
+  expect(JSON.parse(last.out)).toMatchObject({ wrong: 0, rows: backup.rows, cells: 24 })
 })
 
 test('a backup comes back into an empty folder and not into one that holds something', async () => {
