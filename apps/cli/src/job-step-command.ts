@@ -96,7 +96,7 @@ async function stepAll(desk: Desk, words: Words, stepName: string): Promise<Answ
     limit: String(PAGE),
   })
   const result: StepResult = { taken: 0, refused: {} }
-  let after: number | undefined
+  let after: string | undefined
   do {
     const page = await readSnapshot(rasad.database, (db) => listJobs(db, { ...filter, after }, actor.scope))
     for (const { jobId } of page.jobs) {
