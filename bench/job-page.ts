@@ -31,7 +31,7 @@ export async function measureJobPages({ quick, say }: Run): Promise<Figure[]> {
     for (const [name, filter] of Object.entries(filters)) {
       for (const [depth, after] of [
         ['first page', undefined],
-        ['deep page', Math.round(jobs / 10)],
+        ['deep page', String(Math.round(jobs / 10))],
       ] as const) {
         say(`${name}, ${depth}`)
         figures.push(await measurePage(world, { ...filter, after }, `${depth} ${name}, ${jobs} jobs`))

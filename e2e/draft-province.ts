@@ -16,12 +16,12 @@ export async function draftIn(province: string): Promise<string> {
   }
   const place = { province, period: '1404' }
   await send('/periods', { ...place, from: '1404-01-01', to: '1404-12-29' })
-  await splitAgain(province)
+  await splitAgain(province, 'نسخهٔ نخست')
   return `/commitments/1?province=${province}&period=1404`
 }
 
 /** Makes the same split once more, as a colleague would. */
-export async function splitAgain(province: string): Promise<void> {
+export async function splitAgain(province: string, reason = 'نسخهٔ همکار'): Promise<void> {
   const response = await fetch(`${url}${API_ROOT}${splitCommitment.path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -40,7 +40,7 @@ export async function splitAgain(province: string): Promise<void> {
           ],
         },
       ],
-      reason: 'نسخهٔ همکار',
+      reason,
     }),
   })
   if (!response.ok) throw new Error(await response.text())

@@ -82,7 +82,7 @@ async function* pagesOf(
   { rasad, actor }: Desk,
   filter: Parameters<typeof listJobs>[1],
 ): AsyncGenerator<readonly number[]> {
-  let after: number | undefined
+  let after: string | undefined
   do {
     const page = await readSnapshot(rasad.database, (db) => listJobs(db, { ...filter, after }, actor.scope))
     yield page.jobs.map(({ jobId }) => jobId)

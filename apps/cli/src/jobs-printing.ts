@@ -12,7 +12,7 @@ export function jobListLines(
   language: Language,
   names: Names,
   jobs: readonly JobSummary[],
-  next: number | null,
+  next: string | null,
 ): string[] {
   const text = JOBS_TEXT[language]
   const { day } = formattingOf(language)

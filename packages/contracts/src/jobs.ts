@@ -98,6 +98,9 @@ export const Job = JobSummary.extend({
 }).meta({ id: 'Job' })
 export type Job = z.infer<typeof Job>
 
+/** A place in the list: a job's number and, where the order goes by what may change, how it stood there. */
+const JOB_PLACE = /^\d{1,15}(\.[\w-]{1,40}){0,2}$/
+
 export const listJobs = defineRead({
   path: '/jobs',
   summary: 'The jobs of a period, filtered and sorted, a page at a time',
@@ -105,11 +108,11 @@ export const listJobs = defineRead({
   params: z.object({}),
   query: JobFilterWords.extend({
     order: Text.pipe(z.enum(JOB_ORDERS)).default('newest'),
-    /** Continue behind this job: the `next` of the page before. */
-    after: WholeNumber.optional(),
+    /** Continue behind this place in the list: the `next` of the page before. */
+    after: Text.pipe(z.string().regex(JOB_PLACE)).optional(),
     limit: WholeNumber.pipe(z.number().min(1).max(500)).default(50),
   }),
-  response: z.object({ jobs: z.array(JobSummary), next: z.number().int().nullable() }),
+  response: z.object({ jobs: z.array(JobSummary), next: z.string().nullable() }),
 })
 
 const JobPath = z.object({ province: ProvinceCode, jobId: WholeNumber })

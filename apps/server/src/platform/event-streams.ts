@@ -9,8 +9,8 @@ export type Listener<Interest> = {
 
 /** How a kind of streams is kept. */
 export type StreamKeeping<Interest> = {
-  /** Tells listeners what is so; a fresh one has been told nothing yet. Called for all of them together. */
-  look: (listeners: readonly Listener<Interest>[], isFresh: boolean) => Promise<void>
+  /** Tells listeners what is so. Called for all of them together, never while it is still looking. */
+  look: (listeners: readonly Listener<Interest>[]) => Promise<void>
   /** The same interest, if whoever listens still may; fails when their session has ended. */
   renew: (interest: Interest) => Promise<Interest>
 }
@@ -35,19 +35,30 @@ export function openEventStreams<Interest>({ look, renew }: StreamKeeping<Intere
   const listeners = new Set<Held<Interest>>()
   let timer: NodeJS.Timeout | undefined
   let ended = false
+  let last: Promise<void> = Promise.resolve()
+  let next: Promise<void> | undefined
 
   const wait = () => {
-    if (listeners.size > 0 && !ended) timer ??= setTimeout(() => void turn(), LOOKS_EVERY_MS)
+    if (listeners.size > 0 && !ended) timer ??= setTimeout(() => void tick(), LOOKS_EVERY_MS)
   }
-  const turn = async () => {
+  const tick = async () => {
     try {
-      await look([...listeners], false)
-      for (const listener of listeners) await keep(listener)
+      await turn()
     } catch (error) {
       logEvent('events-failed', { error: error instanceof Error ? error.name : 'unknown' })
     }
     timer = undefined
     wait()
+  }
+  // One look after the other: what is told later was read later. Whoever comes during one is told by the next.
+  const turn = () => {
+    next ??= last.then(async () => {
+      next = undefined
+      await look([...listeners])
+      for (const listener of listeners) await keep(listener)
+    })
+    last = next.catch(() => undefined)
+    return next
   }
   const keep = async (listener: Held<Interest>) => {
     const { stream } = listener
@@ -56,7 +67,7 @@ export function openEventStreams<Interest>({ look, renew }: StreamKeeping<Intere
     listener.beatAt = Date.now()
     try {
       listener.interest = await renew(listener.interest)
-      stream.write(': beat\n\n')
+      stream.write('event: beat\ndata: 1\n\n')
     } catch {
       stream.end()
       listeners.delete(listener)
@@ -66,14 +77,14 @@ export function openEventStreams<Interest>({ look, renew }: StreamKeeping<Intere
     const listener = { interest, stream, beatAt: Date.now(), tell: tellInto(stream) }
     stream.on('close', () => listeners.delete(listener))
     stream.write(`retry: ${RETRY_MS}\n\n`)
+    listeners.add(listener)
     try {
-      await look([listener], true)
+      await turn()
     } catch (error) {
       stream.destroy(error instanceof Error ? error : undefined)
     }
     if (stream.destroyed) return
     if (once || ended) return void stream.end()
-    listeners.add(listener)
     wait()
   }
   return {

@@ -1,5 +1,11 @@
 import { draftCommitment, getSplitGround } from '@rasad/contracts/commitment-drafts'
-import { getCommitment, notifyCommitment, setCommitment, splitCommitment } from '@rasad/contracts/commitments'
+import {
+  amendCommitment,
+  getCommitment,
+  notifyCommitment,
+  setCommitment,
+  splitCommitment,
+} from '@rasad/contracts/commitments'
 import { addPeriod } from '@rasad/contracts/periods'
 import { ratioOf, splitByFactors } from '@rasad/domain/commitments/split/split-by-factors'
 import { expect, test } from 'vitest'
@@ -51,6 +57,25 @@ test('whoever may not notify drafts a matrix, and brings none into force', async
   const drafted = await world.ask(draftCommitment, { body: matrix(world) })
 
   expect([forced.statusCode, drafted.statusCode]).toEqual([403, 200])
+})
+
+test('what the same person sends twice is one version, kept or in force; other words or values are the next', async () => {
+  await using world = await openWorld()
+  const body = { ...matrix(world), reason: 'تقسیم کارگروه' }
+  const versionOf = async (send: () => Promise<{ version: number }>) =>
+    [await send(), await send()].map(({ version }) => version)
+
+  expect(await versionOf(() => world.call(draftCommitment, { body }))).toEqual([1, 1])
+  expect(
+    await versionOf(() => world.call(draftCommitment, { body: { ...body, reason: 'بازنگری' } })),
+  ).toEqual([2, 2])
+  const amended = { ...place(world), version: 2, total: 84, reason: 'اصلاح' }
+  expect(await versionOf(() => world.call(amendCommitment, { body: amended }))).toEqual([3, 3])
+  expect(await versionOf(() => world.call(setCommitment, { body }))).toEqual([4, 4])
+
+  expect((await world.figure()).committed).toBe(42)
+  expect((await world.call(getCommitment, { query: place(world) })).notice).not.toBeNull()
+  await world.check()
 })
 
 test('from the grounds that are served, the rule of the domain makes the very split that is kept', async () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import {
   mismatchesOf,
   totalOf,
@@ -49,6 +50,11 @@ export async function setCommitmentVersion(
 ): Promise<VersionHead> {
   requirePermission(actor, 'commitment.notify')
   const version = await addSentVersion(tx, name, matrix, { actor })
+  const head = await getVersion(tx, name, actor.scope, version)
+  if (head.notice !== null) {
+    const { province, period, baseline } = name
+    return { province, period, baseline, ...head }
+  }
   return bringIntoForce(tx, name, version, null, { actor })
 }
 
@@ -79,7 +85,10 @@ async function addSentVersion(
   return addVersion(tx, name, cells, origin, { actor })
 }
 
-/** Adds a version that counts nothing yet, and returns its number. */
+/**
+ * Adds a version that counts nothing yet, and returns its number. What the same person sent just before, with the same
+ * words, is that version: an answer was lost on the way.
+ */
 export async function addVersion(
   tx: WriteTx,
   name: CommitmentName,
@@ -88,9 +97,26 @@ export async function addVersion(
   { actor }: { actor: Actor },
 ): Promise<number> {
   await lockCommitment(tx, name)
-  const version = ((await findVersion(tx, name, actor.scope))?.version ?? 0) + 1
+  const newest = await findVersion(tx, name, actor.scope)
+  if (newest && (await isSame(tx, newest, { name, origin, cells }, actor))) return newest.version
+  const version = (newest?.version ?? 0) + 1
   await insertVersion(tx, name, { version, total: totalOf(cells) }, origin, cells)
   return version
+}
+
+async function isSame(
+  db: ReadDb,
+  { version, ...head }: VersionRow,
+  { name, origin, cells }: { name: CommitmentName; origin: VersionOrigin; cells: readonly CommitmentCell[] },
+  { scope }: Actor,
+): Promise<boolean> {
+  const { source, reason, setBy, pins = [] } = origin
+  const isOfSameWords = head.source === source && head.reason === reason && head.setBy === setBy
+  const isByLetter = head.notice !== null && head.notice.letter !== null
+  if (!isOfSameWords || isByLetter || !isDeepStrictEqual(head.pins, JSON.parse(JSON.stringify(pins))))
+    return false
+  const difference = compareVersions(await listCells(db, name, version, scope), cells)
+  return difference.cells.length === 0
 }
 
 /** Notifies a draft by letter: from now on it is what was committed. One that a later version overtook stays a draft. */

@@ -92,6 +92,30 @@ test("a second agency's claim opens one case with both claims, and the person is
   await world.check()
 })
 
+test('a claim that is sent twice is one claim with one service', async () => {
+  await using world = await openWorld()
+  const { job, caseId, nationalId } = await contested(world, 'SMT')
+  const { province, period } = world
+  const county = world.county(1)
+  const claim = {
+    province,
+    period,
+    nationalId,
+    agency: 'SMT',
+    lastName: 'آزمون',
+    county,
+    startDate: '1404-06-05',
+  }
+
+  expect((await world.call(claimJob, { body: claim })).caseId).toBe(caseId)
+
+  const services = async () =>
+    (await world.call(getJob, { params: { province, jobId: job.jobId } })).services.length
+  expect(await services()).toBe(2)
+  await world.call(claimJob, { body: { ...claim, amount: '۵ میلیون تومان' } })
+  expect(await services()).toBe(3)
+})
+
 test('a decision for the holder leaves the job where it is and the other claim stands as a duplicate', async () => {
   await using world = await openWorld()
   const { job, caseId, case: read } = await contested(world, 'SMT')

@@ -154,7 +154,7 @@ async function* jobPages(
   query: JobFileQuery,
   { scope, pageSize }: { scope: Scope; pageSize: number },
 ): AsyncIterable<JobSummary[]> {
-  let after: number | undefined
+  let after: string | undefined
   for (;;) {
     const { jobs, next } = await listJobs(db, { ...query, after, limit: pageSize }, scope)
     yield jobs

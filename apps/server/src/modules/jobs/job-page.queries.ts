@@ -1,29 +1,42 @@
 import type { JobFilter, JobOrder } from '@rasad/contracts/job-filter'
 import type { JobSummary } from '@rasad/contracts/jobs'
 import type { Scope } from '@rasad/domain/access/scope'
-import { jalaliToIso } from '@rasad/domain/calendar/jalali'
+import { jalaliToIso, parseJalaliDate } from '@rasad/domain/calendar/jalali'
 import { sql, type RawBuilder } from 'kysely'
 import type { ReadDb } from '../../platform/db.ts'
 import { scopeConditions } from '../../platform/scope.queries.ts'
 import { readSummary, SUMMARY, type SummaryRow } from './job-reading.queries.ts'
 import { findByText, MOST_FOUND } from './job-words.queries.ts'
 
-/** A page of the job list: `after` is the job it goes on behind. */
+/** A page of the job list: `after` is the place it goes on behind, the `next` of the page before. */
 export type JobPage = JobFilter & {
   order?: JobOrder | undefined
-  after?: number | undefined
+  after?: string | undefined
   limit: number
 }
 
-type Order = { keys: readonly string[]; direction: 'asc' | 'desc' }
+type Order = {
+  keys: readonly string[]
+  direction: 'asc' | 'desc'
+  /** How a job stands in the order, where that may change while somebody turns the pages. */
+  standing?: (job: JobSummary) => readonly string[]
+}
 
 // Each is the end of an index on job; within equals the job's own number goes the same way.
 const ORDERS: Record<JobOrder, Order> = {
   newest: { keys: [], direction: 'desc' },
   oldest: { keys: [], direction: 'asc' },
   name: { keys: ['name_order'], direction: 'asc' },
-  'start-date': { keys: ['start_date'], direction: 'desc' },
-  county: { keys: ['county_id', 'state'], direction: 'asc' },
+  'start-date': {
+    keys: ['start_date'],
+    direction: 'desc',
+    standing: ({ startDate }) => [startDate],
+  },
+  county: {
+    keys: ['county_id', 'state'],
+    direction: 'asc',
+    standing: ({ county, state }) => [county, state],
+  },
 }
 
 /** A page of jobs in the wanted order; `next` continues it, null at the end. */
@@ -31,7 +44,7 @@ export async function listJobs(
   db: ReadDb,
   { after, limit, order = 'newest', ...filter }: JobPage,
   scope: Scope,
-): Promise<{ jobs: JobSummary[]; next: number | null }> {
+): Promise<{ jobs: JobSummary[]; next: string | null }> {
   const conditions = await jobConditions(db, filter, scope)
   if (after !== undefined) conditions.push(behind(filter.province, after, ORDERS[order]))
   // A literal: with a parameter PostgreSQL takes a tenth of all jobs for the page, and plans anew each time.
@@ -46,19 +59,27 @@ export async function listJobs(
     join person on person.province_id = job.province_id and person.person_id = job.person_id
     order by ${orderOf(ORDERS[order])}`.execute(db)
   const jobs = rows.slice(0, limit).map(readSummary)
-  return { jobs, next: rows.length > limit ? jobs.at(-1)!.jobId : null }
+  const last = jobs.at(-1)
+  if (last === undefined || rows.length <= limit) return { jobs, next: null }
+  return { jobs, next: [last.jobId, ...(ORDERS[order].standing?.(last) ?? [])].join('.') }
 }
 
 function orderOf({ keys, direction }: Order): RawBuilder<unknown> {
   return sql.raw([...keys, 'job_id'].map((column) => `job.${column} ${direction}`).join(', '))
 }
 
-function behind(province: string, after: number, { keys, direction }: Order): RawBuilder<unknown> {
+// A job that has moved since it ended a page ends it where it stood then: no row comes twice and none is left out.
+function behind(province: string, place: string, { keys, direction }: Order): RawBuilder<unknown> {
   const beyond = sql.raw(direction === 'asc' ? '>' : '<')
-  const last = keys.map(
-    (key) => sql`(select ${sql.ref(key)} from job last_job where last_job.province_id = ${province}
-      and last_job.job_id = ${after})`,
-  )
+  const [after, ...stood] = place.split('.')
+  const last = keys.map((key, index) => {
+    const standing = stood[index]
+    const day = parseJalaliDate(standing ?? '')
+    if (day !== undefined) return sql`${jalaliToIso(day)}::date`
+    if (standing !== undefined) return sql`${standing}`
+    return sql`(select ${sql.ref(key)} from job last_job where last_job.province_id = ${province}
+      and last_job.job_id = ${after}::bigint)`
+  })
   const columns = [...keys, 'job_id'].map((key) => sql.ref(key))
   return sql`(${sql.join(columns)}) ${beyond} (${sql.join([...last, sql`${after}::bigint`])})`
 }

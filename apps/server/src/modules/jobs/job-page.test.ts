@@ -149,9 +149,9 @@ test('in every order the pages give each job once, in that order, whatever their
 
   const paged = async (order: string, limit: number): Promise<number[]> => {
     const seen: number[] = []
-    let after: number | null = null
+    let after: string | null = null
     do {
-      const page = await ask({ order, limit: String(limit), ...(after !== null && { after: String(after) }) })
+      const page = await ask({ order, limit: String(limit), ...(after !== null && { after }) })
       seen.push(...page.jobs.map(({ jobId }) => jobId))
       after = page.next
     } while (after !== null)
@@ -187,4 +187,23 @@ test('a filter that says the number in Persian digits is the same filter', async
   await world.register({ startDate: '1404-03-10', lastName: 'خرداد' })
 
   expect(await list(world, { month: toPersianDigits('1404-03') })).toEqual(['خرداد'])
+})
+
+test('a job that moves on while somebody turns the pages takes no other with it', async () => {
+  await using world = await openWorld()
+  const jobs = []
+  for (const lastName of ['الف', 'ب', 'پ', 'ت'])
+    jobs.push(await world.register({ lastName, startDate: '1404-03-10' }))
+  const ask = (query: Filter) => world.call(listJobs, { query: { ...place(world), limit: '2', ...query } })
+  const numbers = (page: { jobs: readonly { jobId: number }[] }) => page.jobs.map(({ jobId }) => jobId)
+  const turned = async (order: string, move: (jobId: number) => Promise<unknown>) => {
+    const first = await ask({ order })
+    await move(numbers(first)[1]!)
+    return [...numbers(first), ...numbers(await ask({ order, after: first.next! }))].toSorted((a, b) => a - b)
+  }
+  const all = jobs.map(({ jobId }) => jobId)
+
+  expect(await turned('county', (jobId) => world.step(jobId, 'withdraw', { reason: 'اشتباه' }))).toEqual(all)
+  const earlier = { corrections: { startDate: '1404-01-05' }, reason: 'سند' }
+  expect(await turned('start-date', (jobId) => world.step(jobId, 'correct', earlier))).toEqual(all)
 })

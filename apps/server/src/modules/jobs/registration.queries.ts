@@ -88,7 +88,7 @@ export async function insertRegisteredJob(
   return rows[0]!.jobId
 }
 
-/** Enters the service that an agency gave. */
+/** Enters the service that an agency gave; one that stands there already, sent again, is the same. */
 export async function insertService(
   tx: WriteTx,
   province: string,
@@ -98,9 +98,11 @@ export async function insertService(
   const amount = row.amountRial === null || row.amountRial <= 0n ? null : String(row.amountRial)
   await sql`
     insert into employment_service (province_id, person_id, job_id, agency_id, service_type, service_date, amount_rial, document_ref)
-    values (${province}, ${personId}, ${jobId}, ${row.agency}, ${type}, ${jalaliToIso(row.serviceDate ?? row.startDate)}, ${amount}, ${row.documentRef})`.execute(
-    tx,
-  )
+    select told.* from (values (${province}::text, ${personId}::bigint, ${jobId}::bigint, ${row.agency}::text, ${type}::text,
+      ${jalaliToIso(row.serviceDate ?? row.startDate)}::date, ${amount}::bigint, ${row.documentRef}::text)) told
+    except all
+    select province_id, person_id, job_id, agency_id, service_type, service_date, amount_rial, document_ref
+    from employment_service where province_id = ${province} and job_id = ${jobId}`.execute(tx)
 }
 
 /** The decided case in which an agency's claim on a job was lost; undefined when there is none. */

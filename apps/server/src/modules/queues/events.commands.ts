@@ -10,26 +10,23 @@ import { countQueues } from './queues.commands.ts'
 export type Interest = { province: string; period: string; runId?: string | undefined; actor: Actor }
 
 /**
- * Looks once for all listeners whether anything was committed at all, and only then at what they are interested in:
- * what waits, the position of the ledger; and how far the import has come that they follow.
+ * Looks once for all listeners whether anything was committed since each was told, and only then at what they are
+ * interested in: what waits, the position of the ledger; and how far the import has come that they follow.
  */
-export function lookOut(
-  database: Database,
-): (listeners: readonly Listener<Interest>[], isFresh: boolean) => Promise<void> {
-  let moment = ''
-  return async (listeners, isFresh) => {
+export function lookOut(database: Database): (listeners: readonly Listener<Interest>[]) => Promise<void> {
+  const toldOf = new WeakMap<Listener<Interest>, string>()
+  return async (listeners) => {
     await tellOfRuns(database, listeners)
-    const now = await readSnapshot(database, readMoment)
-    if (!isFresh && now === moment) return
-    await tellOfRegister(database, listeners)
-    if (!isFresh) moment = now
+    const moment = await readSnapshot(database, readMoment)
+    const state = (listener: Listener<Interest>) => `${moment} ${keyOf(listener)}`
+    const behind = listeners.filter((listener) => toldOf.get(listener) !== state(listener))
+    await tellOfRegister(database, behind)
+    for (const listener of behind) toldOf.set(listener, state(listener))
   }
 }
 
 /** Pages with the same place, scope and rights are counted for once. */
 async function tellOfRegister(database: Database, listeners: readonly Listener<Interest>[]): Promise<void> {
-  const keyOf = ({ interest: { province, period, actor } }: Listener<Interest>) =>
-    JSON.stringify([province, period, actor.scope, actor.permissions])
   for (const alike of Map.groupBy(listeners, keyOf).values()) {
     const { province, period, actor } = alike[0]!.interest
     const { counts, batch, settledAt } = await readInScope(database, actor.scope, async (db) => ({
@@ -48,11 +45,15 @@ async function tellOfRegister(database: Database, listeners: readonly Listener<I
   }
 }
 
+function keyOf({ interest: { province, period, actor } }: Listener<Interest>): string {
+  return JSON.stringify([province, period, actor.scope, actor.permissions])
+}
+
 /** How far the runs are that are followed; pages of the same scope that follow one are looked up for once. */
 async function tellOfRuns(database: Database, listeners: readonly Listener<Interest>[]): Promise<void> {
   const following = listeners.filter(({ interest }) => interest.runId !== undefined)
-  const keyOf = ({ interest: { runId, actor } }: Listener<Interest>) => JSON.stringify([runId, actor.scope])
-  for (const alike of Map.groupBy(following, keyOf).values()) {
+  const runOf = ({ interest: { runId, actor } }: Listener<Interest>) => JSON.stringify([runId, actor.scope])
+  for (const alike of Map.groupBy(following, runOf).values()) {
     const { runId, actor } = alike[0]!.interest
     const run = await readInScope(database, actor.scope, (db) => findRun(db, runId!, actor.scope))
     for (const { tell } of alike) tell('import-run', run ?? { runId, phase: 'gone' })

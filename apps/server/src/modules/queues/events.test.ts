@@ -5,6 +5,8 @@ import { API_ROOT } from '@rasad/contracts/define-route'
 import { expect, test } from 'vitest'
 import { csvOf, listRow } from '../../../test/csv-lists.ts'
 import { openWorld, type World } from '../../../test/world.ts'
+import { localOperator } from '../../app.ts'
+import { lookOut } from './events.commands.ts'
 
 type Event = { event: string; data: Record<string, unknown> }
 
@@ -82,6 +84,28 @@ test('nothing is told twice, and a page that is gone is told nothing more', asyn
   expect(await staying.next('queues')).toMatchObject({ counts: { confirmation: 1 } })
   expect(staying.read.filter(({ event }) => event === 'queues')).toEqual([])
   staying.close()
+})
+
+test('a page that came while others were told of a change is told of it too', async () => {
+  await using world = await openWorld()
+  const { rasad, province, period } = world
+  const actor = localOperator()
+  const told: string[] = []
+  const pageNamed = (name: string) => ({
+    interest: { province, period, actor },
+    tell: (event: string, content: unknown) => void told.push(`${name} ${event} ${JSON.stringify(content)}`),
+  })
+  const [one, other] = [pageNamed('one'), pageNamed('other')]
+  const look = lookOut(rasad.database)
+  await look([one])
+  await look([other])
+
+  await world.register()
+  await look([one])
+  told.length = 0
+  await look([one, other])
+
+  expect(told.find((each) => each.startsWith('other queues'))).toContain('"confirmation":1')
 })
 
 test('an import that was begun elsewhere is followed to its end', async () => {

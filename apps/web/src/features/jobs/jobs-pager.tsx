@@ -6,7 +6,7 @@ import { useText } from '../../shared/language.ts'
 import { jobCountQuery, PAGE_ROWS } from './jobs-query.ts'
 import { JOBS_TEXT } from './jobs-text.ts'
 
-type JobsPagerProps = { place: { province: string; period: string }; rows: number; next: number | null }
+type JobsPagerProps = { place: { province: string; period: string }; rows: number; next: string | null }
 
 /** Which rows of the list are on screen, and the way to the others. */
 export function JobsPager({ place, rows, next }: JobsPagerProps) {
@@ -41,11 +41,7 @@ export function JobsPager({ place, rows, next }: JobsPagerProps) {
         <Button size="small" disabled={before.length === 0} onClick={() => go(before.slice(0, -1))}>
           {text.previous}
         </Button>
-        <Button
-          size="small"
-          disabled={next === null}
-          onClick={() => next !== null && go([...before, String(next)])}
-        >
+        <Button size="small" disabled={next === null} onClick={() => next !== null && go([...before, next])}>
           {text.next}
         </Button>
       </span>

@@ -64,7 +64,7 @@ export function readJobsSearch(search: Record<string, unknown>): JobsSearch {
     ...text('month', isMonthRange),
     ...text('registeredBy', (value) => value.length <= 300),
     ...text('importId', isNumber),
-    ...text('after', (value) => value.split(',').every(isNumber)),
+    ...text('after', (value) => value.split(',').every((place) => /^\d+(\.[\w-]+)*$/.test(place))),
     ...(search['conflict'] === 'open' && { conflict: 'open' }),
     ...(order && { order }),
     ...Object.assign({}, ...choices, ...days),

@@ -57,7 +57,7 @@ export function queueQuery(
     queryFn: ({ pageParam, signal }) =>
       call(listJobs, { query: { ...query, ...(pageParam !== '' && { after: pageParam }) } }, { signal }),
     initialPageParam: '',
-    getNextPageParam: ({ next }) => (next === null ? undefined : String(next)),
+    getNextPageParam: ({ next }) => next ?? undefined,
     staleTime: 0,
     refetchOnWindowFocus: false,
   })
