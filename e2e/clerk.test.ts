@@ -44,7 +44,7 @@ test('on a slow line the fields of the list keep what was typed and chosen, spac
     await new Promise((done) => setTimeout(done, SLOW_MS))
     await route.continue()
   })
-  const search = page.getByRole('searchbox', { name: 'جستجو' })
+  const search = page.getByRole('searchbox', { name: 'جست‌وجو' })
 
   await search.pressSequentially('ملک ')
   await expect.poll(() => asked().get('q')).toBe('ملک')
@@ -64,10 +64,10 @@ test('on a slow line the fields of the list keep what was typed and chosen, spac
   await page.getByRole('link', { name: 'مریم ملک زاده' }).click()
   await page.getByRole('heading', { level: 1, name: 'مریم ملک زاده' }).waitFor()
   await page.getByRole('link', { name: 'فهرست شغل‌ها' }).click()
-  await page.getByRole('searchbox', { name: 'جستجو' }).waitFor()
+  await page.getByRole('searchbox', { name: 'جست‌وجو' }).waitFor()
   expect([asked().get('q'), asked().get('state')]).toEqual(['ملک زاده', 'registered,returned'])
 
-  await page.getByRole('searchbox', { name: 'جستجو' }).pressSequentially('م')
+  await page.getByRole('searchbox', { name: 'جست‌وجو' }).pressSequentially('م')
   await page.getByRole('link', { name: 'تعارض‌ها' }).click()
   await page.getByRole('heading', { level: 1, name: 'تعارض‌ها' }).waitFor()
   await page.waitForTimeout(SLOW_MS / 2)

@@ -81,7 +81,7 @@ test('a form on a telephone is scrolled within its dialog to the last button', a
   await pressed('اصلاح')(page).click()
   const dialog = page.getByRole('dialog')
 
-  await dialog.getByRole('button', { name: 'انصراف' }).click()
+  await dialog.getByRole('button', { name: 'لغو' }).click()
 
   await dialog.waitFor({ state: 'detached' })
   expectNoFault(visit)

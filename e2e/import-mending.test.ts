@@ -24,7 +24,7 @@ test('wrong rows are mended by the keyboard one after another, and the list ente
   await using visit = await openVisit('/imports/new?province=29&period=1404&agency=AGRI')
   const { page } = visit
   await page.locator('input[type=file]').setInputFiles(csvFile('اصلاحی.csv', text))
-  const table = page.getByRole('group', { name: 'ردیف‌هایی که دربارهٔ آن‌ها گفتنی هست' })
+  const table = page.getByRole('group', { name: 'ردیف‌های نیازمند توجه' })
   await table.getByText('۳ از ۳ ردیف').waitFor()
 
   await page.getByRole('button', { name: 'اصلاح ردیف ۳' }).focus()
@@ -126,7 +126,7 @@ test('a list that is on its way tells how much has left, is called back, and is 
   await expect.poll(() => progress.getAttribute('value').then(Number)).toBeGreaterThan(0.02)
   expect(Number(await progress.getAttribute('value'))).toBeLessThan(1)
   await keepPicture(visit, 'import-sending')
-  await page.getByRole('button', { name: 'انصراف از فرستادن' }).click()
+  await page.getByRole('button', { name: 'لغو فرستادن' }).click()
   await page.getByText('فرستادن فایل متوقف شد و چیزی ثبت نشد.').waitFor()
 
   await page.route('**/api/imports?**', (route) => route.abort('connectionreset'))
@@ -190,7 +190,7 @@ test.skipIf(!existsSync(SAMPLES))(
     expect(await findBarriers(visit)).toEqual([])
     await page.getByText('شهرستان‌ها', { exact: true }).click()
     const counties = page.getByRole('table', { name: 'ردیف‌ها به تفکیک شهرستان و نتیجه' })
-    await counties.getByRole('row', { name: 'بی شهرستان شناخته', exact: false }).waitFor()
+    await counties.getByRole('row', { name: 'شهرستان نامشخص', exact: false }).waitFor()
     expect(await findBarriers(visit)).toEqual([])
     await counties.getByRole('button', { name: /^الیگودرز: .* ردشده/ }).click()
 

@@ -98,7 +98,7 @@ test('of a thousand refused rows those in view are drawn, a reason narrows them,
   const text = [HEADERS.replace('ستون یک', 'کد ملی'), ...rows].join('\n')
   await using visit = await openVisit('/imports/new?province=15&period=1404&agency=BEHZ')
   const { page } = visit
-  const table = page.getByRole('group', { name: 'ردیف‌هایی که دربارهٔ آن‌ها گفتنی هست' })
+  const table = page.getByRole('group', { name: 'ردیف‌های نیازمند توجه' })
 
   await page.locator('input[type=file]').setInputFiles(csvFile('هزار ردیف.csv', text))
   await table.getByText('۵۰۰ از ۱٬۰۰۰').waitFor()

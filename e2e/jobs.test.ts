@@ -151,11 +151,11 @@ test('a person is found by name or national ID in any digits, and several jobs t
   const table = page.locator('.list-table')
   const persian = (text: string) => text.replaceAll(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]!)
 
-  await page.getByRole('searchbox', { name: 'جستجو' }).fill('ملک‌زاده')
+  await page.getByRole('searchbox', { name: 'جست‌وجو' }).fill('ملک‌زاده')
   await table.getByText('کریمی').waitFor({ state: 'detached' })
   expect(new URL(page.url()).searchParams.get('q')).toBe('ملک‌زاده')
   expect(await table.locator('caption').textContent()).toContain('۱ شغل')
-  await page.getByRole('searchbox', { name: 'جستجو' }).fill(persian(other.nationalId))
+  await page.getByRole('searchbox', { name: 'جست‌وجو' }).fill(persian(other.nationalId))
   await table.getByText('کریمی').waitFor()
   expect(await table.locator('tbody tr').count()).toBe(1)
 
@@ -186,7 +186,7 @@ test('what is filtered leaves as a file, and nothing else', async () => {
   await using visit = await openVisit('/jobs?province=23&period=1404&q=کریمی')
   const { page } = visit
 
-  await page.getByRole('button', { name: 'فایل' }).click()
+  await page.getByRole('button', { name: 'دریافت' }).click()
   const download = page.waitForEvent('download')
   await page.getByRole('menuitem', { name: 'CSV' }).click()
 
@@ -219,7 +219,7 @@ test('the list is narrowed down by day and by who registered, and so is its file
   await table.getByText('کریمی').waitFor({ state: 'detached' })
   await keepPicture(visit, 'jobs-narrowed')
 
-  await page.getByRole('button', { name: 'فایل' }).click()
+  await page.getByRole('button', { name: 'دریافت' }).click()
   const download = page.waitForEvent('download')
   await page.getByRole('menuitem', { name: 'CSV' }).click()
   const text = await textOf(await (await download).createReadStream())

@@ -99,7 +99,7 @@ export function actsWith({ registered, confirmed, caseId, importId }: Subjects):
     },
     { name: 'notify', at: draft, control: button('ابلاغ'), ...of(notifyCommitment) },
     { name: 'export figures', at: '/figures', control: button('دریافت'), query: PLACE, ...of(getFigureCsv) },
-    { name: 'export jobs', at: '/jobs', control: button('فایل'), query: PLACE, ...of(getJobCsv) },
+    { name: 'export jobs', at: '/jobs', control: button('دریافت'), query: PLACE, ...of(getJobCsv) },
     { name: 'manage tokens', at: '/administration', control: tab('توکن‌ها'), ...of(listTokens) },
     {
       name: 'see audit',

@@ -57,8 +57,9 @@ async function firstProvince(
 ): Promise<string | undefined> {
   const system = permissions.includes('system.read') ? ask('/system') : undefined
   const { provinces: all } = await read<AnswerOf<typeof listProvinces>>(provinces)
-  const filled = system && (await read<AnswerOf<typeof getSystem>>(system)).positions[0]?.province
-  return filled ?? all[0]?.code
+  const positions = system ? (await read<AnswerOf<typeof getSystem>>(system)).positions : []
+  const busiest = positions.toSorted((one, other) => other.batch - one.batch)[0]
+  return busiest?.province ?? all[0]?.code
 }
 
 async function latestPeriod(answer: Promise<Response>): Promise<string | undefined> {

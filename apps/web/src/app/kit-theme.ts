@@ -15,6 +15,9 @@ export function antThemeOf(theme: Theme, isVast: boolean): ThemeConfig {
     token: {
       colorPrimary: palette.primary,
       colorInfo: palette.primary,
+      colorSuccess: palette.good,
+      colorSuccessBg: theme === 'dark' ? '#17301f' : '#e6f2ea',
+      colorSuccessBorder: theme === 'dark' ? '#2c5a3d' : '#a9cdb6',
       colorLink: palette.link,
       colorLinkHover: palette.text,
       colorBgContainer: palette.surface,

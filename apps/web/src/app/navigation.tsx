@@ -77,6 +77,7 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
           <li key={to}>
             <Link
               to={to}
+              {...(to === '/figures' && me.scope.county !== null && { search: { by: 'agency' } })}
               activeOptions={{ exact: to === '/', includeSearch: false }}
               onClick={() => onChosen?.()}
             >

@@ -20,7 +20,7 @@ export function readPlaceSearch(search: Record<string, unknown>): PlaceSearch {
 
 /**
  * Completes what an address leaves open: the province of the own scope, else the one this browser last looked at,
- * else one that has figures, else the first; and its latest period. A province without a period keeps none.
+ * else the one with the most work in it, else the first; and its latest period. A province without a period keeps none.
  */
 export async function choosePlace(queries: QueryClient, me: Me, asked: PlaceSearch): Promise<PlaceSearch> {
   const own = me.scope.province?.code
@@ -42,5 +42,6 @@ async function firstProvince(queries: QueryClient, { permissions }: Me): Promise
     ? await queries.ensureQueryData({ queryKey: ['system'], queryFn: () => call(getSystem, {}) })
     : { positions: [] }
   const { provinces } = await queries.ensureQueryData(provincesQuery)
-  return positions[0]?.province ?? provinces[0]?.code ?? ''
+  const busiest = positions.toSorted((one, other) => other.batch - one.batch)[0]
+  return busiest?.province ?? provinces[0]?.code ?? ''
 }

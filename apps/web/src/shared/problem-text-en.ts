@@ -10,14 +10,14 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
   ...ACCESS_SENTENCES.en,
   'bad-input': ({ fields }) =>
     `What was sent is not accepted; check these parts: ${fields.map(({ field }) => field).join(', ')}`,
-  'not-allowed': () => 'You may not do this. If you should, tell the administrator.',
+  'not-allowed': () => 'You may not do this. If you should, tell the operator.',
   'not-found': ({ kind }) => `There is no such ${kind}. Check the province and the period.`,
   'too-large': ({ limit }) =>
     `The file is larger than ${count(Math.round(limit / 1_048_576))} MB. Send it as several files.`,
-  fault: () => 'An unforeseen fault on the server. Try again; if it stays, give its id to the administrator.',
+  fault: () => 'An unforeseen fault on the server. Try again; if it stays, give its id to the operator.',
 
   'task.running': () => 'It is under way already. Wait for its end.',
-  'task.no-queue': () => 'The queue of this system has never been started; tell the administrator.',
+  'task.no-queue': () => 'The queue of this system has never been started; tell the operator.',
 
   'period.exists': () => 'This period is open already.',
   'period.ends-before-it-begins': () => 'The period ends before it begins.',
@@ -66,7 +66,7 @@ export const PROBLEM_SENTENCES_EN: ProblemSentences = {
 
   'import.no-file': () => 'No file was sent.',
   'import.not-a-job-list': () =>
-    'No job list was found in the file: no sheet has the headers of national ID and start date. Mend the headers or name the columns yourself.',
+    'No job list was found in the file: no sheet has the headers of national ID and start date. Correct the headers or name the columns yourself.',
   'import.unknown-column': ({ header }) => `The column named for the header "${header}" is not known.`,
   'import.already-undone': ({ importId }) => `Import ${importId} has been undone already.`,
   'import.moved-on': ({ importId, jobs }) =>

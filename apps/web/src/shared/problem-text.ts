@@ -7,7 +7,7 @@ import { isPageProblem, type ProblemSentences } from './problem-sentences.ts'
 /** What to say of an error that happened on the page. */
 export type ErrorWords = {
   sentence: string
-  kind: 'refused' | 'not-allowed' | 'lost' | 'fault'
+  kind: 'refused' | 'not-found' | 'not-allowed' | 'lost' | 'fault'
   requestId: string | null
 }
 
@@ -20,6 +20,8 @@ const UNFORESEEN: Record<Language, string> = {
   fa: 'خطایی پیش‌بینی‌نشده در این صفحه رخ داد. صفحه را دوباره باز کنید.',
   en: 'An unforeseen fault on this page. Open the page again.',
 }
+
+const KINDS: Readonly<Record<number, ErrorWords['kind']>> = { 403: 'not-allowed', 404: 'not-found' }
 
 /** An error in words, in the language of the page. */
 export function useErrorWords(error: unknown): ErrorWords {
@@ -50,6 +52,5 @@ function errorWords(language: Language, error: unknown): ErrorWords {
   const say: (params: never) => string = SENTENCES[language][code]
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A problem carries the parameters of its own code.
   const sentence = say(params as never)
-  const kind = error.status === 403 ? 'not-allowed' : error.status >= 500 ? 'fault' : 'refused'
-  return { sentence, kind, requestId }
+  return { sentence, kind: KINDS[error.status] ?? (error.status >= 500 ? 'fault' : 'refused'), requestId }
 }

@@ -20,7 +20,7 @@ export const STEP_TEXT: Record<Language, Record<JobStep | 'register' | 'decide-c
   en: {
     register: 'Register',
     confirm: 'Confirm',
-    return: 'Return for mending',
+    return: 'Return for correction',
     resubmit: 'Send again',
     verify: 'Verify',
     reject: 'Reject',

@@ -46,7 +46,7 @@ export const PERMISSION_TEXT: Record<Language, Record<Permission, string>> = {
     'job.step': 'Steps of jobs',
     'job.confirm': "Confirm the agency's jobs",
     'job.verify': 'Verify jobs',
-    'job.mend': 'Mend returned jobs',
+    'job.mend': 'Correct returned jobs',
     'person.reveal': 'See national IDs',
     'conflict.read': 'See conflicts',
     'conflict.decide': 'Decide conflicts',

@@ -26,7 +26,7 @@ export function TotalField({
   inForce,
 }: SplitFieldProps & { inForce: number | null }) {
   const text = useText(SPLIT_TEXT)
-  const { count } = useFormat()
+  const { count, digits } = useFormat()
   const total = readJobs(form.total)
   return (
     <Field label={text.total} fault={faults.includes('totalNeeded') ? text.totalNeeded : undefined}>
@@ -44,7 +44,7 @@ export function TotalField({
           />
           {total !== undefined && <output>{count(total)}</output>}
           {inForce !== null && total !== inForce && (
-            <Button type="link" onClick={() => onChange({ total: String(inForce) })}>
+            <Button type="link" onClick={() => onChange({ total: digits(String(inForce)) })}>
               {`${text.asInForce}: ${count(inForce)}`}
             </Button>
           )}

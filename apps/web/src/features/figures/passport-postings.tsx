@@ -17,7 +17,7 @@ type Posting = Passport['postings'][number]
 export function PassportPostings({ passport, nameOf }: PassportPostingsProps) {
   const text = useText(PASSPORT_TEXT)
   const causes = useText(CAUSE_TEXT)
-  const { moment, count } = useFormat()
+  const { moment, count, digits } = useFormat()
   const { postings, postingCount, province } = passport
   return (
     <section className="passport-part">
@@ -38,7 +38,7 @@ export function PassportPostings({ passport, nameOf }: PassportPostingsProps) {
             isHead: true,
             cell: ({ seq, postedAt }) => (
               <>
-                {count(seq)}
+                {digits(String(seq))}
                 <small className="under">
                   <time dateTime={postedAt}>{moment(postedAt)}</time>
                 </small>

@@ -1,5 +1,6 @@
 import type { FigureTable } from '@rasad/contracts/figures'
 import type { Period } from '@rasad/contracts/periods'
+import { periodBefore } from '@rasad/domain/figures/rank-before'
 import { standingsOf, type Standing } from '@rasad/domain/figures/ranking'
 import { kindText } from '@rasad/domain/ledger/dimension-text'
 import { useQueries, useQuery, useSuspenseQuery } from '@tanstack/react-query'
@@ -9,7 +10,7 @@ import { useLanguage, useText } from '../../shared/language.ts'
 import { BreakdownChart } from './breakdown-chart.tsx'
 import { sortedRows, type BreakdownRow } from './breakdown-rows.ts'
 import { BreakdownTable } from './breakdown-table.tsx'
-import { isLabour, isRanked, standsIn, type Column } from './columns.ts'
+import { isFirstChoice, isLabour, isRank, isRanked, standsIn, type Column } from './columns.ts'
 import {
   labourQuery,
   rowsBeforeQuery,
@@ -45,7 +46,14 @@ export function PlainBreakdown({ question, names, periods, columns, onSort }: Pl
   const labour = useLabour(question, by, columns)
   const keys = figures.rows.map((row) => row[by] ?? '')
   const remarks = useRemarks(question, { by, keys, columns })
-  const shown = remarks.isShown ? columns : columns.filter((column) => column !== 'remark')
+  const isAlone = figures.rows.length < 2
+  const shown = columns.filter((column) =>
+    column === 'remark'
+      ? remarks.isShown
+      : !isRank(column) ||
+        !isFirstChoice(columns) ||
+        !(isAlone || isWithoutBefore(column, question, periods)),
+  )
   const nameOf = valueNames(language, names)
   const sectorOf = new Map(names.lines.map(({ code, sector }) => [code, sector]))
   const aboutOf = (key: string) => {
@@ -100,9 +108,15 @@ export function PlainBreakdown({ question, names, periods, columns, onSort }: Pl
         labourSource={labourSource(labour, text, format)}
         onSort={onSort}
       />
-      <BreakdownChart by={by} rows={sorted} />
+      {!isAlone && <BreakdownChart by={by} rows={sorted} />}
     </>
   )
+}
+
+/** Whether a column tells of the period before where there is none. */
+function isWithoutBefore(column: Column, { period: code }: FiguresQuestion, periods: readonly Period[]) {
+  const period = periods.find(({ period: one }) => one === code)
+  return column === 'rankLastPeriod' && (period === undefined || periodBefore(periods, period) === undefined)
 }
 
 type StandingsAsked = {

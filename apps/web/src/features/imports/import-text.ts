@@ -20,7 +20,7 @@ const fa = {
   undoReasonNeeded: 'دلیل را بنویسید.',
   undoDenied: 'نقش شما برگرداندن ورود را در بر ندارد.',
   undoDone: 'این ورود پیش‌تر برگردانده شده است.',
-  cancel: 'انصراف',
+  cancel: 'لغو',
   undone: 'این ورود برگردانده شد',
   reason: 'دلیل',
 }
@@ -40,7 +40,7 @@ export const IMPORT_TEXT: Record<Language, Record<keyof typeof fa, string>> = {
     fingerprint: 'Fingerprint (SHA-256)',
     errors: 'Error workbook',
     errorsDenied: 'It holds national IDs in full and goes only to those who send lists.',
-    undo: 'Take back',
+    undo: 'Undo the import',
     undoTitle: 'Take this import back as a whole',
     undoAbout:
       'All jobs of this import are taken out by reversing steps, and the figures fall. The past stays as it was. If one of its jobs has moved on, the import cannot be taken back.',

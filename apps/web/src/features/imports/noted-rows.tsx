@@ -2,6 +2,7 @@ import type { ImportRow } from '@rasad/contracts/imports'
 import { VERDICT_TEXT } from '@rasad/domain/imports/verdict-text'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { PageLink } from '../../shared/page-link.tsx'
 import { Code } from '../../shared/ui/code.tsx'
@@ -19,6 +20,7 @@ import type { Asking } from './report.tsx'
 export function NotedRows({ place, search, ask }: Asking & { place: ImportPlace }) {
   const text = useText(REPORT_TEXT)
   const verdicts = useText(VERDICT_TEXT)
+  const { digits } = useFormat()
   const found = useSuspenseInfiniteQuery(importRowsQuery(place, search))
   const rows = found.data.pages.flatMap((page) => page.rows)
   const all = found.data.pages.at(-1)?.count ?? 0
@@ -66,7 +68,7 @@ export function NotedRows({ place, search, ask }: Asking & { place: ImportPlace 
                 <Count value={null} />
               ) : (
                 <PageLink route="/jobs/$province/$jobId" address={`/jobs/${place.province}/${jobId}`}>
-                  <Code>{jobId}</Code>
+                  <Code>{digits(String(jobId))}</Code>
                 </PageLink>
               ),
           },

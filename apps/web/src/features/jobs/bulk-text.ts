@@ -32,7 +32,7 @@ export const BULK_TEXT: Record<
     notYours: 'این گام در اجازه‌های شما نیست.',
     nonePossible: 'هیچ‌یک از شغل‌های انتخاب‌شده در وضعیتی نیست که این گام را بردارد.',
     tooMany: 'با یک بار بیش از ۵۰۰ شغل نمی‌شود؛ کمتر انتخاب کنید.',
-    cancel: 'انصراف',
+    cancel: 'لغو',
     close: 'بستن',
     taken: (count) => `برای ${count} شغل انجام شد.`,
     refused: (count) => `${count} شغل پذیرفته نشد:`,

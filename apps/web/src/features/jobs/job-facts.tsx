@@ -14,7 +14,7 @@ import { NationalId } from './reveal-person.tsx'
 /** What is known of a job: the person, the work, and the record itself. */
 export function JobFacts({ job }: { job: Job }) {
   const text = useText(JOB_TEXT)
-  const { day, digits, count } = useFormat()
+  const { day, digits } = useFormat()
   const names = useNames(job.province)
   const code = (value: string | null) => (value === null ? null : <Code>{digits(value)}</Code>)
   const counted = !isCounted(job.state)
@@ -66,7 +66,6 @@ export function JobFacts({ job }: { job: Job }) {
             ),
           ],
           [text.period, code(job.period)],
-          [text.version, count(job.version)],
         ]}
       />
     </div>

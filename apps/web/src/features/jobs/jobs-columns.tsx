@@ -1,7 +1,7 @@
 import type { JobSummary } from '@rasad/contracts/jobs'
 import { Link } from '@tanstack/react-router'
 import { Button, Checkbox } from 'antd'
-import { SettingOutlined } from '@ant-design/icons'
+import { TableOutlined } from '@ant-design/icons'
 import { useRef, useState } from 'react'
 import { NO_FIGURE, useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
@@ -63,7 +63,7 @@ export function ColumnChoice({ chosen, choose }: ReturnType<typeof useChosenColu
     <div className="column-choice">
       <Button
         ref={opener}
-        icon={<SettingOutlined aria-hidden="true" />}
+        icon={<TableOutlined aria-hidden="true" />}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onClick={() => setIsOpen(!isOpen)}

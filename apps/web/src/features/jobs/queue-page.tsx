@@ -92,7 +92,9 @@ function Narrowing({ queue, province, search }: NarrowingProps) {
     { name: 'county', all: text.chooseCounty, options: names.countyOptions },
     { name: 'agency', all: text.chooseAgency, options: names.agencyOptions },
   ] as const
-  return fields.map(({ name, all, options }) => (
+  // One choice alone is none.
+  const chosenFrom = fields.filter(({ name, options }) => options.length > 1 || search[name] !== undefined)
+  return chosenFrom.map(({ name, all, options }) => (
     <Select
       key={name}
       className="queue-narrowing"

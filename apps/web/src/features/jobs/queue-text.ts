@@ -30,7 +30,7 @@ const fa = {
   more: 'در حال آوردن بقیه',
   done: 'چیزی در این صف نمانده است',
   record: 'شغل در دست بررسی',
-  cancel: 'انصراف',
+  cancel: 'لغو',
 }
 
 /** The words of the queues. */
@@ -92,7 +92,7 @@ export const QUEUE_NAMES: Record<Language, Record<Queue, { title: string; about:
     },
     verification: {
       title: 'To verify',
-      about: 'Jobs an agency has confirmed, to be found real or not',
+      about: 'Jobs an agency has confirmed; check whether each of them is real',
       done: 'Jobs come here when their agency has confirmed them.',
     },
   },

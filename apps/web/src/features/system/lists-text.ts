@@ -35,7 +35,7 @@ const fa = {
   meanwhile: 'این دوره در این میان تغییر کرده است.',
   save: 'ثبت',
   saveAnyway: 'با این حال ثبت کن',
-  acts: 'کار',
+  acts: 'عملیات',
 }
 
 /** The words of the agencies and the periods. */

@@ -112,7 +112,7 @@ export const TASK_FAULT_TEXT: Record<Language, Record<Fault, string>> = {
   en: {
     'disk-full': 'The disk of the server is full. Make room, by removing old backups for one, and try again.',
     'no-access':
-      'The server may not write to its data folder or database. Mend owner and rights of the folders.',
+      'The server may not write to its data folder or database. Correct owner and rights of the folders.',
     'database-gone':
       'The connection to the database broke. If it does so again, see that it runs, and its server.log.',
     unforeseen: 'The cause is not known. Look into the log of the server (event schedule) and try again.',

@@ -32,7 +32,11 @@ export function AgencyRanking({ place, figures, nameOf }: AgencyRankingProps) {
         <table className="list-table">
           <caption>
             {text.ranking}
-            <small>{say.halfDone(count(half.done), count(half.all))}</small>
+            <small>
+              {half.done === 0
+                ? say.noneHalfDone(count(half.all))
+                : say.halfDone(count(half.done), count(half.all))}
+            </small>
             <small>{standings.includes('nothing-verified') ? text.rankingLater : text.rankingNote}</small>
             <small>
               <time dateTime={figures.asOf}>{moment(figures.asOf)}</time>

@@ -52,7 +52,7 @@ export function CountyMap({ place, figures }: { place: Place; figures: FigureTab
       <h2 id="county-map">{text.map}</h2>
       <p className="today-note">
         {`${text.mapNote} · `}
-        <span className="no-print">{`${text.mapKeys} · `}</span>
+        <span className="map-keys no-print">{`${text.mapKeys} · `}</span>
         <time dateTime={figures.asOf}>{moment(figures.asOf)}</time>
       </p>
       <div ref={box} onClick={open}>

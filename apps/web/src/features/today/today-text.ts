@@ -31,7 +31,7 @@ const fa = {
   month: 'ماه',
   map: 'شهرستان‌ها به درصد تحقق',
   mapNote: 'تأییدشده به تعهد',
-  mapKeys: 'کلیدهای جهت: شهرستان کناری · Enter: ریز دستگاه‌ها',
+  mapKeys: 'کلیدهای جهت: شهرستان کناری · Enter: دستگاه‌های آن',
   legend: 'راهنمای رنگ',
   noShare: 'بی‌تعهد',
   andMore: 'و بیشتر',
@@ -152,7 +152,7 @@ export const QUEUE_TEXT: Record<Language, Record<keyof QueueCounts, string>> = {
 type Said = Record<
   'achieved' | 'unmeasured' | 'behind' | 'ahead' | 'level',
   (one: string, other: string) => string
-> & { halfDone: (done: string, all: string) => string }
+> & { halfDone: (done: string, all: string) => string; noneHalfDone: (all: string) => string }
 
 /** Where the province stands, in sentences. */
 export const VERDICT_TEXT: Record<Language, Said> = {
@@ -162,7 +162,8 @@ export const VERDICT_TEXT: Record<Language, Said> = {
     behind: (jobs, target) => `${jobs} شغل کمتر از هدف متناسب با زمان (${target})`,
     ahead: (jobs, target) => `${jobs} شغل بیشتر از هدف متناسب با زمان (${target})`,
     level: (_jobs, target) => `دقیقاً برابر هدف متناسب با زمان (${target})`,
-    halfDone: (done, all) => `از ${all} دستگاه دارای تعهد، ${done} دستگاه دست‌کم نیمی از آن را محقق کرده است`,
+    halfDone: (done, all) => `${done} دستگاه از ${all} دستگاه دارای تعهد به نیمی از آن رسیده‌اند`,
+    noneHalfDone: (all) => `هیچ‌یک از ${all} دستگاه دارای تعهد به نیمی از آن نرسیده است`,
   },
   en: {
     achieved: (verified, committed) => `${verified} of ${committed} committed jobs are verified.`,
@@ -171,5 +172,6 @@ export const VERDICT_TEXT: Record<Language, Said> = {
     ahead: (jobs, target) => `${jobs} jobs above the pro-rata target (${target})`,
     level: (_jobs, target) => `Exactly on the pro-rata target (${target})`,
     halfDone: (done, all) => `${done} of ${all} agencies have achieved half of their commitment`,
+    noneHalfDone: (all) => `None of the ${all} agencies has achieved half of its commitment`,
   },
 }

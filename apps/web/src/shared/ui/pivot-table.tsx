@@ -41,7 +41,7 @@ export function PivotTable({ caption, corner, groups, rows, total }: PivotTableP
             </th>
             {groups.map((group) => (
               <th key={group.key} colSpan={group.columns.length} scope="colgroup">
-                {group.label}
+                <span className="pivot-group">{group.label}</span>
               </th>
             ))}
           </tr>

@@ -5,7 +5,13 @@ import { Code } from './code.tsx'
 import { LineIcon } from './line-icon.tsx'
 import { UI_TEXT } from './ui-text.ts'
 
-const TITLES = { refused: 'refused', 'not-allowed': 'notAllowed', lost: 'lost', fault: 'fault' } as const
+const TITLES = {
+  refused: 'refused',
+  'not-found': 'notFound',
+  'not-allowed': 'notAllowed',
+  lost: 'lost',
+  fault: 'fault',
+} as const
 
 /** A refusal or fault in the user's language, with what to do; a fault also names its request. */
 export function ProblemAlert({ error, action }: { error: unknown; action?: ReactNode }) {
