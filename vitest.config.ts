@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { LongFilesFirst } from './tools/long-files-first.ts'
 
-// Each test file is a process and some start more: they share the compiled form of what they load.
+// The processes of the tests and those that they start share the compiled form of what they load.
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/compiled')
 
 const serverTests = ['apps/server/src/**/*.test.ts', 'apps/server/test/**/*.test.ts']
@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     // One more than there are cores: a quarter of the time a file waits, for a browser, a killed server or a clock.
     maxWorkers: availableParallelism() + 1,
+    // A process runs one file after another and loads what they share once.
+    isolate: false,
     sequence: { sequencer: LongFilesFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -47,6 +49,7 @@ export default defineConfig({
           include: serverTests,
           exclude: ['**/node_modules/**', pureTests],
           globalSetup: ['apps/server/test/global-setup.ts'],
+          setupFiles: ['apps/server/test/each-file.ts'],
         },
       },
       {
@@ -55,6 +58,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['e2e/*.test.ts'],
           globalSetup: ['e2e/global-setup.ts'],
+          setupFiles: ['e2e/each-file.ts'],
         },
       },
       {
@@ -63,6 +67,7 @@ export default defineConfig({
           name: 'roles',
           include: ['e2e/roles/*.test.ts'],
           globalSetup: ['e2e/roles/global-setup.ts'],
+          setupFiles: ['e2e/each-file.ts'],
         },
       },
     ],

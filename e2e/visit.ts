@@ -7,7 +7,7 @@ import {
   type BrowserContext,
   type Page,
 } from 'playwright-core'
-import { afterAll, expect, inject } from 'vitest'
+import { expect, inject } from 'vitest'
 import { ARTEFACTS } from './artefacts.ts'
 
 type Theme = 'light' | 'dark'
@@ -27,9 +27,11 @@ export type Visit = AsyncDisposable & { page: Page; context: BrowserContext; fau
 const { url, browser: endpoint } = inject('journeys')
 let connected: Promise<Browser> | undefined
 
-afterAll(async () => {
+/** Leaves the browser; whoever opens a window next comes to it again. */
+export async function leaveBrowser(): Promise<void> {
   await (await connected)?.close()
-})
+  connected = undefined
+}
 
 /** Opens a window at an address. Anything the browser complains about, and any request to another host, is a fault. */
 export async function openVisit(path: string, look: Look = {}): Promise<Visit> {

@@ -18,3 +18,8 @@ export function newNationalId(): string {
 export function leaveOutNationalIds(many: number): void {
   last += many
 }
+
+/** Begins with the first person again, for the next file of the same process. */
+export function forgetNationalIds(): void {
+  last = 0
+}

@@ -13,7 +13,7 @@ import type { Actor } from '@rasad/domain/access/scope'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, expect } from 'vitest'
+import { expect } from 'vitest'
 import type { z } from 'zod'
 import { buildHttp, startImportQueue, localOperator, type Rasad } from '../src/app.ts'
 import { settleAll } from '../src/modules/ledger/ledger.commands.ts'
@@ -28,10 +28,15 @@ const PROVINCES = Array.from({ length: 31 }, (_, n) => String(n).padStart(2, '0'
 const databases: ReturnType<typeof openTestRasad>[] = []
 let worldsOpened = 0
 
-afterAll(async () => {
+/** Closes the databases of a test file; the next file of the same process begins with one of its own. */
+export async function closeWorlds(): Promise<void> {
   for (const queue of queues.values()) await (await queue).stop()
   for (const database of databases) await (await database).close()
-})
+  queues.clear()
+  askers.clear()
+  databases.length = 0
+  worldsOpened = 0
+}
 
 /** A database of this test file and a province in it that nobody has: thirty worlds to a database. */
 async function newPlace(): Promise<{ rasad: Rasad; province: string }> {
