@@ -1,6 +1,10 @@
 import { foldText } from '../persian/text.ts'
-import { findPlace, type PlaceIndex } from '../places/place-names.ts'
+import { findPlace, type PlaceFinding } from '../places/place-names.ts'
+import type { ImportContext } from './job-row.ts'
 import { words } from './word-list.ts'
+
+/** What counties are found by. */
+export type CountyNames = Pick<ImportContext, 'counties' | 'cities'>
 
 /** Words beside a county's name in a heading or in the name of a sheet that say nothing of where. */
 const NEUTRAL: ReadonlySet<string> = new Set(
@@ -20,14 +24,15 @@ const LONGEST_NAME = 3
  * The one county that a heading or the name of a sheet stands for («فهرست شاغلین شهرستان ازنا»، «ازنا ۱۴۰۴»); undefined
  * where it names none or several, or where words stand beside it that may mean something else.
  */
-export function countyOfHeading(counties: PlaceIndex, text: string): string | undefined {
-  const whole = findPlace(counties, text)
-  if ('code' in whole && /\p{L}/u.test(text)) return whole.code
+export function countyOfHeading(names: CountyNames, text: string): string | undefined {
+  if (!/\p{L}/u.test(text)) return undefined
+  const whole = findPlace(names.counties, text)
+  if ('code' in whole) return whole.code
   const said = text.split(/[^\p{L}\p{M}\u200c]+/u).filter((word) => foldText(word).length > 1)
   if (said.length > MOST_WORDS) return undefined
   const codes = new Set<string>()
   for (let at = 0; at < said.length;) {
-    const named = nameAt(counties, said, at)
+    const named = nameAt(names, said, at)
     if (named === undefined && !NEUTRAL.has(foldText(said[at] ?? ''))) return undefined
     if (named !== undefined) codes.add(named.code)
     at += named?.length ?? 1
@@ -37,15 +42,47 @@ export function countyOfHeading(counties: PlaceIndex, text: string): string | un
 }
 
 function nameAt(
-  counties: PlaceIndex,
+  { counties, cities }: CountyNames,
   said: readonly string[],
   at: number,
 ): { code: string; length: number } | undefined {
   for (let length = Math.min(LONGEST_NAME, said.length - at); length > 0; length--) {
     const name = said.slice(at, at + length).join(' ')
     if (EVERYDAY_WORDS.has(foldText(name))) continue
-    const finding = findPlace(counties, name)
-    if ('code' in finding) return { code: finding.code, length }
+    for (const index of [counties, cities]) {
+      const finding = findPlace(index, name)
+      if ('code' in finding) return { code: finding.code, length }
+    }
   }
   return undefined
+}
+
+/**
+ * The county a cell names: by its own name or code, beside its district or code («خرم‌آباد - بخش مرکزی»، «1503-خرم‌آباد»),
+ * or by a city that lies in it («الشتر»), which is told.
+ */
+export function findCounty(
+  names: CountyNames,
+  value: string | number | null,
+): PlaceFinding & { isCity?: boolean } {
+  const finding = findPlace(names.counties, value)
+  if ('code' in finding || finding.refusal !== 'unknown') return finding
+  const beside = typeof value === 'string' ? countyOfParts(names, value) : undefined
+  if (beside !== undefined) return { code: beside, exact: false }
+  const city = findPlace(names.cities, value)
+  return 'code' in city ? { code: city.code, exact: false, isCity: true } : finding
+}
+
+const PART_OF_COUNTY = /^(?:مرکزی|بخش|دهستان|شهر|روستا)/u
+
+function countyOfParts({ counties }: CountyNames, text: string): string | undefined {
+  const parts = text.split(/[-–/،,:_]+/u).map((part) => part.trim())
+  const codes = new Set<string>()
+  for (const part of parts) {
+    const finding = findPlace(counties, part)
+    if ('code' in finding) codes.add(finding.code)
+    else if (!PART_OF_COUNTY.test(part)) return undefined
+  }
+  const [code] = codes
+  return codes.size === 1 ? code : undefined
 }

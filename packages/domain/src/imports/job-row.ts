@@ -13,6 +13,8 @@ export type ImportContext = {
   today: JalaliDate
   /** The counties of the province; those of another are unknown. */
   counties: PlaceIndex
+  /** Its cities, each by the code of its county; those that are called like a county of the country are not among them. */
+  cities: PlaceIndex
   agencies: AgencyIndex
   /** The sector of every code of ISIC, of two to four digits. */
   activities: ReadonlyMap<string, Sector>

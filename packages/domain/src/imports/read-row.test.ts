@@ -307,6 +307,23 @@ test.each<[Cell, string | null, string[], string?]>([
   expect([...corrections, ...warnings].map((note) => note.code)).toEqual(notes)
 })
 
+test.each<[Cell, string | undefined, string[]]>([
+  ['1503-خرم آباد', '1503', ['county.read']],
+  ['خرم‌آباد - بخش مرکزی', '1503', ['county.read']],
+  ['شهرستان ازنا، مرکزی', '1507', ['county.read']],
+  ['الشتر', '1509', ['county.from-city']],
+  ['شهر الشتر', '1509', ['county.from-city']],
+  ['مومن آباد', undefined, ['county.unknown']],
+  ['خرم آباد/ازنا', undefined, ['county.unknown']],
+  ['1503-ازنا', undefined, ['county.unknown']],
+  ['ازنا-تهران', undefined, ['county.unknown']],
+])('in the county column %j is %s, with %j', (county, code, notes) => {
+  const { job, corrections, reasons } = reading({ county })
+
+  expect(job?.county).toBe(code)
+  expect([...corrections, ...reasons].map((note) => note.code)).toEqual(notes)
+})
+
 test('a sheet named after a county gives it to rows that have no county column', () => {
   const header = ['کد ملی', 'نام', 'نام خانوادگی', 'تاریخ شروع']
   const cells = ['0013542419', 'مریم', 'ملک‌زاده', '1404/03/16']

@@ -17,6 +17,8 @@ test.each<[string, string | undefined]>([
   ['ازنا ۱۴۰۴', '1507'],
   ['خرم آباد-تسهیلات', '1503'],
   ['دوره چگنی', '1510'],
+  ['لیست الشتر', '1509'],
+  ['مومن آباد', undefined],
   ['لیست دوره', undefined],
   ['شهرستان‌های ازنا و پلدختر', undefined],
   ['ازنا-پلدختر', undefined],
@@ -24,7 +26,7 @@ test.each<[string, string | undefined]>([
   ['کمیته امداد', undefined],
   ['1507', undefined],
 ])('the heading or sheet «%s» stands for the county %s', (text, code) => {
-  expect(countyOfHeading(CONTEXT.counties, text)).toBe(code)
+  expect(countyOfHeading(CONTEXT, text)).toBe(code)
 })
 
 /** The county or the reasons of each person below a header, under what stands above and between. */

@@ -1,9 +1,9 @@
 import { readNationalId } from '../persian/identifiers.ts'
 import { cleanText } from '../persian/text.ts'
-import { findPlace, type PlaceIndex } from '../places/place-names.ts'
+import { findPlace } from '../places/place-names.ts'
 import { isBlankCell, type Cell } from './cell.ts'
 import type { Column } from './columns.ts'
-import { countyOfHeading } from './county-words.ts'
+import { countyOfHeading, type CountyNames } from './county-words.ts'
 import type { ColumnMapping } from './header.ts'
 import type { ImportContext } from './job-row.ts'
 import { kindOfIdleRow } from './row-kind.ts'
@@ -27,17 +27,17 @@ export type HeadingFollower = {
  */
 export function followHeadings(
   mapping: ColumnMapping,
-  { counties, sheetCounty }: Pick<ImportContext, 'counties' | 'sheetCounty'>,
+  rules: CountyNames & Pick<ImportContext, 'sheetCounty'>,
 ): HeadingFollower {
   let heading: string | undefined
   if (mapping.columns.county !== undefined) return { above: () => undefined, below: (row) => row }
   return {
     above(cells) {
-      const text = sheetCounty === undefined ? loneText(cells)?.text : undefined
-      if (text?.includes(COUNTY) && countyOfHeading(counties, text) !== undefined) heading = text
+      const text = rules.sheetCounty === undefined ? loneText(cells)?.text : undefined
+      if (text?.includes(COUNTY) && countyOfHeading(rules, text) !== undefined) heading = text
     },
     below(row) {
-      const found = headingOf(row.cells, mapping, counties)
+      const found = headingOf(row.cells, mapping, rules)
       if (found !== undefined) {
         heading = found
         return undefined
@@ -50,7 +50,7 @@ export function followHeadings(
 const COUNTY = 'شهرستان'
 
 /** What a row says that names a county, or means to and is not understood: nobody below it may count for the one before. */
-function headingOf(cells: readonly Cell[], mapping: ColumnMapping, counties: PlaceIndex): string | undefined {
+function headingOf(cells: readonly Cell[], mapping: ColumnMapping, names: CountyNames): string | undefined {
   const lone = loneText(cells)
   if (lone === undefined) return undefined
   const { text, index } = lone
@@ -59,12 +59,12 @@ function headingOf(cells: readonly Cell[], mapping: ColumnMapping, counties: Pla
   const id = cells[mapping.columns.nationalId ?? -1] ?? null
   if ('id' in readNationalId(typeof id === 'boolean' ? null : id)) return undefined
   if (kindOfIdleRow(cells, mapping) === 'total') return undefined
-  return text.includes(COUNTY) || namesCounty(counties, text) ? text : undefined
+  return text.includes(COUNTY) || namesCounty(names, text) ? text : undefined
 }
 
-function namesCounty(counties: PlaceIndex, text: string): boolean {
-  const finding = findPlace(counties, text)
-  return 'code' in finding || finding.candidates.length > 0 || countyOfHeading(counties, text) !== undefined
+function namesCounty(names: CountyNames, text: string): boolean {
+  const finding = findPlace(names.counties, text)
+  return 'code' in finding || finding.candidates.length > 0 || countyOfHeading(names, text) !== undefined
 }
 
 /** The only words of a row, beside at most one number. */
@@ -82,6 +82,6 @@ function loneText(cells: readonly Cell[]): { text: string; index: number } | und
 export function underHeading(rules: ImportContext, heading: string | undefined): ImportContext {
   if (heading === undefined) return rules
   const { sheetCounty: _named, ...others } = rules
-  const code = countyOfHeading(rules.counties, heading)
+  const code = countyOfHeading(rules, heading)
   return code === undefined ? others : { ...others, headingCounty: code }
 }

@@ -1,6 +1,6 @@
-import { findPlace } from '../places/place-names.ts'
 import { readNationalId, type NationalId } from '../persian/identifiers.ts'
 import type { Cell } from './cell.ts'
+import { findCounty, type CountyNames } from './county-words.ts'
 import type { ColumnMapping } from './header.ts'
 import type { ImportContext } from './job-row.ts'
 
@@ -8,11 +8,11 @@ import type { ImportContext } from './job-row.ts'
 export function countyOfRow(
   cells: readonly Cell[],
   { columns }: ColumnMapping,
-  { counties, headingCounty, sheetCounty }: Pick<ImportContext, 'counties' | 'headingCounty' | 'sheetCounty'>,
+  rules: CountyNames & Pick<ImportContext, 'headingCounty' | 'sheetCounty'>,
 ): string | undefined {
-  const above = headingCounty ?? sheetCounty
+  const above = rules.headingCounty ?? rules.sheetCounty
   if (columns.county === undefined && above !== undefined) return above
-  const found = findPlace(counties, plain(cells[columns.county ?? -1]))
+  const found = findCounty(rules, plain(cells[columns.county ?? -1]))
   return 'code' in found ? found.code : undefined
 }
 

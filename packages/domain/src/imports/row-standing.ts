@@ -1,5 +1,5 @@
 import { findAgency } from '../organisations/agency-names.ts'
-import { findPlace } from '../places/place-names.ts'
+import { findCounty } from './county-words.ts'
 import { kindOf, valueOf, type ReasonNote, type RowInHand } from './row-notes.ts'
 import type { RowWarning } from './verdict.ts'
 
@@ -12,9 +12,10 @@ export function readCounty(row: RowInHand): string | undefined {
     row.corrections.push({ code, column: 'county' })
     return above
   }
-  const finding = findPlace(row.context.counties, valueOf(row, row.mapping.columns.county))
+  const finding = findCounty(row.context, valueOf(row, row.mapping.columns.county))
   if ('code' in finding) {
-    if (!finding.exact) row.corrections.push({ code: 'county.read', column: 'county' })
+    const code = finding.isCity ? 'county.from-city' : 'county.read'
+    if (!finding.exact) row.corrections.push({ code, column: 'county' })
     return finding.code
   }
   row.reasons.push({

@@ -26,6 +26,14 @@ export const CONTEXT: ImportContext = {
     { code: '1511', name: 'رومشکان', alternatives: [] },
     { code: '1512', name: 'معمولان', alternatives: [] },
   ]),
+  cities: indexPlaces(
+    [
+      { code: '1509', name: 'الشتر', alternatives: [] },
+      { code: '1508', name: 'مومن آباد', alternatives: [] },
+      { code: '1507', name: 'مومن آباد', alternatives: [] },
+    ],
+    'city',
+  ),
   agencies: indexAgencies([
     { code: 'AGRI', name: 'سازمان جهاد کشاورزی استان', alternatives: ['جهاد کشاورزی'] },
     { code: 'KOMITEH', name: 'کمیته امداد امام خمینی(ره) استان', alternatives: ['کمیته امداد'] },

@@ -54,6 +54,7 @@ export const CORRECTIONS = [
   'county.read',
   'county.from-sheet',
   'county.from-heading',
+  'county.from-city',
   'agency.read',
   'agency.from-sheet',
   'cell.from-merge',

@@ -170,7 +170,7 @@ async function* enterableParts(
 
 /** What a sheet is judged by: it may be named after its county or its agency; the column, where there is one, goes before it. */
 export function withSheetName(rules: ImportContext, name: string): ImportContext {
-  const county = countyOfHeading(rules.counties, name)
+  const county = countyOfHeading(rules, name)
   const agency = findAgency(rules.agencies, name)
   return {
     ...rules,

@@ -13,7 +13,7 @@ import { insertEntry, postJobMovements } from '../ledger/ledger.queries.ts'
 import { mapActivities } from '../organisations/activities.queries.ts'
 import { getAgencyName, indexAgenciesOf, requireAgencies } from '../organisations/organisations.queries.ts'
 import { openLowerPlaces } from '../places/lower-places.queries.ts'
-import { indexCounties } from '../places/places.queries.ts'
+import { indexCitiesAsCounties, indexCounties } from '../places/places.queries.ts'
 import { lockRegistration } from './import-staging.queries.ts'
 import { getJob } from './job-reading.queries.ts'
 import {
@@ -44,6 +44,7 @@ export async function loadRules(
     period: { start: from, end: to },
     today: jalaliDateAt(now),
     counties: await indexCounties(db, province),
+    cities: await indexCitiesAsCounties(db, province),
     agencies: await indexAgenciesOf(db, province),
     activities: await mapActivities(db),
     agency,

@@ -1,4 +1,5 @@
 import { indexPlaces, type PlaceIndex } from '@rasad/domain/places/place-names'
+import { foldText } from '@rasad/domain/persian/text'
 import { sql } from 'kysely'
 import type { ReadDb } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -55,5 +56,21 @@ export async function indexCounties(db: ReadDb, province: string): Promise<Place
       name: nameFa,
       alternatives: [nameEn, ...alternativeNames],
     })),
+  )
+}
+
+/**
+ * The cities of a province, each found as the county it lies in. One that is called like a county of the country is left
+ * out, as that county may be meant.
+ */
+export async function indexCitiesAsCounties(db: ReadDb, province: string): Promise<PlaceIndex> {
+  const { rows } = await sql<{ code: string; name: string }>`
+    select distinct county_id as code, name_fa as name from city
+    where left(county_id, 2) = ${province} and kind = 'city'`.execute(db)
+  const counties = await sql<{ name: string }>`select name_fa as name from county`.execute(db)
+  const taken = new Set(counties.rows.map(({ name }) => foldText(name)))
+  return indexPlaces(
+    rows.filter(({ name }) => !taken.has(foldText(name))).map((city) => ({ ...city, alternatives: [] })),
+    'city',
   )
 }
