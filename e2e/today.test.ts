@@ -46,6 +46,16 @@ test('the first page tells where the province stands and leads to the passport o
   await page.locator('.chart-drawing svg').waitFor()
   await keepPicture(visit, 'today')
 
+  await page.setViewportSize({ width: 3840, height: 2160 })
+  const onTheWall = () =>
+    page.evaluate(() => [
+      document.documentElement.scrollHeight,
+      Math.round(document.querySelector('.today')?.getBoundingClientRect().bottom ?? 0),
+    ])
+  await expect.poll(onTheWall).toEqual([2160, 2160 - 28])
+  await keepPicture(visit, 'today-on-the-wall')
+  await page.setViewportSize({ width: 1440, height: 900 })
+
   await page.locator('.figure-value[data-tone="committed"] a').click()
   await page.getByRole('dialog', { name: 'شناسنامهٔ رقم' }).waitFor()
   expectNoFault(visit)
