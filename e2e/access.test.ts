@@ -134,6 +134,28 @@ test('a session that ends under an open form is taken up again over it, and what
   await page.getByRole('cell', { name: '۱ فروردین ۱۴۰۵' }).waitFor()
 })
 
+test('what somebody has typed is not there for who signs in after them in the same tab', async () => {
+  await using visit = await openAs('کارشناس دستگاه', '/jobs/new')
+  const { page } = visit
+  await page.getByLabel('نام خانوادگی').fill('پوشیده')
+  const enter = async (from: RegExp, role: string) => {
+    await page.getByRole('button', { name: from }).click()
+    await page.getByRole('menuitem', { name: 'خروج' }).click()
+    await page.getByRole('button', { name: role }).click()
+    await page.getByRole('button', { name: 'ورود', exact: true }).click()
+    const code = page.getByText('کد این حساب نمایشی نوشته شده است')
+    await page.getByRole('navigation', { name: 'بخش‌های سامانه' }).or(code).waitFor()
+    if (await code.isVisible()) await page.keyboard.press('Enter')
+    await page.getByRole('navigation', { name: 'بخش‌های سامانه' }).waitFor()
+    await page.goto('/jobs/new')
+  }
+
+  await enter(/کامران کشاورز/, 'راهبر سامانه')
+  expect(await page.getByLabel('نام خانوادگی').inputValue()).toBe('')
+  await enter(/رامین راهبر/, 'کارشناس دستگاه')
+  expect(await page.getByLabel('نام خانوادگی').inputValue()).toBe('پوشیده')
+})
+
 test('a tab that is come back to begins anew when somebody else has signed in beside it', async () => {
   await using visit = await openAs('کارشناس دستگاه', '/jobs')
   const { page, context } = visit

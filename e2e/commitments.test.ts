@@ -92,11 +92,27 @@ test('a version that a colleague made meanwhile is shown before anything is save
   await page.locator('td[data-row="0"][data-zero="false"]').first().click()
   await page.keyboard.press('9')
   await page.keyboard.press('Enter')
+  // What the page asked for by itself, the line being back, before the colleague was there, comes after.
+  const late = Promise.withResolvers<void>()
+  const asked = Promise.withResolvers<void>()
+  await page.route(
+    /\/commitments\/versions\?/,
+    async (route) => {
+      const response = await route.fetch()
+      asked.resolve()
+      await late.promise
+      await route.fulfill({ response }).catch(() => undefined)
+    },
+    { times: 1 },
+  )
+  await page.evaluate(() => ['offline', 'online'].map((name) => dispatchEvent(new Event(name))))
+  await asked.promise
   await splitAgain('14')
 
   await page.getByRole('button', { name: 'ذخیره به صورت نسخهٔ تازه' }).click()
   await page.getByLabel('دلیل اصلاح').fill('اصلاح من')
   await page.getByRole('dialog').getByRole('button', { name: 'ذخیره به صورت نسخهٔ تازه' }).click()
+  late.resolve()
 
   const told = page.getByRole('dialog').getByRole('alert')
   await told.getByText('در این میان نسخهٔ تازه‌تری ساخته شده است').waitFor()

@@ -1,8 +1,20 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { newNationalId } from '../apps/server/test/national-ids.ts'
 import { draftIn } from './draft-province.ts'
 import { openJobsProvince } from './jobs-province.ts'
 import { openVisit } from './visit.ts'
 
+/** The server does what it is sent next, and its answer is lost on the way. */
+const loseAnswer = (page: Page, address: RegExp) =>
+  page.route(
+    address,
+    async (route) => {
+      await route.fetch()
+      await route.abort()
+    },
+    { times: 1 },
+  )
 const LOST = 'به سرور نمی‌توان رسید'
 
 test('a correction is kept through a lost connection and taken when it is back', async () => {
@@ -74,4 +86,44 @@ test('a matrix goes on being split without a connection, and is saved when it is
   await page.getByRole('dialog').getByRole('button', { name: 'ذخیره به صورت نسخهٔ تازه' }).click()
   await page.getByRole('heading', { name: 'تعهد، نسخهٔ ۲' }).waitFor()
   expect(await page.locator('td[data-mark="pinned"]').allTextContents()).toEqual(['۹ ثابت'])
+})
+
+test('a step whose answer was lost is taken once, and found when it is sent again', async () => {
+  const there = await openJobsProvince('19', '1398')
+  const { jobId } = await there.register('احمدی')
+  await using visit = await openVisit(`/jobs/19/${jobId}?province=19&period=1398`)
+  const { page } = visit
+  const confirm = page.getByRole('button', { name: 'تأیید دستگاه' })
+  await page.getByRole('complementary', { name: 'گام‌ها' }).locator(confirm).click()
+  await loseAnswer(page, /\/steps$/)
+  await page.getByRole('dialog').locator(confirm).click()
+  await page.getByRole('dialog').getByRole('alert').getByText(LOST, { exact: false }).waitFor()
+
+  await page.getByRole('dialog').locator(confirm).click()
+
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.locator('.time-line').getByText('تأیید دستگاه').waitFor()
+  expect(await page.locator('.time-line').getByText('تأیید دستگاه').count()).toBe(1)
+})
+
+test('a job by hand whose answer was lost is registered once, and told so when it is sent again', async () => {
+  await openJobsProvince('20', '1398')
+  await using visit = await openVisit('/jobs/new?province=20&period=1398')
+  const { page } = visit
+  await page.getByLabel('کد ملی *').fill(newNationalId())
+  await page.getByLabel('نام', { exact: true }).fill('مریم')
+  await page.getByLabel('نام خانوادگی *').fill('احمدی')
+  await page.getByLabel('دستگاه *', { exact: true }).fill('جهاد کشاورزی')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('شهرستان محل کار *').click()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('شروع به کار *', { exact: true }).fill('۱۴۰۴/۰۲/۰۳')
+  await loseAnswer(page, /\/api\/jobs$/)
+  const register = page.getByRole('button', { name: 'ثبت شغل' })
+  await register.click()
+  await page.getByRole('alert').getByText(LOST, { exact: false }).waitFor()
+
+  await register.click()
+
+  await page.getByText('شغل ثبت شد: مریم احمدی').waitFor()
 })

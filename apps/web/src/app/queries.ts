@@ -1,5 +1,7 @@
 import { notifyManager, QueryClient } from '@tanstack/react-query'
 import { ConnectionLost } from '../shared/api.ts'
+import { onConnectionBack } from '../shared/connection.ts'
+import { forgetOnChanges, isReference } from '../shared/forgetting.ts'
 
 const FRESH_MS = 15_000
 const KEPT_MS = 30 * 60_000
@@ -9,7 +11,7 @@ const RETRIES = 2
 export function openQueries(): QueryClient {
   // That an act is under way is drawn before the second press of a double click: it is taken once.
   notifyManager.setScheduler(queueMicrotask)
-  return new QueryClient({
+  const queries = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: FRESH_MS,
@@ -20,4 +22,8 @@ export function openQueries(): QueryClient {
       mutations: { networkMode: 'always' },
     },
   })
+  forgetOnChanges(queries)
+  // What happened meanwhile nobody has told of.
+  onConnectionBack(() => void queries.invalidateQueries({ predicate: (query) => !isReference(query) }))
+  return queries
 }

@@ -2,7 +2,11 @@ import { API_ROOT, type AnswerOf, type AnyRoute, type ChangeRoute } from '@rasad
 import type { ProblemCode, ProblemParams } from '@rasad/contracts/problem-catalogue'
 import type { z } from 'zod'
 import { noteConnection } from './connection.ts'
+import { ageOf, noteChange, type Keeps } from './own-changes.ts'
 import { noteSessionEnd } from './session-end.ts'
+
+/** So often an answer is asked for that was old when it came; afterwards it is taken as it is. */
+const MOST_ASKED = 4
 
 /** Where `app/early.ts` leaves the answers, by their addresses. */
 const EARLY = 'rasadEarly'
@@ -48,25 +52,62 @@ export class ConnectionLost extends Error {
   }
 }
 
-/** Asks the server by a contract. Throws ApiProblem for a refusal, ConnectionLost where nobody answers. */
+type Asking = {
+  signal?: AbortSignal
+  /** What a change leaves as it is, or whoever sends it sees to. */
+  keeps?: Keeps
+}
+
+/**
+ * Asks the server by a contract. Throws ApiProblem for a refusal, ConnectionLost where nobody answers. An answer that was
+ * overtaken by a change of this page is asked for again.
+ */
 export async function call<R extends AnyRoute>(
   contract: R,
   words: WordsOf<R>,
-  { signal }: { signal?: AbortSignal } = {},
+  { signal, keeps }: Asking = {},
 ): Promise<AnswerOf<R>> {
+  const { path, method } = contract
   const { params = {}, query = {}, body } = words
   const isFile = body instanceof Blob
   const type = isFile ? 'application/octet-stream' : 'application/json'
-  const response = await send(addressOf(contract.path, params, query), {
-    method: contract.method,
+  const address = addressOf(path, params, query)
+  const init = {
+    method,
     ...(signal && { signal }),
     ...(body !== undefined && {
       headers: { 'content-type': type },
       body: isFile ? body : JSON.stringify(body),
     }),
-  })
-  if (!response.ok) throw await problemOf(response)
-  return response.json()
+  }
+  const ask = async () => {
+    const response = await send(address, init)
+    if (!response.ok) throw await problemOf(response)
+    return response.json()
+  }
+  return method === 'GET' ? newestOf(path, ask) : changing(ask, keeps)
+}
+
+/** An answer that no change of this page has overtaken. */
+async function newestOf<Answer>(path: string, ask: () => Promise<Answer>): Promise<Answer> {
+  for (let asked = 1; ; asked += 1) {
+    const age = ageOf(path)
+    const answer = await ask()
+    if (age === ageOf(path) || asked === MOST_ASKED) return answer
+  }
+}
+
+/** Sends a change and remembers it, unless it was refused: where no answer came it may have been made. */
+export async function changing<Answer>(order: () => Promise<Answer>, keeps?: Keeps): Promise<Answer> {
+  try {
+    const answer = await order()
+    noteChange('made', keeps)
+    return answer
+  } catch (error) {
+    const isRefused = error instanceof ApiProblem && error.status < 500
+    if (!isRefused) noteChange('perhaps', keeps)
+    throw error
+  }
 }
 
 /** Where a contract of reading answers: for a link that downloads, and for a stream of events. */

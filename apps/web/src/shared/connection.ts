@@ -18,6 +18,13 @@ export function noteConnection(answered: boolean): void {
   for (const tell of listeners) tell()
 }
 
+/** Calls whenever the server is reached again after it could not be. */
+export function onConnectionBack(tell: () => void): void {
+  listen(() => {
+    if (!lost) tell()
+  })
+}
+
 /** Whether the server cannot be reached at the moment. */
 export function useConnectionLost(): boolean {
   return useSyncExternalStore(listen, () => lost)

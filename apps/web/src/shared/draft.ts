@@ -1,11 +1,10 @@
-import { useState } from 'react'
+import { use, useState } from 'react'
+import { SessionContext } from './session.ts'
 
-/** What somebody has begun to type: kept in this tab until it is done, whatever becomes of the page or the connection. */
-export function useDraft<Value extends object>(
-  key: string,
-  first: Value,
-): { draft: Value; change: (part: Partial<Value>) => void; discard: () => void; isKept: boolean } {
-  const name = `rasad.draft.${key}`
+/** What somebody has begun to type: kept in this tab, and for them only, until it is done, whatever becomes of the page or the connection. */
+export function useDraft<Value extends object>(key: string, first: Value) {
+  const nameOf = useKeptName('draft')
+  const name = nameOf(key)
   const [typed, setTyped] = useState<{ name: string; part: Partial<Value> }>(() => ({
     name,
     part: readDraft<Value>(name),
@@ -13,22 +12,31 @@ export function useDraft<Value extends object>(
   const part = typed.name === name ? typed.part : readDraft<Value>(name)
   const write = (next: Partial<Value>) => {
     setTyped({ name, part: next })
-    if (Object.keys(next).length === 0) sessionStorage.removeItem(name)
-    else sessionStorage.setItem(name, JSON.stringify(next))
+    keep(name, next)
   }
   return {
     draft: { ...first, ...part },
-    change: (changed) => write({ ...part, ...changed }),
+    change: (changed: Partial<Value>) => write({ ...part, ...changed }),
     discard: () => write({}),
+    /** Puts what was typed under another key, beside what stands there. */
+    moveTo: (otherKey: string) => {
+      const other = nameOf(otherKey)
+      keep(other, { ...readDraft<Value>(other), ...part })
+      write({})
+    },
     isKept: Object.keys(part).length > 0,
   }
 }
 
-/** Puts what was typed in one place under another name, beside what stands there. */
-export function keepDraft(key: string, part: object): void {
-  const name = `rasad.draft.${key}`
-  if (Object.keys(part).length > 0)
-    sessionStorage.setItem(name, JSON.stringify({ ...readDraft(name), ...part }))
+/** Names what a browser keeps of a kind, so that nobody finds there what another person left. */
+export function useKeptName(kind: string): (key: string) => string {
+  const user = use(SessionContext)?.userName ?? ''
+  return (key) => `rasad.${kind}.${user}.${key}`
+}
+
+function keep(name: string, part: object): void {
+  if (Object.keys(part).length === 0) sessionStorage.removeItem(name)
+  else sessionStorage.setItem(name, JSON.stringify(part))
 }
 
 function readDraft<Value>(name: string): Partial<Value> {

@@ -1,5 +1,5 @@
 import type { AnswerOf, ChangeRoute } from '@rasad/contracts/define-route'
-import { ConnectionLost, addressOf, problemOf, type WordsOf } from './api.ts'
+import { ConnectionLost, addressOf, changing, problemOf, type WordsOf } from './api.ts'
 import { noteConnection } from './connection.ts'
 
 /** Whoever waits for a file to arrive: told how much of it has left, and able to call it back. */
@@ -12,9 +12,12 @@ export async function sendFile<R extends ChangeRoute>(
   waiting: Waiting,
 ): Promise<AnswerOf<R>> {
   const { params = {}, query = {}, body } = words
-  const response = await transfer(contract.method, addressOf(contract.path, params, query), body, waiting)
-  if (!response.ok) throw await problemOf(response)
-  return response.json()
+  const address = addressOf(contract.path, params, query)
+  return changing(async () => {
+    const response = await transfer(contract.method, address, body, waiting)
+    if (!response.ok) throw await problemOf(response)
+    return response.json()
+  })
 }
 
 // The browser tells how far a file has gone only of this kind of request.

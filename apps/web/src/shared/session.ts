@@ -61,6 +61,12 @@ export function actorOf({ userName, agency }: Session): { id: string; agency: st
   return { id: userName === null ? 'operator:' : `user:${userName}`, agency: agency?.code ?? null }
 }
 
+/** Whether an actor that the server names is whoever is signed in, or the operator of the machine. */
+export function isActor(session: Session, actor: string): boolean {
+  const { id } = actorOf(session)
+  return session.userName === null ? actor.startsWith(id) : actor === id
+}
+
 export const SessionContext = createContext<Session | null>(null)
 
 /** Who is signed in. */

@@ -9,7 +9,6 @@ import { meQuery, useMe, type Session } from '../../shared/session.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
-import { sessionsQuery } from './access-query.ts'
 import { ACCOUNT_TEXT } from './account-text.ts'
 import { NewPasswordForm } from './new-password-form.tsx'
 import { RenewBackupCodes } from './renew-backup-codes.tsx'
@@ -79,7 +78,6 @@ function Who({ me, role }: { me: Session; role: NonNullable<Session['role']> }) 
 
 function PasswordCard() {
   const text = useText(ACCOUNT_TEXT)
-  const queries = useQueryClient()
   const [isChanged, setIsChanged] = useState(false)
   return (
     <section className="card" aria-labelledby="account-password">
@@ -88,7 +86,6 @@ function PasswordCard() {
       <NewPasswordForm
         onChanged={() => {
           setIsChanged(true)
-          void queries.invalidateQueries({ queryKey: sessionsQuery.queryKey })
         }}
       />
     </section>
@@ -116,7 +113,6 @@ function SecondFactorCard({ secondFactor: { on } }: { secondFactor: Session['sec
           <SecondFactorSetUp
             onOn={() => {
               void queries.invalidateQueries({ queryKey: meQuery.queryKey })
-              void queries.invalidateQueries({ queryKey: sessionsQuery.queryKey })
             }}
           />
         </div>

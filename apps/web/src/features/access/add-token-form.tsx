@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { call } from '../../shared/api.ts'
 import { useDraft } from '../../shared/draft.ts'
 import { faultyFields } from '../../shared/faulty-fields.ts'
+import { untilFresh } from '../../shared/forgetting.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { agenciesQuery, countiesQuery, inOrder, nameOf, provincesQuery } from '../../shared/places.ts'
 import { useMe } from '../../shared/session.ts'
@@ -56,7 +57,7 @@ export function AddTokenForm({ onClose }: { onClose: () => void }) {
     mutationFn: () => call(addToken, { body }),
     onSuccess: () => {
       discard()
-      return queries.invalidateQueries({ queryKey: ['tokens'] })
+      return untilFresh(queries)
     },
   })
   if (add.data)

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { call } from '../../shared/api.ts'
 import { useDraft } from '../../shared/draft.ts'
 import { faultyFields } from '../../shared/faulty-fields.ts'
+import { untilFresh } from '../../shared/forgetting.ts'
 import { useText } from '../../shared/language.ts'
 import { Field, FormSheet } from '../../shared/ui/form-sheet.tsx'
 import { OneTimeSecret } from './one-time-secret.tsx'
@@ -26,7 +27,7 @@ export function AddUserForm({ onClose }: { onClose: () => void }) {
     mutationFn: () => call(addUser, { body }),
     onSuccess: () => {
       discard()
-      return queries.invalidateQueries({ queryKey: ['users'] })
+      return untilFresh(queries)
     },
   })
   if (add.data)

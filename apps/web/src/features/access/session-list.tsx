@@ -2,6 +2,7 @@ import { endSession, type Session } from '@rasad/contracts/access'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { call } from '../../shared/api.ts'
 import { NO_FIGURE, useFormat } from '../../shared/fa.ts'
+import { untilFresh } from '../../shared/forgetting.ts'
 import { useText } from '../../shared/language.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { ConfirmButton } from '../../shared/ui/confirm-button.tsx'
@@ -20,7 +21,8 @@ export function SessionList() {
   const { sessions } = useSuspenseQuery(sessionsQuery).data
   const end = useMutation({
     mutationFn: (sessionId: string) => call(endSession, { params: { sessionId }, body: {} }),
-    onSettled: () => queries.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
+    onSuccess: () => untilFresh(queries),
+    onError: () => queries.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
   })
   const browserOf = ({ browser }: Session) => browserInWords(browser) ?? text.unknownBrowser
   return (

@@ -5,6 +5,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { call } from '../../shared/api.ts'
 import { NO_FIGURE, useFormat } from '../../shared/fa.ts'
+import { untilFresh } from '../../shared/forgetting.ts'
 import { useText } from '../../shared/language.ts'
 import { useScopeWords } from '../../shared/scope-words.ts'
 import { ActorName } from '../../shared/ui/actor-name.tsx'
@@ -57,7 +58,8 @@ function TokenTable({ tokens }: { tokens: readonly Token[] }) {
   const queries = useQueryClient()
   const revoke = useMutation({
     mutationFn: (tokenId: number) => call(revokeToken, { params: { tokenId: String(tokenId) }, body: {} }),
-    onSettled: () => queries.invalidateQueries({ queryKey: tokensQuery.queryKey }),
+    onSuccess: () => untilFresh(queries),
+    onError: () => queries.invalidateQueries({ queryKey: tokensQuery.queryKey }),
   })
   const refusals = useText(TOKEN_REFUSAL_TEXT)
   const stateOf = ({ refusal, revokedAt }: Token) => {

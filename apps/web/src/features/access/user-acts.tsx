@@ -2,8 +2,9 @@ import { resetPassword, unlockUser, type User } from '@rasad/contracts/users'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../shared/api.ts'
+import { untilFresh } from '../../shared/forgetting.ts'
 import { useText } from '../../shared/language.ts'
-import { useMe } from '../../shared/session.ts'
+import { meQuery, useMe } from '../../shared/session.ts'
 import { ConfirmButton } from '../../shared/ui/confirm-button.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
@@ -16,15 +17,20 @@ import { USERS_TEXT } from './users-text.ts'
 /** What can be done with a user; what cannot be done now stays in its place with its reason. */
 export function UserActs({ user }: { user: User }) {
   const text = useText(USERS_TEXT)
-  const { may } = useMe()
+  const { may, userName } = useMe()
   const queries = useQueryClient()
   const [open, setOpen] = useState<'role' | 'name' | ReasonedAct | null>(null)
   const params = { userName: user.userName }
   const done = () => {
     setOpen(null)
-    void queries.invalidateQueries({ queryKey: ['users'] })
+    if (user.userName === userName) void queries.invalidateQueries({ queryKey: meQuery.queryKey })
   }
-  const after = { onSuccess: done }
+  const after = {
+    onSuccess: async () => {
+      await untilFresh(queries)
+      done()
+    },
+  }
   const unlock = useMutation({ mutationFn: () => call(unlockUser, { params, body: {} }), ...after })
   const password = useMutation({ mutationFn: () => call(resetPassword, { params, body: {} }), ...after })
   const mayNot = may('user.manage') ? undefined : text.mayNot

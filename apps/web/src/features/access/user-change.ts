@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem } from '../../shared/api.ts'
 import { useDraft } from '../../shared/draft.ts'
+import { untilFresh } from '../../shared/forgetting.ts'
 
 type UserChange<Draft> = {
   /** What is changed; what was typed is kept under it until it is sent. */
@@ -19,13 +20,20 @@ export function useUserChange<Draft extends object>(
   { name, first, send, onDone, onCancel }: UserChange<Draft>,
 ) {
   const queries = useQueryClient()
-  const [seen] = useState(user)
+  const [atFirst] = useState(user)
   const [isTried, setIsTried] = useState(false)
-  const { draft, change, discard } = useDraft(`user.${name}.${user.userName}`, first(seen))
+  // What was typed goes with what was seen then, however much later it is sent.
+  const kept = useDraft<{ typed: Partial<Draft>; seen: User }>(`user.${name}.${user.userName}`, {
+    typed: {},
+    seen: atFirst,
+  })
+  const { typed, seen } = kept.draft
+  const draft = { ...first(seen), ...typed }
   const sending = useMutation({
     mutationFn: (version: number) => send(draft, version),
-    onSuccess: () => {
-      discard()
+    onSuccess: async () => {
+      kept.discard()
+      await untilFresh(queries)
       onDone()
     },
     onError: () => queries.invalidateQueries({ queryKey: ['users'] }),
@@ -35,7 +43,7 @@ export function useUserChange<Draft extends object>(
   return {
     seen,
     draft,
-    change,
+    change: (part: Partial<Draft>) => kept.change({ typed: { ...typed, ...part }, seen }),
     isTried,
     isLate,
     /** What the sheet of the form is given. */
@@ -43,7 +51,7 @@ export function useUserChange<Draft extends object>(
       error: isLate ? null : error,
       isBusy: sending.isPending,
       onCancel: () => {
-        discard()
+        kept.discard()
         onCancel()
       },
     },

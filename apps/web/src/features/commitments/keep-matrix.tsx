@@ -7,6 +7,7 @@ import { Input } from 'antd'
 import { useId } from 'react'
 import { call } from '../../shared/api.ts'
 import { useDraft } from '../../shared/draft.ts'
+import { untilFresh } from '../../shared/forgetting.ts'
 import { useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
 import { ConfirmButton } from '../../shared/ui/confirm-button.tsx'
@@ -40,9 +41,7 @@ export function KeepMatrix({ name, reading }: KeepMatrixProps) {
     },
     onSuccess: async ({ version }) => {
       discard()
-      await queries.invalidateQueries({
-        predicate: ({ queryKey: [kind] }) => kind === 'commitment' || kind === 'figures',
-      })
+      await untilFresh(queries)
       await navigate({
         to: '/commitments/$version',
         params: { version: String(version) },

@@ -7,6 +7,7 @@ import { useId, useState } from 'react'
 import { ApiProblem, call } from '../../shared/api.ts'
 import { useDraft } from '../../shared/draft.ts'
 import { useFormat } from '../../shared/fa.ts'
+import { untilFresh } from '../../shared/forgetting.ts'
 import { useText } from '../../shared/language.ts'
 import { useErrorWords } from '../../shared/problem-text.ts'
 import { useMe } from '../../shared/session.ts'
@@ -85,11 +86,12 @@ function NotifyDialog({ name, version, versions, onClose }: NotifyProps & { onCl
       call(notifyCommitment, {
         body: { ...name, version: version.version, letterNumber, letterDate: date },
       }),
-    onSuccess: () => {
+    onSuccess: async () => {
       discard()
+      await untilFresh(queries)
       onClose()
     },
-    onSettled: () =>
+    onError: () =>
       queries.invalidateQueries({
         predicate: ({ queryKey: [kind] }) => kind === 'commitment' || kind === 'figures',
       }),

@@ -1,15 +1,16 @@
-import { amendCommitment, type CommitmentVersion } from '@rasad/contracts/commitments'
+import { amendCommitment, listCommitmentVersions, type CommitmentVersion } from '@rasad/contracts/commitments'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Input } from 'antd'
 import { useId, useState } from 'react'
 import { call } from '../../shared/api.ts'
+import { untilFresh } from '../../shared/forgetting.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useText } from '../../shared/language.ts'
 import { Count } from '../../shared/ui/count.tsx'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
-import { versionQuery, versionsQuery, type CommitmentName, type VersionHead } from './commitments-query.ts'
+import { versionQuery, type CommitmentName, type VersionHead } from './commitments-query.ts'
 import { forgetEdits, keepEdits } from './edit-history.ts'
 import { orderOf, type Edits } from './edits.ts'
 import { MATRIX_TEXT } from './matrix-text.ts'
@@ -41,7 +42,8 @@ export function SaveDialog({ name, version, seen, keptAs, edits, cells, onClose 
 
   const save = useMutation({
     mutationFn: async (isDecided: boolean) => {
-      const { versions } = await queries.fetchQuery({ ...versionsQuery(name), staleTime: 0 })
+      // Asked now: what is on its way may have been asked before the other version was made.
+      const { versions } = await call(listCommitmentVersions, { query: name })
       const newest = versions[0]
       if (!isDecided && newest !== undefined && newest.version > Math.max(seen, version.version))
         return newest
@@ -56,7 +58,7 @@ export function SaveDialog({ name, version, seen, keptAs, edits, cells, onClose 
       forgetEdits(keptAs)
       sessionStorage.removeItem(`${keptAs}.reason`)
       queries.setQueryData(versionQuery(name, String(made.version)).queryKey, made)
-      await queries.invalidateQueries({ queryKey: versionsQuery(name).queryKey })
+      await untilFresh(queries)
       await toVersion(made.version)
     },
   })

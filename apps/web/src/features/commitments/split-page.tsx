@@ -3,6 +3,8 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { call } from '../../shared/api.ts'
+import { useKeptName } from '../../shared/draft.ts'
+import { untilFresh } from '../../shared/forgetting.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
@@ -42,7 +44,7 @@ function Split({ name }: { name: CommitmentName }) {
   const { versions } = useSuspenseQuery(versionsQuery(name)).data
   const inForce = inForceOf(versions)
   const current = versions.find(({ version }) => version === inForce)
-  const keptAs = `rasad.split.${name.province}.${name.period}.${name.baseline}`
+  const keptAs = useKeptName('split')(`${name.province}.${name.period}.${name.baseline}`)
   const [form, setForm] = useState<SplitForm>(() => readKept(keptAs, emptyForm(earlier.length > 0, language)))
   const [isTried, setIsTried] = useState(false)
   const box = useRef<HTMLFormElement>(null)
@@ -53,7 +55,7 @@ function Split({ name }: { name: CommitmentName }) {
     onSuccess: async (version) => {
       sessionStorage.removeItem(keptAs)
       queries.setQueryData(versionQuery(name, String(version.version)).queryKey, version)
-      await queries.invalidateQueries({ queryKey: versionsQuery(name).queryKey })
+      await untilFresh(queries)
       await navigate({
         to: '/commitments/$version',
         params: { version: String(version.version) },

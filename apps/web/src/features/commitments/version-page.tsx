@@ -5,6 +5,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Alert, Select } from 'antd'
 import { useMemo, useState } from 'react'
+import { useKeptName } from '../../shared/draft.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
@@ -127,7 +128,9 @@ function Editor({ name, version, seen }: EditorProps) {
   const { sector, programme } = useSearch({ from: '/commitments/$version' })
   const navigate = useNavigate({ from: '/commitments/$version' })
   const slice = { sector, programme }
-  const keptAs = `rasad.commitment.${name.province}.${name.period}.${name.baseline}.${version.version}`
+  const keptAs = useKeptName('commitment')(
+    `${name.province}.${name.period}.${name.baseline}.${version.version}`,
+  )
   const history = useEdits(keptAs)
   const { edits, act } = history
   const resplit = useResplit(version, edits)

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { ApiProblem, call } from '../../shared/api.ts'
 import { useDraft } from '../../shared/draft.ts'
 import { useFormat } from '../../shared/fa.ts'
+import { untilFresh } from '../../shared/forgetting.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { sentenceOfRefusal } from '../../shared/problem-text.ts'
 import { ChangedMeanwhile } from '../../shared/ui/changed-meanwhile.tsx'
@@ -26,16 +27,21 @@ export function RemarkForm({ row, versions, onClose }: RemarkFormProps) {
   const { count } = useFormat()
   const queries = useQueryClient()
   const present = versions[0]
-  const [seen] = useState({ version: present?.version ?? 0, text: present?.text ?? '' })
+  const [first] = useState({ version: present?.version ?? 0, text: present?.text ?? '' })
   const [isTried, setIsTried] = useState(false)
-  const { draft, change, discard } = useDraft(`remark.${Object.values(row).join('.')}`, { text: seen.text })
+  // What was typed goes with what was seen then, however much later it is sent.
+  const { draft, change, discard } = useDraft(`remark.${Object.values(row).join('.')}`, {
+    text: first.text,
+    seen: first,
+  })
+  const { seen } = draft
   const refresh = () => queries.invalidateQueries({ queryKey: ['remarks'] })
   const send = useMutation({
     mutationFn: ({ written, version }: { written: string; version: number }) =>
       call(writeRemark, { body: { ...row, text: written, version } }),
     onSuccess: async () => {
       discard()
-      await refresh()
+      await untilFresh(queries)
       onClose()
     },
     onError: refresh,
@@ -78,7 +84,7 @@ export function RemarkForm({ row, versions, onClose }: RemarkFormProps) {
             dir="auto"
             rows={5}
             value={draft.text}
-            onChange={({ target }) => change({ text: target.value })}
+            onChange={({ target }) => change({ text: target.value, seen })}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
                 event.currentTarget.form?.requestSubmit()

@@ -4,6 +4,7 @@ import type { ImportRun } from '@rasad/contracts/imports'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { call } from '../../shared/api.ts'
+import { untilFresh } from '../../shared/forgetting.ts'
 import { runQuery } from './imports-query.ts'
 import type { RunWork } from './run-work.ts'
 
@@ -19,7 +20,7 @@ export function useCheckingAgain({ runId }: ImportRun, { words, sender }: RunWor
       }),
     onSuccess: async (run) => {
       queries.setQueryData(runQuery(run.runId).queryKey, run)
-      await queries.invalidateQueries({ queryKey: ['import-runs'] })
+      await untilFresh(queries)
       const agency = run.agency ?? SEVERAL_AGENCIES
       await navigate({ search: { agency, run: run.runId } })
       queries.removeQueries({ queryKey: runQuery(runId).queryKey })

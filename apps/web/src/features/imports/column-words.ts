@@ -1,5 +1,5 @@
 import type { ImportSheet } from '@rasad/contracts/imports'
-import { keepDraft, useDraft } from '../../shared/draft.ts'
+import { useDraft } from '../../shared/draft.ts'
 import { takenFor, type ColumnChoices, type Taken } from './columns-read.tsx'
 
 /** What somebody has said of the headers in an agency's lists, kept in this tab until it is saved or taken back. */
@@ -10,15 +10,15 @@ export type ColumnWords = ColumnChoices & {
 }
 
 export function useColumnWords(province: string, agency: string): ColumnWords {
-  const { draft, change, discard } = useDraft<Record<string, Taken>>(`columns.${province}.${agency}`, {})
+  const { draft, change, discard, moveTo } = useDraft<Record<string, Taken>>(
+    `columns.${province}.${agency}`,
+    {},
+  )
   return {
     said: draft,
     say: (header, taken) => change({ [header]: taken }),
     discard,
-    moveTo: (other) => {
-      keepDraft(`columns.${province}.${other}`, draft)
-      discard()
-    },
+    moveTo: (other) => moveTo(`columns.${province}.${other}`),
   }
 }
 

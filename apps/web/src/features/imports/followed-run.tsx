@@ -1,9 +1,9 @@
 import type { ImportRun } from '@rasad/contracts/imports'
-import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { ApiProblem, toldProblem } from '../../shared/api.ts'
 import { useText } from '../../shared/language.ts'
+import { noteChange } from '../../shared/own-changes.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { CheckedReport } from './checked-report.tsx'
@@ -84,18 +84,16 @@ function NotKept({ run, work }: { run: ImportRun; work: RunWork }) {
 }
 
 function useEntered(run: ImportRun | undefined): void {
-  const queries = useQueryClient()
   const navigate = useNavigate()
   const province = run?.province
   const importId = run?.outcome?.importId ?? null
   useEffect(() => {
     if (province === undefined || importId === null) return
-    // Everything that is counted may have changed.
-    void queries.invalidateQueries()
+    noteChange('made')
     void navigate({
       to: '/imports/$province/$importId',
       params: { province, importId: String(importId) },
       replace: true,
     })
-  }, [queries, navigate, province, importId])
+  }, [navigate, province, importId])
 }

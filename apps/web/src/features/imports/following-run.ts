@@ -1,8 +1,8 @@
-import type { ImportRun } from '@rasad/contracts/imports'
-import { streamEvents } from '@rasad/contracts/queues'
+import { getImportRun, type ImportRun } from '@rasad/contracts/imports'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { addressFor } from '../../shared/api.ts'
+import { noteTold } from '../../shared/own-changes.ts'
+import { followEvents } from '../../shared/server-events.ts'
 import { isUnderWay, runQuery } from './imports-query.ts'
 
 /** A run as it goes on: the server tells of each step, and it is asked now and then where that is not heard. */
@@ -13,13 +13,18 @@ export function useFollowedRun(runId: string, { province, period }: { province: 
   useEffect(() => {
     if (!isLive) return
     const { queryKey } = runQuery(runId)
-    const stream = new EventSource(addressFor(streamEvents, { query: { province, period, runId } }))
-    stream.addEventListener('import-run', ({ data }: MessageEvent<string>) => {
-      const run: ImportRun = JSON.parse(data)
-      if (isUnderWay(run)) queries.setQueryData(queryKey, run)
-      else void queries.invalidateQueries({ queryKey })
-    })
-    return () => stream.close()
+    return followEvents(
+      { province, period, runId },
+      {
+        'import-run': (run) => {
+          noteTold(getImportRun.path)
+          const known = queries.getQueryData<ImportRun>(queryKey)
+          // A run that has ended is not under way any more, whatever is told late.
+          if (!isUnderWay(run)) void queries.invalidateQueries({ queryKey })
+          else if (known === undefined || isUnderWay(known)) queries.setQueryData(queryKey, run)
+        },
+      },
+    )
   }, [isLive, queries, runId, province, period])
   return followed
 }

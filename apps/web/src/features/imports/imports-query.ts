@@ -14,7 +14,7 @@ import {
   type ImportOutcome,
   type ImportRun,
 } from '@rasad/contracts/imports'
-import type { QueryClient } from '@tanstack/react-query'
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { call } from '../../shared/api.ts'
 import { agenciesQuery, countiesQuery } from '../../shared/places.ts'
 import {
@@ -35,6 +35,9 @@ export type RowPlace = Pick<RunRow, 'sheetNumber' | 'row'>
 const PAGE_ROWS = 500
 // Events tell sooner; this is for lines that they do not come through.
 const POLL_MS = 3000
+/** Under what the rows of runs are remembered. */
+export const RUN_ROWS = 'import-run-rows'
+const OF_RUN = new Set<unknown>([RUN_ROWS, 'import-run', 'import-run-row', 'import-preview'])
 // A run that has ended says the same for ever.
 const SETTLED = { staleTime: Number.POSITIVE_INFINITY }
 
@@ -46,6 +49,11 @@ export function isUnderWay({ phase }: ImportRun): boolean {
 /** Whether the rows of a list that was checked are still there, to be looked at and mended. */
 export function isKept(run: ImportRun): run is ImportRun & { outcome: ImportOutcome } {
   return run.phase === 'done' && run.keptUntil !== null && run.outcome !== null
+}
+
+/** Whether a key is of a run that was checked: its rows, and what is known of each. */
+export function isOfRun([kind]: QueryKey): boolean {
+  return OF_RUN.has(kind)
 }
 
 /** A run; asked again every few seconds until it has ended. Its rows are there before its end is told. */
@@ -98,9 +106,6 @@ export function runRowsQuery(runId: string, search: RowsSearch) {
     ...SETTLED,
   }
 }
-
-/** Under what the rows of runs are remembered. */
-export const RUN_ROWS = 'import-run-rows'
 
 /** One row of a list that was checked, its cells in full. */
 export function runRowQuery(runId: string, { sheetNumber, row }: RowPlace) {

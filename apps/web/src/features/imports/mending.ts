@@ -3,7 +3,7 @@ import type { ImportRun } from '@rasad/contracts/imports'
 import type { Column } from '@rasad/domain/imports/columns'
 import { useMutation, useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query'
 import { ApiProblem, call } from '../../shared/api.ts'
-import { RUN_ROWS, runQuery, runRowQuery, type RowPlace } from './imports-query.ts'
+import { isOfRun, RUN_ROWS, runQuery, runRowQuery, type RowPlace } from './imports-query.ts'
 
 /** What stands in place of the cells of a row, by column. */
 export type CellValues = Readonly<Partial<Record<Column, string>>>
@@ -24,10 +24,16 @@ export function useMending(runId: string) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ place: { sheetNumber, row }, ...body }: MendOrder) =>
-      call(mendRunRow, { params: { runId, sheetNumber: String(sheetNumber), row: String(row) }, body }),
+      call(
+        mendRunRow,
+        { params: { runId, sheetNumber: String(sheetNumber), row: String(row) }, body },
+        { keeps: isOfRun },
+      ),
     onSuccess: ({ run, row, others }) => {
       queries.setQueryData(runQuery(runId).queryKey, run)
       queries.setQueryData(runRowQuery(runId, row).queryKey, row)
+      for (const other of others)
+        void queries.invalidateQueries({ queryKey: runRowQuery(runId, other).queryKey })
       replaceRows(queries, run, [row, ...others])
     },
     onError: (error, { place }) => {
@@ -62,6 +68,8 @@ function replaceRows(queries: QueryClient, { runId }: ImportRun, changed: readon
   const byKey = new Map(changed.map((row) => [rowKey(row), row]))
   const queryKey = [RUN_ROWS, runId]
   queries.removeQueries({ queryKey, type: 'inactive' })
+  // A portion that is on its way would bring the rows back as they were when it was asked for.
+  void queries.cancelQueries({ queryKey })
   queries.setQueriesData<InfiniteData<Page>>({ queryKey }, (listed) => {
     if (listed === undefined) return undefined
     const pages = listed.pages.map((page) => ({
@@ -70,5 +78,4 @@ function replaceRows(queries: QueryClient, { runId }: ImportRun, changed: readon
     }))
     return { ...listed, pages }
   })
-  void queries.invalidateQueries({ queryKey: ['import-runs'] })
 }

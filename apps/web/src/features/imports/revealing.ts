@@ -3,6 +3,7 @@ import type { Column } from '@rasad/domain/imports/columns'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { call } from '../../shared/api.ts'
+import { isOfRun } from './imports-query.ts'
 import { cellsOf } from './mendable-cells.ts'
 
 /** What the server masks of a row until it is asked for. */
@@ -14,7 +15,7 @@ export function useRevealing(runId: string, row: WholeRunRow, isWrong: boolean) 
   const { mutate, data, error, isPending } = useMutation({
     mutationFn: async (seen: number) => {
       const params = { runId, sheetNumber: String(sheetNumber), row: String(number) }
-      const { cells, original } = await call(revealRunRow, { params, body: {} })
+      const { cells, original } = await call(revealRunRow, { params, body: {} }, { keeps: isOfRun })
       return { version: seen, cells: cellsOf(cells), original: cellsOf(original) }
     },
     gcTime: 0,

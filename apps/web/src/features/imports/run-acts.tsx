@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { addressFor, call } from '../../shared/api.ts'
 import { useFormat } from '../../shared/fa.ts'
+import { untilFresh } from '../../shared/forgetting.ts'
 import { useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
 import { ConfirmButton } from '../../shared/ui/confirm-button.tsx'
@@ -14,7 +15,7 @@ import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { unheeded } from './column-words.ts'
 import { CheckAgain } from './check-again.tsx'
 import { isForAnother } from './checking-again.ts'
-import { runQuery } from './imports-query.ts'
+import { isOfRun, runQuery } from './imports-query.ts'
 import { useMendRefusal } from './mend-refusal.ts'
 import { NEW_IMPORT_TEXT } from './new-import-text.ts'
 import type { RunWork } from './run-work.ts'
@@ -83,7 +84,7 @@ function useEntering(runId: string) {
     onSuccess: async (run) => {
       queries.setQueryData(runQuery(run.runId).queryKey, run)
       queries.removeQueries({ queryKey: runQuery(runId).queryKey })
-      await queries.invalidateQueries({ queryKey: ['import-runs'] })
+      await untilFresh(queries)
       await navigate({ search: ({ agency }) => ({ agency, run: run.runId }) })
     },
     onError: () => queries.invalidateQueries({ queryKey: runQuery(runId).queryKey }),
@@ -96,7 +97,7 @@ function useSettingAside(runId: string) {
   return useMutation({
     mutationFn: () => call(discardDryRun, { params: { runId }, body: {} }),
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['import-runs'] })
+      await untilFresh(queries)
       await navigate({ to: '/imports' })
       queries.removeQueries({ queryKey: runQuery(runId).queryKey })
     },
@@ -110,7 +111,8 @@ function SaveColumns({ run: { province, agency }, words }: Pick<RunActsProps, 'r
     mutationFn: async () => {
       const params = { province, agency: agency ?? SEVERAL_AGENCIES }
       const { columns } = await call(getImportMapping, { params })
-      return call(saveImportMapping, { params, body: { columns: { ...columns, ...words.said } } })
+      const body = { columns: { ...columns, ...words.said } }
+      return call(saveImportMapping, { params, body }, { keeps: isOfRun })
     },
     onSuccess: words.discard,
   })

@@ -4,6 +4,7 @@ import { jalaliDateAt } from '@rasad/domain/calendar/jalali'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../shared/api.ts'
 import { useFormat } from '../../shared/fa.ts'
+import { untilFresh } from '../../shared/forgetting.ts'
 import { useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
 import { Code } from '../../shared/ui/code.tsx'
@@ -57,7 +58,8 @@ function UnderWay({ run }: { run: ImportRun }) {
   const isAllowed = useMe().may('import.run')
   const cancelling = useMutation({
     mutationFn: () => call(cancelImportRun, { params: { runId: run.runId }, body: {} }),
-    onSettled: () => queries.invalidateQueries({ queryKey: runQuery(run.runId).queryKey }),
+    onSuccess: () => untilFresh(queries),
+    onError: () => queries.invalidateQueries({ queryKey: runQuery(run.runId).queryKey }),
   })
   const labels = { waiting: text.waiting, reading: text.reading, entering: text.entering }
   const { phase } = run

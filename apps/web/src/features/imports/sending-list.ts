@@ -3,6 +3,7 @@ import { startImport, type ImportRun } from '@rasad/contracts/imports'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { untilFresh } from '../../shared/forgetting.ts'
 import { sendFile } from '../../shared/send-file.ts'
 import type { Taken } from './columns-read.tsx'
 import { requireReadable } from './readable-file.ts'
@@ -51,7 +52,7 @@ export function useSendingList({ province, period }: { province: string; period:
     },
     onSuccess: async (run, { agency }) => {
       queries.setQueryData(runQuery(run.runId).queryKey, run)
-      await queries.invalidateQueries({ queryKey: ['import-runs'] })
+      await untilFresh(queries)
       await navigate({
         to: '/imports/new',
         search: { province, period, agency: agency ?? SEVERAL_AGENCIES, run: run.runId },

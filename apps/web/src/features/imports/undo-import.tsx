@@ -4,6 +4,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { call } from '../../shared/api.ts'
 import { useDraft } from '../../shared/draft.ts'
+import { untilFresh } from '../../shared/forgetting.ts'
 import { useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
@@ -38,8 +39,7 @@ function UndoDialog({ found, onClose }: { found: Import; onClose: () => void }) 
       call(undoImport, { params: { province, importId: String(importId) }, body: { reason } }),
     onSuccess: async () => {
       discard()
-      // Everything that is counted may have changed.
-      await queries.invalidateQueries()
+      await untilFresh(queries)
       onClose()
     },
   })

@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { call } from '../../shared/api.ts'
+import { untilFresh } from '../../shared/forgetting.ts'
 import { useFormat } from '../../shared/fa.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { sentenceOfRefusal } from '../../shared/problem-text.ts'
@@ -14,7 +15,6 @@ import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { STEP_TEXT } from '../../shared/step-text.ts'
 import { BULK_TEXT } from './bulk-text.ts'
 import { STEP_MEANING } from './job-words.ts'
-import { forgetJobs } from './jobs-query.ts'
 import { ReasonField } from './reason-field.tsx'
 import { needsReason, nextState } from './step-refusal.ts'
 
@@ -51,7 +51,7 @@ export function BulkDialog({ jobs: selected, step, onTaken, onClose }: BulkDialo
       }),
     onSuccess: async () => {
       onTaken()
-      await forgetJobs(queries)
+      await untilFresh(queries)
     },
   })
   const isNeeded = jobs.some(({ state }) => needsReason(state, step))

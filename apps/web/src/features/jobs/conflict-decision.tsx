@@ -7,13 +7,14 @@ import { nameOfActor } from '../../shared/actor-name.ts'
 import { call } from '../../shared/api.ts'
 import { useDraft } from '../../shared/draft.ts'
 import { useFormat } from '../../shared/fa.ts'
+import { untilFresh } from '../../shared/forgetting.ts'
 import { useText } from '../../shared/language.ts'
 import { actorOf, useMe } from '../../shared/session.ts'
 import { Code } from '../../shared/ui/code.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { CONFLICTS_TEXT, DECISION_REASONS } from './conflicts-text.ts'
-import { conflictQuery, forgetJobs } from './jobs-query.ts'
+import { conflictQuery } from './jobs-query.ts'
 import { useNames } from './use-names.ts'
 import { ReasonChips } from './reason-chips.tsx'
 
@@ -90,7 +91,7 @@ export function DecisionForm({ conflict }: { conflict: ConflictCase }) {
       call(decideConflict, { params: { province, caseId: String(caseId) }, body }),
     onSuccess: async () => {
       discard()
-      await forgetJobs(queries)
+      await untilFresh(queries)
     },
     // Somebody else may have decided meanwhile: the case is shown as it stands now.
     onError: () => queries.invalidateQueries({ queryKey: conflictQuery(province, String(caseId)).queryKey }),

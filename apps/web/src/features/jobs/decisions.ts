@@ -1,8 +1,8 @@
-import { getJob, takeJobStep } from '@rasad/contracts/jobs'
 import type { JobStep } from '@rasad/domain/jobs/job-life-cycle'
+import type { QueryKey } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import { ApiProblem, call } from '../../shared/api.ts'
-import { isMeanwhile } from './taking-steps.ts'
+import { ApiProblem } from '../../shared/api.ts'
+import { isMeanwhile, takeOrFind } from './taking-steps.ts'
 
 /** A decision in a queue: about the job as it was seen. */
 export type Decision = {
@@ -122,7 +122,13 @@ async function send(decision: Decision): Promise<void> {
   sending = decision
   let again = 0
   try {
-    await takeOrFind(decision)
+    const { step, reason, ...about } = decision
+    const order = { step, ...(reason !== '' && { reason }) }
+    // Whoever took the same step for the same reason decided the same.
+    await takeOrFind(
+      { ...about, order, isOwn: () => true },
+      { keeps: (key) => isOfSitting(key, String(decision.jobId)) },
+    )
     settle(decision)
   } catch (error) {
     // Without an answer, or without a session, the decision waits; only a refusal is an end.
@@ -135,18 +141,10 @@ async function send(decision: Decision): Promise<void> {
   }
 }
 
-// A decision whose answer was lost on the way has been recorded: it is found in the history and not called a conflict.
-async function takeOrFind({ province, jobId, version, step, reason }: Decision): Promise<void> {
-  const params = { province, jobId: String(jobId) }
-  try {
-    await call(takeJobStep, { params, body: { step, version, ...(reason !== '' && { reason }) } })
-  } catch (error) {
-    if (!isMeanwhile(error)) throw error
-    const job = await call(getJob, { params })
-    const own = job.steps.at(-1)
-    const isOwn = job.version === version + 1 && own?.step === step && (own.reason ?? '') === reason
-    if (!isOwn) throw error
-  }
+// The next records and the list go on as they are: the list knows what was decided, and no other record has changed.
+function isOfSitting([kind, what, , id]: QueryKey, decided: string): boolean {
+  if (kind === 'queues') return what === 'waiting' || what === 'counts'
+  return kind === 'jobs' && what === 'one' && id !== decided
 }
 
 // A job that was refused as it stands waits as before; one that has moved on does where its newer version still waits.

@@ -80,7 +80,7 @@ export function conflictQuery(province: string, caseId: string) {
   }
 }
 
-/** After a job has moved, everything that may show it is asked again where it is on screen. */
+/** After somebody else has moved a job, everything that may show it is asked again where it is on screen. */
 export async function forgetJobs(queries: QueryClient): Promise<void> {
   await Promise.all(
     ['jobs', 'conflicts', 'queues', 'figures'].map((part) => queries.invalidateQueries({ queryKey: [part] })),

@@ -1,11 +1,10 @@
-import { registerJob } from '@rasad/contracts/jobs'
 import { sentenceOf } from '@rasad/domain/imports/verdict-text'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { useRef, useState, type FormEvent } from 'react'
-import { call } from '../../shared/api.ts'
 import { useDraft } from '../../shared/draft.ts'
+import { untilFresh } from '../../shared/forgetting.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { lastList } from '../../shared/last-list.ts'
 import { PageLink } from '../../shared/page-link.tsx'
@@ -16,10 +15,10 @@ import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { PageHead } from '../../shared/ui/page-head.tsx'
 import { entryFaults, faultsOfRefusal } from './entry-faults.ts'
 import { EntrySections } from './entry-sections.tsx'
-import { forgetJobs } from './jobs-query.ts'
 import type { EntryDraft } from './new-job-fields.tsx'
 import { NEW_JOB_TEXT } from './new-job-text.ts'
 import { RefusedEntry } from './refused-entry.tsx'
+import { useRegistering } from './registering.ts'
 import { useNames } from './use-names.ts'
 import './jobs.css'
 
@@ -65,17 +64,16 @@ function EntryForm({ province, period }: { province: string; period: string }) {
   const [wasKept] = useState(isKept)
   const [isTried, setIsTried] = useState(false)
   const [registered, setRegistered] = useState<Registered | null>(null)
-  const registering = useMutation({
-    mutationFn: (entry: EntryDraft) => call(registerJob, { body: bodyOf(province, period, entry) }),
-    onSuccess: async ({ job, warnings }, { agency, county }) => {
+  const registering = useRegistering({
+    onRegistered: async ({ job, warnings }, { agency, county }) => {
       setRegistered({ name: job.name, jobId: String(job.jobId), warnings })
       setFirst({ agency, county })
       discard()
       form.current?.querySelector('input')?.focus()
       setIsTried(false)
-      await forgetJobs(queries)
+      await untilFresh(queries)
     },
-    onError: () => window.setTimeout(() => focusFirstFault(form.current)),
+    onRefused: () => window.setTimeout(() => focusFirstFault(form.current)),
   })
   const faults = {
     ...faultsOfRefusal(language, registering.error),
@@ -87,7 +85,8 @@ function EntryForm({ province, period }: { province: string; period: string }) {
     setRegistered(null)
     if (Object.keys(entryFaults(language, draft)).length > 0)
       window.setTimeout(() => focusFirstFault(form.current))
-    else if (!registering.isPending && me.may('job.register')) registering.mutate(draft)
+    else if (!registering.isPending && me.may('job.register'))
+      registering.mutate(bodyOf(province, period, draft))
   }
   const filling = {
     draft,

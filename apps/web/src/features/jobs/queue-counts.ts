@@ -1,11 +1,10 @@
-import { getQueues, QueueCounts, streamEvents } from '@rasad/contracts/queues'
+import { getQueues, type QueueCounts } from '@rasad/contracts/queues'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { z } from 'zod'
-import { addressOf, call } from '../../shared/api.ts'
+import { call } from '../../shared/api.ts'
+import { followEvents } from '../../shared/server-events.ts'
 import type { Queue } from './queue-query.ts'
 
-const Told = z.object({ counts: QueueCounts })
 const PARTS: Record<Queue, readonly (keyof QueueCounts)[]> = {
   confirmation: ['confirmation'],
   verification: ['verification', 'unreachable', 'appeals'],
@@ -20,14 +19,16 @@ export function useQueueCount(place: { province: string; period: string }, queue
     queryFn: async ({ signal }) =>
       (await call(getQueues, { query: { province, period } }, { signal })).counts,
   })
-  useEffect(() => {
-    const events = new EventSource(addressOf(streamEvents.path, {}, { province, period }))
-    events.addEventListener('queues', ({ data: text }) => {
-      const told = Told.safeParse(JSON.parse(String(text)))
-      if (told.success) queries.setQueryData(['queues', 'counts', province, period], told.data.counts)
-    })
-    return () => events.close()
-  }, [queries, province, period])
+  useEffect(
+    () =>
+      followEvents(
+        { province, period },
+        {
+          queues: ({ counts }) => queries.setQueryData(['queues', 'counts', province, period], counts),
+        },
+      ),
+    [queries, province, period],
+  )
   if (data === undefined) return null
   const counts = PARTS[queue].map((part) => data[part])
   return counts.reduce<number | null>(

@@ -5,10 +5,10 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
 import type { ReactNode } from 'react'
 import { ApiProblem, call, type WordsOf } from '../../shared/api.ts'
+import { untilFresh } from '../../shared/forgetting.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { useErrorWords } from '../../shared/problem-text.ts'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
-import { forgetJobs } from './jobs-query.ts'
 import { NEW_JOB_TEXT } from './new-job-text.ts'
 
 type RefusedEntryProps = {
@@ -86,7 +86,7 @@ function Claim({ body, onClaimed }: Pick<RefusedEntryProps, 'body' | 'onClaimed'
     mutationFn: () => call(claimJob, { body }),
     onSuccess: async ({ province, caseId }) => {
       onClaimed()
-      await forgetJobs(queries)
+      await untilFresh(queries)
       await navigate({ to: '/conflicts/$province/$caseId', params: { province, caseId: String(caseId) } })
     },
   })

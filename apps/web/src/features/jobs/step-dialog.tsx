@@ -20,26 +20,31 @@ import { needsReason, nextState } from './step-refusal.ts'
 import { isMeanwhile, useTakeStep } from './taking-steps.ts'
 
 type StepDialogProps = { job: Job; step: JobStep; onClose: () => void; onTaken: () => void }
-type StepDraft = { reason: string; corrections: CorrectionDraft }
+/** What was typed, and how many steps were seen then. */
+type StepDraft = { reason: string; corrections: CorrectionDraft; seen: number }
 
 const LOOK_AGAIN_MS = 10_000
 const DANGEROUS: readonly JobStep[] = ['reject', 'withdraw', 'mark-duplicate']
 
 /** Asks for what a step needs and takes it; shows what somebody else did in the meantime instead of writing over it. */
-export function StepDialog({ job, step, onClose, onTaken }: StepDialogProps) {
+export function StepDialog({ job: latest, step, onClose, onTaken }: StepDialogProps) {
   const text = useText(JOB_TEXT)
   const steps = useText(STEP_TEXT)
   const meanings = useText(STEP_MEANING)
-  const [seen] = useState(job.steps.length)
+  const [first] = useState(latest.steps.length)
+  const [sent, setSent] = useState<Job | null>(null)
   const { draft, change, discard, isKept } = useDraft<StepDraft>(
-    `step.${job.province}.${job.jobId}.${step}`,
-    { reason: '', corrections: {} },
+    `step.${latest.province}.${latest.jobId}.${step}`,
+    { reason: '', corrections: {}, seen: first },
   )
+  const { seen } = draft
   const [wasKept] = useState(isKept)
-  const taking = useTakeStep(job, () => {
+  const taking = useTakeStep(latest, () => {
     discard()
     onTaken()
   })
+  // Under way it stands as it was sent: what comes into it then is one's own step.
+  const job = taking.isPending && sent !== null ? sent : latest
   // The job may have been asked for again under the open dialog: what somebody else did is shown before anything is sent.
   const meanwhile = job.steps.slice(seen)
   useQuery({ ...jobQuery(job.province, job.jobId), refetchInterval: LOOK_AGAIN_MS })
@@ -49,7 +54,8 @@ export function StepDialog({ job, step, onClose, onTaken }: StepDialogProps) {
   const take = () => {
     if (missing !== undefined || taking.isPending) return
     const reason = draft.reason.trim()
-    taking.mutate({ step, ...(reason !== '' && { reason }), ...(step === 'correct' && { corrections }) })
+    setSent(job)
+    taking.take({ step, ...(reason !== '' && { reason }), ...(step === 'correct' && { corrections }) })
   }
   return (
     <Dialog
@@ -106,14 +112,14 @@ export function StepDialog({ job, step, onClose, onTaken }: StepDialogProps) {
           <CorrectionFields
             job={job}
             draft={draft.corrections}
-            onChange={(part) => change({ corrections: { ...draft.corrections, ...part } })}
+            onChange={(part) => change({ corrections: { ...draft.corrections, ...part }, seen })}
           />
         )}
         <ReasonField
           step={step}
           isNeeded={needsReason(job.state, step)}
           value={draft.reason}
-          onChange={(reason) => change({ reason })}
+          onChange={(reason) => change({ reason, seen })}
         />
       </form>
     </Dialog>

@@ -6,8 +6,8 @@ import { useState } from 'react'
 import { call } from '../../shared/api.ts'
 import { useDraft } from '../../shared/draft.ts'
 import { faultyFields } from '../../shared/faulty-fields.ts'
+import { untilFresh } from '../../shared/forgetting.ts'
 import { useText } from '../../shared/language.ts'
-import { periodsQuery } from '../../shared/places.ts'
 import { Field, FormSheet } from '../../shared/ui/form-sheet.tsx'
 import { JalaliDateInput } from '../../shared/ui/jalali-date-input.tsx'
 import { LISTS_TEXT } from './lists-text.ts'
@@ -33,10 +33,10 @@ export function AddPeriodForm({ province, onClose }: { province: string; onClose
   const faults = faultyFields(addPeriod.body, body)
   const add = useMutation({
     mutationFn: () => call(addPeriod, { body }),
-    onSuccess: () => {
+    onSuccess: async () => {
       discard()
+      await untilFresh(queries)
       onClose()
-      return queries.invalidateQueries({ queryKey: periodsQuery(province).queryKey })
     },
   })
   return (

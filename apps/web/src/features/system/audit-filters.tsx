@@ -98,13 +98,17 @@ type TypedFilterProps = {
 /** Words that are looked for, asked with Enter or when the field is left. */
 function TypedFilter({ label, placeholder, dir, value = '', onAsk }: TypedFilterProps) {
   const [seen, setSeen] = useState(value)
-  const [typed, setTyped] = useState(value)
+  const [typed, setTyped] = useState({ words: value, asked: value })
+  // What was typed meanwhile stays, until the address asks for something else than this field did.
   if (value !== seen) {
     setSeen(value)
-    setTyped(value)
+    if (value !== typed.asked) setTyped({ words: value, asked: value })
   }
   const ask = () => {
-    if (typed.trim() !== value) onAsk(typed.trim() || undefined)
+    const asked = typed.words.trim()
+    if (asked === typed.asked) return
+    setTyped((now) => ({ ...now, asked }))
+    onAsk(asked === '' ? undefined : asked)
   }
   return (
     <Input
@@ -112,8 +116,8 @@ function TypedFilter({ label, placeholder, dir, value = '', onAsk }: TypedFilter
       aria-label={label}
       placeholder={placeholder}
       dir={dir}
-      value={typed}
-      onChange={({ target }) => setTyped(target.value)}
+      value={typed.words}
+      onChange={({ target }) => setTyped((now) => ({ ...now, words: target.value }))}
       onPressEnter={ask}
       onBlur={ask}
     />

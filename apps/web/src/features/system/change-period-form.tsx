@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { ApiProblem, call } from '../../shared/api.ts'
 import { useDraft } from '../../shared/draft.ts'
 import { useFormat } from '../../shared/fa.ts'
+import { untilFresh } from '../../shared/forgetting.ts'
 import { useText } from '../../shared/language.ts'
 import { periodsQuery } from '../../shared/places.ts'
 import { ChangedMeanwhile } from '../../shared/ui/changed-meanwhile.tsx'
@@ -20,19 +21,28 @@ export function ChangePeriodForm({ period, onClose }: ChangePeriodFormProps) {
   const text = useText(LISTS_TEXT)
   const { dayInWords, digits } = useFormat()
   const queries = useQueryClient()
-  const [seen] = useState(period)
+  const [first] = useState(period)
   const [isTried, setIsTried] = useState(false)
   const { province } = period
   // What is not typed over follows the other's change.
   const { title, cutoff } = period
-  const { draft, change, discard } = useDraft(`period.${province}.${period.period}`, { title, cutoff })
+  const { draft, change, discard } = useDraft(`period.${province}.${period.period}`, {
+    title,
+    cutoff,
+    seen: first,
+  })
+  // What was typed goes with what was seen then, however much later it is sent.
+  const { seen } = draft
   const refresh = () => queries.invalidateQueries({ queryKey: periodsQuery(province).queryKey })
   const send = useMutation({
     mutationFn: (version: number) =>
-      call(changePeriod, { params: { province, period: period.period }, body: { ...draft, version } }),
+      call(changePeriod, {
+        params: { province, period: period.period },
+        body: { title: draft.title, cutoff: draft.cutoff, version },
+      }),
     onSuccess: async () => {
       discard()
-      await refresh()
+      await untilFresh(queries)
       onClose()
     },
     onError: refresh,
@@ -79,7 +89,11 @@ export function ChangePeriodForm({ period, onClose }: ChangePeriodFormProps) {
       )}
       <Field label={text.title} fault={isTried && draft.title.trim() === '' ? text.needed : undefined}>
         {(marks) => (
-          <Input {...marks} value={draft.title} onChange={({ target }) => change({ title: target.value })} />
+          <Input
+            {...marks}
+            value={draft.title}
+            onChange={({ target }) => change({ title: target.value, seen })}
+          />
         )}
       </Field>
       <div className="day-field">
@@ -88,7 +102,7 @@ export function ChangePeriodForm({ period, onClose }: ChangePeriodFormProps) {
           value={parseJalaliDate(draft.cutoff) ?? null}
           fault={isTried && draft.cutoff === '' ? text.needed : undefined}
           emptiesWhenWrong
-          onChange={(chosen) => change({ cutoff: chosen ?? '' })}
+          onChange={(chosen) => change({ cutoff: chosen ?? '', seen })}
         />
       </div>
     </FormSheet>

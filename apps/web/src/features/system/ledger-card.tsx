@@ -4,12 +4,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert } from 'antd'
 import { call } from '../../shared/api.ts'
 import { useFormat } from '../../shared/fa.ts'
+import { untilFresh } from '../../shared/forgetting.ts'
 import { useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
 import { ActorName } from '../../shared/ui/actor-name.tsx'
 import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
-import { systemQuery } from './system-query.ts'
 import { SYSTEM_TEXT } from './system-text.ts'
 import { WrongMark } from './wrong-mark.tsx'
 
@@ -21,7 +21,7 @@ export function LedgerCard({ system: { unsettled, lastLedgerCheck } }: { system:
   const queries = useQueryClient()
   const check = useMutation({
     mutationFn: () => call(runLedgerCheck, { body: {} }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: systemQuery.queryKey }),
+    onSuccess: () => untilFresh(queries),
   })
   return (
     <section className="card" aria-labelledby="system-ledger">

@@ -5,6 +5,7 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { call } from '../../shared/api.ts'
 import { useDraft } from '../../shared/draft.ts'
+import { untilFresh } from '../../shared/forgetting.ts'
 import { useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
 import { ConfirmButton } from '../../shared/ui/confirm-button.tsx'
@@ -13,7 +14,7 @@ import { Field, FormSheet } from '../../shared/ui/form-sheet.tsx'
 import { ListTable } from '../../shared/ui/list-table.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
 import { MAPPINGS_TEXT } from './mappings-text.ts'
-import { mappingQuery, mappingsQuery } from './system-query.ts'
+import { mappingQuery } from './system-query.ts'
 
 type MappingSheetProps = { mapping: SavedMapping; onClose: () => void }
 
@@ -28,8 +29,7 @@ export function MappingSheet({ mapping, onClose }: MappingSheetProps) {
     mutationFn: () => call(removeImportMapping, { params: { province, agency }, body: {} }),
     onSuccess: async () => {
       onClose()
-      await queries.invalidateQueries({ queryKey: mappingsQuery(province).queryKey })
-      await queries.invalidateQueries({ queryKey: mappingQuery(province, agency).queryKey })
+      await untilFresh(queries)
     },
   })
   const mayNot = isAllowed ? undefined : text.mayNot
@@ -102,8 +102,8 @@ function NameForm({ mapping, onClose }: MappingSheetProps) {
     mutationFn: () => call(nameImportMapping, { params: { province, agency }, body: { title } }),
     onSuccess: async () => {
       discard()
+      await untilFresh(queries)
       onClose()
-      await queries.invalidateQueries({ queryKey: mappingsQuery(province).queryKey })
     },
   })
   return (

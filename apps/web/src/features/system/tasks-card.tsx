@@ -2,6 +2,7 @@ import { runTask, type ScheduledTask, type System, type SystemTask } from '@rasa
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../shared/api.ts'
 import { NO_FIGURE, useFormat } from '../../shared/fa.ts'
+import { untilFresh } from '../../shared/forgetting.ts'
 import { useText } from '../../shared/language.ts'
 import { useMe } from '../../shared/session.ts'
 import { Code } from '../../shared/ui/code.tsx'
@@ -9,7 +10,6 @@ import { ForbiddenButton } from '../../shared/ui/forbidden-button.tsx'
 import { ListTable } from '../../shared/ui/list-table.tsx'
 import { Mark } from '../../shared/ui/mark.tsx'
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx'
-import { systemQuery } from './system-query.ts'
 import { isScheduled, taskStateOf } from './task-state.ts'
 import { TASK_FAULT_TEXT, TASK_NAME_TEXT, TASKS_TEXT } from './tasks-text.ts'
 
@@ -125,8 +125,7 @@ function RunNow({ task, name }: { task: SystemTask; name: ScheduledTask }) {
   const { may } = useMe()
   const run = useMutation({
     mutationFn: () => call(runTask, { params: { task: name }, body: {} }),
-    onSuccess: ({ tasks }) =>
-      queries.setQueryData<System>(systemQuery.queryKey, (system) => system && { ...system, tasks }),
+    onSuccess: () => untilFresh(queries),
   })
   const state = taskStateOf(task)
   const hasFailed = state === 'retried' || state === 'given-up' || state === 'failed'

@@ -20,7 +20,7 @@ export function SinceLastVisit({ place, figures }: SinceLastVisitProps) {
   const me = useMe()
   const { batch, asOf } = figures
   const [before] = useState(() =>
-    noteVisit([me.name ?? '', place.province, place.period].join('.'), { batch: batch ?? 0, at: asOf }),
+    noteVisit([me.userName ?? '', place.province, place.period].join('.'), { batch: batch ?? 0, at: asOf }),
   )
   return (
     <section className="card since" aria-labelledby="since">
