@@ -99,12 +99,17 @@ type TypedFilterProps = {
 function TypedFilter({ label, placeholder, dir, value = '', onAsk }: TypedFilterProps) {
   const [seen, setSeen] = useState(value)
   const [typed, setTyped] = useState(value)
+  const [asked, setAsked] = useState<string>()
   if (value !== seen) {
     setSeen(value)
-    setTyped(value)
+    // What was asked from here comes back late; meanwhile somebody may have typed on.
+    if (value !== asked) setTyped(value)
+    setAsked(undefined)
   }
   const ask = () => {
-    if (typed.trim() !== value) onAsk(typed.trim() || undefined)
+    if (typed.trim() === value) return
+    setAsked(typed.trim())
+    onAsk(typed.trim() || undefined)
   }
   return (
     <Input
