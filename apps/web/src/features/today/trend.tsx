@@ -38,7 +38,7 @@ export function Trend({ place, period, now }: TrendProps) {
       series={[
         { name: parts.registered, tone: 'registered', values: series('registered') },
         { name: parts.verified, tone: 'verified', values: series('verified') },
-        { name: text.trendTarget, tone: 'committed', values: series('proRataTarget') },
+        { name: parts.proRataTarget, tone: 'committed', values: series('proRataTarget') },
       ]}
       write={count}
       height={260}
