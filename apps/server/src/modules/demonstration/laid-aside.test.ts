@@ -1,8 +1,7 @@
-import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
+import { asOwner } from '../../../test/own-rasad.ts'
 import { openWorld, type World } from '../../../test/world.ts'
 import { openRasad } from '../../app.ts'
-import { withOwner } from '../../platform/database.ts'
 import { bringBackLaidAside, withLaidAside } from './laid-aside.commands.ts'
 
 let world: World
@@ -76,9 +75,8 @@ async function personOf(jobId: number): Promise<string> {
 
 /** No act of the program gives a job another person. */
 async function setPerson(jobId: number, person: string): Promise<void> {
-  await withOwner(world.rasad.owner, async (tx) => {
-    await sql`update job set person_id = ${person}::bigint where province_id = ${world.province} and job_id = ${jobId}`.execute(
-      tx,
-    )
-  })
+  await asOwner(
+    world.rasad,
+    `update job set person_id = ${person} where province_id = '${world.province}' and job_id = ${jobId}`,
+  )
 }
