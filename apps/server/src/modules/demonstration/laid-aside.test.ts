@@ -1,8 +1,7 @@
-import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
+import { asOwner } from '../../../test/file-database.ts'
 import { openWorld, type World } from '../../../test/world.ts'
 import { openRasad } from '../../app.ts'
-import { withOwner } from '../../platform/database.ts'
 import { bringBackLaidAside, withLaidAside } from './laid-aside.commands.ts'
 
 let world: World
@@ -76,9 +75,13 @@ async function personOf(jobId: number): Promise<string> {
 
 /** No act of the program gives a job another person. */
 async function setPerson(jobId: number, person: string): Promise<void> {
-  await withOwner(world.rasad.owner, async (tx) => {
-    await sql`update job set person_id = ${person}::bigint where province_id = ${world.province} and job_id = ${jobId}`.execute(
-      tx,
-    )
-  })
+  const { pool } = world.rasad
+  const { rows } = await pool.query<{ name: string }>('select current_database() as name')
+  await asOwner(rows[0]!.name, (client) =>
+    client.query('update job set person_id = $1 where province_id = $2 and job_id = $3', [
+      person,
+      world.province,
+      jobId,
+    ]),
+  )
 }
