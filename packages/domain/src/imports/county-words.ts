@@ -28,17 +28,27 @@ export function countyOfHeading(names: CountyNames, text: string): string | unde
   if (!/\p{L}/u.test(text)) return undefined
   const whole = findPlace(names.counties, text)
   if ('code' in whole) return whole.code
+  const { codes, others } = readWords(names, text)
+  const [code] = codes
+  const isOnlyThat = codes.size === 1 && others.every((word) => NEUTRAL.has(foldText(word)))
+  return isOnlyThat ? code : undefined
+}
+
+/** The counties that a text names, and its other words; of a long text no more than its beginning is read. */
+export function readWords(
+  names: CountyNames,
+  text: string,
+): { codes: ReadonlySet<string>; others: readonly string[] } {
   const said = text.split(/[^\p{L}\p{M}\u200c]+/u).filter((word) => foldText(word).length > 1)
-  if (said.length > MOST_WORDS) return undefined
   const codes = new Set<string>()
-  for (let at = 0; at < said.length;) {
+  const others = said.slice(MOST_WORDS)
+  for (let at = 0; at < Math.min(said.length, MOST_WORDS);) {
     const named = nameAt(names, said, at)
-    if (named === undefined && !NEUTRAL.has(foldText(said[at] ?? ''))) return undefined
-    if (named !== undefined) codes.add(named.code)
+    if (named === undefined) others.push(said[at] ?? '')
+    else codes.add(named.code)
     at += named?.length ?? 1
   }
-  const [code] = codes
-  return codes.size === 1 ? code : undefined
+  return { codes, others }
 }
 
 function nameAt(

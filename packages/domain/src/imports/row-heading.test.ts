@@ -59,12 +59,22 @@ test('people stand under the county that is written in a row above them', () => 
   ).toEqual(['county.missing', '1507', '1507', 'total', '1503', '1508'])
 })
 
-test.each(['شهرستان ناکجا', 'شهرستان‌های ازنا و پلدختر', 'اازنا'])(
+test.each(['شهرستان ناکجا', 'مدیریت جهاد کشاورزی شهرستان پلدختر', 'شهرستان‌های ازنا و پلدختر', 'اازنا'])(
   'nobody below «%s» counts for the county before it',
   (heading) => {
     expect(countiesOf([['شهرستان ازنا'], PERSON, [heading], PERSON])).toEqual(['1507', 'county.missing'])
   },
 )
+
+test.each([
+  'مدیریت جهاد کشاورزی شهرستان ازنا',
+  'اسامی زیر پس از بازدید کارشناسان شهرستان به فهرست افزوده شد',
+])('below «%s» people of the same county go on', (remark) => {
+  const named: ImportContext = { ...CONTEXT, sheetCounty: '1507' }
+
+  expect(countiesOf([['شهرستان ازنا'], PERSON, [remark], PERSON])).toEqual(['1507', '1507'])
+  expect(countiesOf([PERSON, [remark], PERSON], { context: named })).toEqual(['1507', '1507'])
+})
 
 test('a remark between people and a person named like a county are no headings', () => {
   expect(

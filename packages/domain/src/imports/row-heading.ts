@@ -3,7 +3,7 @@ import { cleanText } from '../persian/text.ts'
 import { findPlace } from '../places/place-names.ts'
 import { isBlankCell, type Cell } from './cell.ts'
 import type { Column } from './columns.ts'
-import { countyOfHeading, type CountyNames } from './county-words.ts'
+import { countyOfHeading, readWords, type CountyNames } from './county-words.ts'
 import type { ColumnMapping } from './header.ts'
 import type { ImportContext } from './job-row.ts'
 import { kindOfIdleRow } from './row-kind.ts'
@@ -12,6 +12,7 @@ type Source = { cells: readonly Cell[]; heading?: string }
 
 const NAMING: readonly Column[] = ['nationalId', 'firstName', 'lastName', 'fullName', 'fatherName']
 const LONGEST_HEADING = 120
+const LONGEST_NAME_OF_PLACE = 6
 
 /** Goes down a sheet without a county column, from its first row, and knows the county each row stands under. */
 export type HeadingFollower = {
@@ -39,7 +40,8 @@ export function followHeadings(
     below(row) {
       const found = headingOf(row.cells, mapping, rules)
       if (found !== undefined) {
-        heading = found
+        const current = heading === undefined ? rules.sheetCounty : countyOfHeading(rules, heading)
+        if (!repeats(rules, found, current)) heading = found
         return undefined
       }
       return heading === undefined || row.heading !== undefined ? row : { ...row, heading }
@@ -62,6 +64,15 @@ function headingOf(cells: readonly Cell[], mapping: ColumnMapping, names: County
   return text.includes(COUNTY) || namesCounty(names, text) ? text : undefined
 }
 
+/** Whether a heading that is not understood says nothing else than the one before: an office of the same county, a long remark. */
+function repeats(names: CountyNames, text: string, current: string | undefined): boolean {
+  if (countyOfHeading(names, text) !== undefined) return false
+  const { codes, others } = readWords(names, text)
+  return codes.size === 0
+    ? others.length > LONGEST_NAME_OF_PLACE
+    : codes.size === 1 && codes.has(current ?? '')
+}
+
 function namesCounty(names: CountyNames, text: string): boolean {
   const finding = findPlace(names.counties, text)
   return 'code' in finding || finding.candidates.length > 0 || countyOfHeading(names, text) !== undefined
@@ -78,10 +89,18 @@ function loneText(cells: readonly Cell[]): { text: string; index: number } | und
   return text.length > LONGEST_HEADING ? undefined : { text, index: only.index }
 }
 
+const KNOWN = new WeakMap<ImportContext, Map<string, ImportContext>>()
+
 /** What a row is judged by that stands under a heading; one that is not understood leaves it without a county. */
 export function underHeading(rules: ImportContext, heading: string | undefined): ImportContext {
   if (heading === undefined) return rules
+  const known = KNOWN.get(rules) ?? new Map<string, ImportContext>()
+  KNOWN.set(rules, known)
+  const found = known.get(heading)
+  if (found !== undefined) return found
   const { sheetCounty: _named, ...others } = rules
   const code = countyOfHeading(rules, heading)
-  return code === undefined ? others : { ...others, headingCounty: code }
+  const under = code === undefined ? others : { ...others, headingCounty: code }
+  known.set(heading, under)
+  return under
 }

@@ -1,6 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { type BookType, utils, write } from '@e965/xlsx'
 import { expect, test } from 'vitest'
+import { DEFAULT_LIMITS } from './workbook.ts'
+import { readMergedRanges } from './xlsx-merges.ts'
+import { openArchive } from './zip-archive.ts'
 import { readAll, refusalOf, testPath, worksheet, xlsxParts, zipOf } from './test-files.ts'
 
 const ROWS = [
@@ -76,6 +79,24 @@ test('in an .xls a range covers rows that are read in a later batch than its fir
   expect(rows.filter(({ covered }) => covered?.[0]?.value === 'بالا').map(({ number }) => number)).toEqual(
     Array.from({ length: 4099 }, (_, at) => at + 2),
   )
+})
+
+const CHUNK = 256 * 1024
+
+test('a range is found behind many rows, wherever the part is cut into chunks', async () => {
+  const end = '<mergeCells count="1"><mergeCell ref="B1:B3"/></mergeCells></worksheet>'
+  const xml = worksheet(cellsDown(3).join('')).replace('</worksheet>', end)
+  const tagAt = Buffer.byteLength(xml.slice(0, xml.indexOf('<mergeCells')))
+
+  for (let cut = 0; cut < 50; cut += 2) {
+    const filler = `<!--${'x'.repeat(CHUNK - tagAt - cut - '<!---->'.length)}-->`
+    const path = await zipOf('list.xlsx', xlsxParts(xml.replace('<sheetData>', `${filler}<sheetData>`)))
+    const archive = await openArchive(path, DEFAULT_LIMITS)
+    const ranges = await readMergedRanges(archive, 'xl/worksheets/sheet1.xml', DEFAULT_LIMITS)
+    archive.close()
+
+    expect([cut, ranges]).toEqual([cut, [{ column: 1, first: 1, last: 3 }]])
+  }
 })
 
 test('more ranges than a sheet may have rows are a damage', async () => {

@@ -152,14 +152,10 @@ export async function openArchive(path: string, limits: WorkbookLimits): Promise
 }
 
 /** The text of a part in chunks, by its byte order mark or as UTF-8; bytes that are no text are a damage. */
-export async function* readParts(
-  archive: Archive,
-  name: string,
-  purpose: Purpose = 'content',
-): AsyncIterable<string> {
+export async function* readParts(archive: Archive, name: string): AsyncIterable<string> {
   let decoder: TextDecoder | undefined
   try {
-    for await (const bytes of archive.read(name, purpose)) {
+    for await (const bytes of archive.read(name)) {
       decoder ??= new TextDecoder(utf16Name(bytes) ?? 'utf-8', { fatal: true })
       yield decoder.decode(bytes, { stream: true })
     }
@@ -170,7 +166,8 @@ export async function* readParts(
   }
 }
 
-function utf16Name(bytes: Buffer): string | undefined {
+/** What a part is encoded in by its byte order mark; undefined for UTF-8. */
+export function utf16Name(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined
 }
