@@ -1,17 +1,14 @@
 import { writeRemark, type RemarkHistory } from '@rasad/contracts/remarks'
 import { faultOfRemark, lengthOfRemark, LONGEST_REMARK, tidyRemark } from '@rasad/domain/remarks/remark'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Input } from 'antd'
-import { useState } from 'react'
-import { ApiProblem, call } from '../../shared/api.ts'
-import { useDraft } from '../../shared/draft.ts'
+import { call } from '../../shared/api.ts'
 import { useFormat } from '../../shared/fa.ts'
-import { untilFresh } from '../../shared/forgetting.ts'
 import { useLanguage, useText } from '../../shared/language.ts'
 import { sentenceOfRefusal } from '../../shared/problem-text.ts'
 import { ChangedMeanwhile } from '../../shared/ui/changed-meanwhile.tsx'
 import { ConfirmButton } from '../../shared/ui/confirm-button.tsx'
 import { Field, FormSheet } from '../../shared/ui/form-sheet.tsx'
+import { useVersionedForm } from '../../shared/versioned-form.ts'
 import { REMARK_TEXT } from './remark-text.ts'
 import type { RemarkedRow } from './remarks-query.ts'
 
@@ -25,51 +22,31 @@ type RemarkFormProps = {
 export function RemarkForm({ row, versions, onClose }: RemarkFormProps) {
   const text = useText(REMARK_TEXT)
   const { count } = useFormat()
-  const queries = useQueryClient()
   const present = versions[0]
-  const [first] = useState({ version: present?.version ?? 0, text: present?.text ?? '' })
-  const [isTried, setIsTried] = useState(false)
-  // What was typed goes with what was seen then, however much later it is sent.
-  const { draft, change, discard } = useDraft(`remark.${Object.values(row).join('.')}`, {
-    text: first.text,
-    seen: first,
+  const standing = { version: present?.version ?? 0, text: present?.text ?? '' }
+  const { seen, draft, change, isTried, isLate, sheet, submit, sendWords } = useVersionedForm(standing, {
+    name: `remark.${Object.values(row).join('.')}`,
+    first: (before) => ({ text: before.text }),
+    send: (typed, version) => call(writeRemark, { body: { ...row, text: tidyRemark(typed.text), version } }),
+    lateCode: 'remark.changed-meanwhile',
+    shownBy: ['remarks'],
+    onDone: onClose,
+    onCancel: onClose,
   })
-  const { seen } = draft
-  const refresh = () => queries.invalidateQueries({ queryKey: ['remarks'] })
-  const send = useMutation({
-    mutationFn: ({ written, version }: { written: string; version: number }) =>
-      call(writeRemark, { body: { ...row, text: written, version } }),
-    onSuccess: async () => {
-      discard()
-      await untilFresh(queries)
-      onClose()
-    },
-    onError: refresh,
-  })
-  const isLate = send.error instanceof ApiProblem && send.error.problem.code === 'remark.changed-meanwhile'
-  const version = isLate ? (present?.version ?? 0) : seen.version
   const tidy = tidyRemark(draft.text)
   const fault = useFault(tidy)
   return (
     <FormSheet
       label={text.remark}
       submit={isLate ? text.saveAnyway : text.save}
-      error={isLate ? null : send.error}
-      isBusy={send.isPending}
-      onCancel={() => {
-        discard()
-        onClose()
-      }}
-      onSubmit={() => {
-        setIsTried(true)
-        if (tidy !== '' && fault === undefined) send.mutate({ written: tidy, version })
-      }}
+      onSubmit={() => submit(tidy !== '' && fault === undefined)}
+      {...sheet}
     >
       {isLate && (
         <ChangedMeanwhile
           title={text.meanwhile}
           changed={present ?? null}
-          fields={[{ label: text.remark, seen: seen.text, now: present?.text ?? '', mine: tidy }]}
+          fields={[{ label: text.remark, seen: seen.text, now: standing.text, mine: tidy }]}
         />
       )}
       <Field
@@ -84,7 +61,7 @@ export function RemarkForm({ row, versions, onClose }: RemarkFormProps) {
             dir="auto"
             rows={5}
             value={draft.text}
-            onChange={({ target }) => change({ text: target.value, seen })}
+            onChange={({ target }) => change({ text: target.value })}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
                 event.currentTarget.form?.requestSubmit()
@@ -92,13 +69,13 @@ export function RemarkForm({ row, versions, onClose }: RemarkFormProps) {
           />
         )}
       </Field>
-      {present !== undefined && present.text !== '' && (
+      {standing.text !== '' && (
         <div>
           <ConfirmButton
             danger
             size="small"
             question={text.withdrawSure}
-            onConfirm={() => send.mutate({ written: '', version })}
+            onConfirm={() => sendWords({ text: '' })}
           >
             {text.withdraw}
           </ConfirmButton>

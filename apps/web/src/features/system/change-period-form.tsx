@@ -1,17 +1,14 @@
 import { changePeriod, type Period } from '@rasad/contracts/periods'
 import { parseJalaliDate } from '@rasad/domain/calendar/jalali'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Input } from 'antd'
-import { useState } from 'react'
-import { ApiProblem, call } from '../../shared/api.ts'
-import { useDraft } from '../../shared/draft.ts'
+import { call } from '../../shared/api.ts'
 import { useFormat } from '../../shared/fa.ts'
-import { untilFresh } from '../../shared/forgetting.ts'
 import { useText } from '../../shared/language.ts'
 import { periodsQuery } from '../../shared/places.ts'
 import { ChangedMeanwhile } from '../../shared/ui/changed-meanwhile.tsx'
 import { Field, FormSheet } from '../../shared/ui/form-sheet.tsx'
 import { JalaliDateInput } from '../../shared/ui/jalali-date-input.tsx'
+import { useVersionedForm } from '../../shared/versioned-form.ts'
 import { LISTS_TEXT } from './lists-text.ts'
 
 type ChangePeriodFormProps = { period: Period; onClose: () => void }
@@ -20,50 +17,25 @@ type ChangePeriodFormProps = { period: Period; onClose: () => void }
 export function ChangePeriodForm({ period, onClose }: ChangePeriodFormProps) {
   const text = useText(LISTS_TEXT)
   const { dayInWords, digits } = useFormat()
-  const queries = useQueryClient()
-  const [first] = useState(period)
-  const [isTried, setIsTried] = useState(false)
-  const { province } = period
   // What is not typed over follows the other's change.
-  const { title, cutoff } = period
-  const { draft, change, discard } = useDraft(`period.${province}.${period.period}`, {
-    title,
-    cutoff,
-    seen: first,
+  const { province, title, cutoff } = period
+  const { seen, draft, change, isTried, isLate, sheet, submit } = useVersionedForm(period, {
+    name: `period.${province}.${period.period}`,
+    first: () => ({ title, cutoff }),
+    send: (typed, version) =>
+      call(changePeriod, { params: { province, period: period.period }, body: { ...typed, version } }),
+    lateCode: 'period.changed-meanwhile',
+    shownBy: periodsQuery(province).queryKey,
+    onDone: onClose,
+    onCancel: onClose,
   })
-  // What was typed goes with what was seen then, however much later it is sent.
-  const { seen } = draft
-  const refresh = () => queries.invalidateQueries({ queryKey: periodsQuery(province).queryKey })
-  const send = useMutation({
-    mutationFn: (version: number) =>
-      call(changePeriod, {
-        params: { province, period: period.period },
-        body: { title: draft.title, cutoff: draft.cutoff, version },
-      }),
-    onSuccess: async () => {
-      discard()
-      await untilFresh(queries)
-      onClose()
-    },
-    onError: refresh,
-  })
-  const isLate = send.error instanceof ApiProblem && send.error.problem.code === 'period.changed-meanwhile'
   const day = (written: string) => (written === '' ? '' : dayInWords(written))
   return (
     <FormSheet
       label={text.changePeriod}
       submit={isLate ? text.saveAnyway : text.save}
-      error={isLate ? null : send.error}
-      isBusy={send.isPending}
-      onCancel={() => {
-        discard()
-        onClose()
-      }}
-      onSubmit={() => {
-        setIsTried(true)
-        if (draft.title.trim() !== '' && draft.cutoff !== '')
-          send.mutate(isLate ? period.version : seen.version)
-      }}
+      onSubmit={() => submit(draft.title.trim() !== '' && draft.cutoff !== '')}
+      {...sheet}
     >
       <p className="quiet">{text.changePeriodWhy}</p>
       <dl className="facts">
@@ -89,11 +61,7 @@ export function ChangePeriodForm({ period, onClose }: ChangePeriodFormProps) {
       )}
       <Field label={text.title} fault={isTried && draft.title.trim() === '' ? text.needed : undefined}>
         {(marks) => (
-          <Input
-            {...marks}
-            value={draft.title}
-            onChange={({ target }) => change({ title: target.value, seen })}
-          />
+          <Input {...marks} value={draft.title} onChange={({ target }) => change({ title: target.value })} />
         )}
       </Field>
       <div className="day-field">
@@ -102,7 +70,7 @@ export function ChangePeriodForm({ period, onClose }: ChangePeriodFormProps) {
           value={parseJalaliDate(draft.cutoff) ?? null}
           fault={isTried && draft.cutoff === '' ? text.needed : undefined}
           emptiesWhenWrong
-          onChange={(chosen) => change({ cutoff: chosen ?? '', seen })}
+          onChange={(chosen) => change({ cutoff: chosen ?? '' })}
         />
       </div>
     </FormSheet>
