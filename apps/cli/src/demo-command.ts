@@ -19,7 +19,7 @@ import { tableLines } from './table-printing.ts'
 export function addDemoCommand(branch: Branch): void {
   const { language } = branch
   const text = DEMO_TEXT[language]
-  const shape = { name: 'demo', summary: text.demo, details: text.demoDetails } as const
+  const shape = { name: 'demo', summary: text.demo, details: text.demoDetails, beginsFolder: true } as const
   addDeskCommand(branch, shape, async ({ rasad, folder, bar }) => {
     const running = await findRunningServer(folder)
     if (running) throw new CliRefusal('service.running', running.url)
