@@ -1,6 +1,7 @@
 import type { Session } from '@rasad/contracts/access'
 import { sql } from 'kysely'
 import type { Database, ReadDb, WriteTx } from '../../platform/db.ts'
+import { instantOf } from '../../platform/moments.ts'
 
 /** The hash of a user's password. */
 export async function getPasswordHash(db: ReadDb, userId: string): Promise<string> {
@@ -59,7 +60,11 @@ export async function listSessions(
     where user_id = ${userId} and expires_at > ${at}
       and updated_at > ${at}::timestamptz - make_interval(mins => ${idleMinutes})
     order by updated_at desc, id`.execute(db)
-  return rows
+  return rows.map((session) => ({
+    ...session,
+    startedAt: instantOf(session.startedAt),
+    endsAt: instantOf(session.endsAt),
+  }))
 }
 
 /** Whose sign-in waits for a code: the id of the user; undefined when none waits. */

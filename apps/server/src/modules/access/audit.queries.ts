@@ -3,6 +3,7 @@ import { jalaliToIso, type JalaliDate } from '@rasad/domain/calendar/jalali'
 import type { Scope } from '@rasad/domain/access/scope'
 import { sql, type RawBuilder } from 'kysely'
 import type { ReadDb } from '../../platform/db.ts'
+import { instantOf } from '../../platform/moments.ts'
 
 /** What is looked for in the audit. */
 export type AuditQuestion = {
@@ -42,6 +43,6 @@ export async function searchAudit(
     select audit_id, at, actor, action, province_id as province, subject from audit
     where ${sql.join([sql`true`, ...conditions], sql` and `)}
     order by audit_id desc limit ${limit + 1}`.execute(db)
-  const page = rows.slice(0, limit)
+  const page = rows.slice(0, limit).map((row) => ({ ...row, at: instantOf(row.at) }))
   return { rows: page, next: rows.length > limit ? page.at(-1)!.auditId : null }
 }

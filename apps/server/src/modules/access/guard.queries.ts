@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database } from '../../platform/db.ts'
+import { instantOf } from '../../platform/moments.ts'
 
 /** What attempts are counted by. */
 export type GuardKind = 'user' | 'address' | 'code'
@@ -80,7 +81,7 @@ export async function listLockOuts(
     where key = any (${sql.val([...byKey.keys()])}::text[]) and locked_until > clock_timestamp()`.execute(
     database,
   )
-  return new Map(rows.map(({ key, lockedUntil }) => [byKey.get(key)!, lockedUntil]))
+  return new Map(rows.map(({ key, lockedUntil }) => [byKey.get(key)!, instantOf(lockedUntil)]))
 }
 
 /** Takes a code of an authenticator out of use; false when it was tried lately. */

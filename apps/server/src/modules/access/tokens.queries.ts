@@ -3,6 +3,7 @@ import type { Scope } from '@rasad/domain/access/scope'
 import type { Permission } from '@rasad/domain/access/permissions'
 import { sql, type RawBuilder } from 'kysely'
 import type { ReadDb, WriteTx } from '../../platform/db.ts'
+import { instantOf, instantOrNull } from '../../platform/moments.ts'
 import { Problem } from '../../platform/problem.ts'
 import { namedPlaceColumns, namedScopeOf, type NamedPlaceColumns } from './named-scope.queries.ts'
 import { standingOfToken } from './token-standing.ts'
@@ -23,6 +24,9 @@ async function readTokens(db: ReadDb, where: RawBuilder<unknown>, now: number): 
       const standing = await standingOfToken(known.get(row.name)!, now, async (name) => known.get(name))
       return {
         ...row,
+        addedAt: instantOf(row.addedAt),
+        expiresAt: instantOrNull(row.expiresAt),
+        revokedAt: instantOrNull(row.revokedAt),
         scope: namedScopeOf({ province, county, agency, bank }),
         ...('refusal' in standing
           ? { allowed: [], refusal: standing.refusal }

@@ -1,4 +1,4 @@
-import { getMe, getSignInOptions, giveSecondFactor, signIn } from '@rasad/contracts/access'
+import { getMe, getSignInOptions, giveSecondFactor, listSessions, signIn } from '@rasad/contracts/access'
 import { searchAudit } from '@rasad/contracts/audit'
 import { listPeriods } from '@rasad/contracts/periods'
 import {
@@ -17,6 +17,8 @@ import { openOffice, PASSWORD } from '../../../test/office.ts'
 import { openWorld } from '../../../test/world.ts'
 import { localOperator } from '../../app.ts'
 import { addDemonstrationUsers } from './demonstration.commands.ts'
+
+const ISO_INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 
 test('a token asks for what it may in its scope until it is revoked, at once; only its hash is kept', async () => {
   await using office = await openOffice()
@@ -52,7 +54,8 @@ test('a token ends on its day', async () => {
   await using office = await openOffice({ clock: () => Date.now() + shift })
   const operator = await office.enter(await office.add())
   const body = { name: 'یک‌روزه', permissions: ['period.read' as const], days: 1 }
-  const { secret } = await operator.call(addToken, { body })
+  const { secret, token } = await operator.call(addToken, { body })
+  for (const moment of [token.addedAt, token.expiresAt]) expect(moment).toMatch(ISO_INSTANT)
   const headers = { authorization: `Bearer ${secret}` }
   expect(await office.browser().outcome(getMe, { headers })).toBe(200)
 
@@ -184,11 +187,16 @@ test('the users and the audit come in pages that leave nothing out', async () =>
       query: { province, role: 'governor', limit: '2', ...(after !== undefined && { after }) },
     })
     found.push(...page.users.map(({ userName }) => userName))
+    for (const { addedAt } of page.users) expect(addedAt).toMatch(ISO_INSTANT)
     after = page.next ?? undefined
   } while (after !== undefined)
   expect(found).toEqual(names.toSorted())
 
+  for (const { startedAt, endsAt } of (await operator.call(listSessions, {})).sessions)
+    for (const moment of [startedAt, endsAt]) expect(moment).toMatch(ISO_INSTANT)
+
   const [first] = (await operator.call(searchAudit, { query: { limit: '1' } })).rows
+  expect(first!.at).toMatch(ISO_INSTANT)
   const rest = await operator.call(searchAudit, { query: { limit: '1', after: String(first!.auditId) } })
   expect(rest.rows[0]!.auditId).toBeLessThan(first!.auditId)
   expect(rest.next).toBe(rest.rows[0]!.auditId)

@@ -4,6 +4,7 @@ import type { Scope } from '@rasad/domain/access/scope'
 import { holdsWords } from '@rasad/domain/persian/search-words'
 import { sql, type RawBuilder } from 'kysely'
 import type { Database, ReadDb, WriteTx } from '../../platform/db.ts'
+import { instantOf, instantOrNull } from '../../platform/moments.ts'
 import { Problem } from '../../platform/problem.ts'
 import { listLockOuts } from './guard.queries.ts'
 import { namedPlaceColumns, namedScopeOf, type NamedPlaceColumns } from './named-scope.queries.ts'
@@ -42,7 +43,10 @@ async function readUsers(db: ReadDb, where: RawBuilder<unknown>): Promise<User[]
   return rows.map(
     ({ province, county, agency, bank, employer, secondFactorOn, changedBy, changedAt, ...row }) => ({
       ...row,
-      changed: changedBy === null || changedAt === null ? null : { by: changedBy, at: changedAt },
+      lockedAt: instantOrNull(row.lockedAt),
+      lastSignInAt: instantOrNull(row.lastSignInAt),
+      addedAt: instantOf(row.addedAt),
+      changed: changedBy === null || changedAt === null ? null : { by: changedBy, at: instantOf(changedAt) },
       scope: namedScopeOf({ province, county, agency, bank }),
       agency: agency?.code ?? employer,
       secondFactor: { needed: needsSecondFactor(row.role), on: secondFactorOn },

@@ -2,6 +2,7 @@ import type { Scope } from '@rasad/domain/access/scope'
 import { isoToJalali, jalaliToIso, type JalaliDate } from '@rasad/domain/calendar/jalali'
 import { sql } from 'kysely'
 import type { ReadDb, WriteTx } from '../../platform/db.ts'
+import { instantOf } from '../../platform/moments.ts'
 import { Problem } from '../../platform/problem.ts'
 import { provinceCondition } from '../../platform/scope.queries.ts'
 
@@ -106,6 +107,8 @@ function readPeriod(row: StoredPeriod): PeriodRow {
     cutoff: isoToJalali(row.registrationCutoff),
     version: row.version,
     changed:
-      row.changedBy === null || row.changedAt === null ? null : { by: row.changedBy, at: row.changedAt },
+      row.changedBy === null || row.changedAt === null
+        ? null
+        : { by: row.changedBy, at: instantOf(row.changedAt) },
   }
 }
