@@ -36,6 +36,7 @@ test('a county governor sees their own county and no other, on every page and in
   await page.getByRole('link', { name: 'شهرستان', exact: true }).click()
   const rows = page.locator('table.pivot tbody tr')
   await expect.poll(() => rows.locator('th').allTextContents()).toEqual([OWN])
+  expect(await page.locator('.chart').count()).toBe(0)
   const total = await page.locator('table.pivot tfoot .figure-link').nth(1).textContent()
   expect(await rows.locator('.figure-link').nth(1).textContent()).toBe(total)
   await page.getByText('فیلترها').click()

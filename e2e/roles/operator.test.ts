@@ -15,6 +15,7 @@ test('an operator adds a bank representative, who sees no person and no figure; 
   const name = `نمایندهٔ ${userName}`
   await using visit = await signInAs('راهبر سامانه')
   const { page } = visit
+  expect(new URL(page.url()).searchParams.get('province')).toBe('15')
   await page.getByRole('link', { name: 'مدیریت سامانه' }).click()
   await page.getByRole('button', { name: 'افزودن کاربر' }).click()
   const form = page.getByRole('form', { name: 'افزودن کاربر' })

@@ -5,7 +5,7 @@ export const PART_MEANING: Record<Language, Record<'committed' | 'registered' | 
   fa: {
     committed: 'شغل‌هایی که برای این دوره تعهد شده است',
     registered: 'ثبت دستگاه‌ها، بدون تکراری و انصراف',
-    verified: 'شغل‌هایی که واقعی‌بودنشان راستی‌آزمایی شده است',
+    verified: 'شغل‌هایی که راستی‌آزمایی شده و واقعی است',
   },
   en: {
     committed: 'Jobs promised for this period',
