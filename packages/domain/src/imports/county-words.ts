@@ -1,3 +1,4 @@
+import { toLatinDigits } from '../persian/digits.ts'
 import { foldText } from '../persian/text.ts'
 import { findPlace, type PlaceFinding } from '../places/place-names.ts'
 import type { ImportContext } from './job-row.ts'
@@ -17,6 +18,8 @@ const NEUTRAL: ReadonlySet<string> = new Set(
 )
 /** Names of counties that are everyday words as well: «دوره ۱» is a period, and «دوره» of چگنی is not meant. */
 const EVERYDAY_WORDS: ReadonlySet<string> = new Set(['دوره'].map(foldText))
+/** A sheet «1404» is that of a year, though a county has that code. */
+const YEAR = /^\s*1[34]\d\d\s*$/
 const MOST_WORDS = 12
 const LONGEST_NAME = 3
 
@@ -25,7 +28,7 @@ const LONGEST_NAME = 3
  * where it names none or several, or where words stand beside it that may mean something else.
  */
 export function countyOfHeading(names: CountyNames, text: string): string | undefined {
-  if (!/\p{L}/u.test(text)) return undefined
+  if (YEAR.test(toLatinDigits(text))) return undefined
   const whole = findPlace(names.counties, text)
   if ('code' in whole) return whole.code
   const { codes, others } = readWords(names, text)

@@ -24,7 +24,10 @@ test.each<[string, string | undefined]>([
   ['ازنا-پلدختر', undefined],
   ['نماینده ازنا', undefined],
   ['کمیته امداد', undefined],
-  ['1507', undefined],
+  ['1507', '1507'],
+  ['۱۵۰۷', '1507'],
+  ['۱۴۰۴', undefined],
+  ['۳', undefined],
 ])('the heading or sheet «%s» stands for the county %s', (text, code) => {
   expect(countyOfHeading(CONTEXT, text)).toBe(code)
 })
