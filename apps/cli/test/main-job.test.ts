@@ -154,9 +154,10 @@ test('a province registers, verifies and answers by county and by agency, now an
 test('figures are printed as a table, written as CSV and as a workbook', async () => {
   const table = await on('figures', ...place, '--by', 'agency')
   expect(table.out).toContain('استان: لرستان 15')
-  const [header = '', rule = '', agriculture = ''] = table.out.split('\n').slice(6)
+  const [header = '', rule = '', labour = '', agriculture = ''] = table.out.split('\n').slice(6)
   expect(header).toMatch(/^دستگاه\s+تعهدشده\s+ثبت‌شده\s+تأییدشده/u)
   expect(rule).toMatch(/^[─ ]+$/u)
+  expect(labour).toMatch(/^تعاون، کار و رفاه اجتماعی LABOR\s/u)
   expect(agriculture).toMatch(/^جهاد کشاورزی AGRI\s+۱۵۰\s+۳\s+۲\s/u)
 
   const csv = await on('figures', ...place, '--by', 'agency', '--csv', '-', '--lang', 'en')
