@@ -27,8 +27,8 @@ const split = (world: World, more: object = {}) => ({
   ],
   ...more,
 })
-const drafted = async (world: World) =>
-  (await world.call(commitments.splitCommitment, { body: split(world) as never })).version
+const drafted = async (world: World, words: object = {}) =>
+  (await world.call(commitments.splitCommitment, { body: split(world, words) as never })).version
 const LETTER = { letterNumber: '۱۲۳/۴', letterDate: '1404-02-01' }
 
 /** What is asked of commitments. */
@@ -104,7 +104,7 @@ export const COMMITMENT_CASES: ContractCase[] = [
     answered: async (world) => ({ body: { ...place(world), version: await drafted(world), ...LETTER } }),
     refused: async (world) => {
       const first = await drafted(world)
-      const version = await drafted(world)
+      const version = await drafted(world, { reason: 'بار دیگر' })
       const body = { ...place(world), version, ...LETTER }
       await world.call(commitments.notifyCommitment, { body })
       return [
@@ -119,7 +119,7 @@ export const COMMITMENT_CASES: ContractCase[] = [
     contract: commitments.compareCommitments,
     answered: async (world) => {
       const from = await drafted(world)
-      return { query: { ...place(world), from, to: await drafted(world) } }
+      return { query: { ...place(world), from, to: await drafted(world, { reason: 'بار دیگر' }) } }
     },
     refused: (world) => [
       ['not-found', { query: { ...place(world), from: '1', to: '99' } }],
