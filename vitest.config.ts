@@ -12,8 +12,8 @@ const pureTests = 'apps/server/src/platform/{paper,workbook}/**/*.test.ts'
 // oxlint-disable-next-line import/no-default-export -- Vitest reads its configuration from the default export.
 export default defineConfig({
   test: {
-    // One more than there are cores: a quarter of the time a file waits, for a browser, a killed server or a clock.
-    maxWorkers: availableParallelism() + 1,
+    // Twice the cores: half of the time a file waits, for a browser, a killed server or a clock.
+    maxWorkers: availableParallelism() * 2,
     // A process runs one file after another and loads what they share once.
     isolate: false,
     sequence: { sequencer: LongFilesFirst },
