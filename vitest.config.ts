@@ -16,6 +16,8 @@ export default defineConfig({
     maxWorkers: availableParallelism() * 2,
     // A process runs one file after another and loads what they share once.
     isolate: false,
+    // What lives for one test only is gone before it is copied.
+    execArgv: ['--max-semi-space-size=64'],
     sequence: { sequencer: LongFilesFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
